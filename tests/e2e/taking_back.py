@@ -97,6 +97,15 @@ def their_yes(tap, app, build, data, job):
         wait("line and yes", lambda: agreed() == ("Ann Lee", 1))
 
 
+def begin_a_note(app):
+    key("ctrl+2")
+    app.point_and_click(app.row("Bea Koch"))
+    app.press(app.find("button", "Note"))
+    app.set_text(app.find("text", within=app.find("dialog")), "Likes cocoa")
+    key("Escape")
+    app.wait_gone("dialog")
+
+
 def barrier(tap, app, build, data, job):
     open_job(app)
     app.press(app.find("button", "Mark as Ready"))
@@ -106,6 +115,7 @@ def barrier(tap, app, build, data, job):
         app.press(app.find("button", "Bill"))
         app.undo("Draft invoice begun")
         wait("no draft", lambda: not cli(build, data, "list", "invoice"))
+    begin_a_note(app)
     open_job(app)
     app.press(app.find("button", "Bill"))
     app.press(app.find("button", "Issue…"))
@@ -123,10 +133,19 @@ def barrier(tap, app, build, data, job):
         wait("the payment again", lambda: [paid["amount"] for paid in cli(build, data, "list", "payment")] == ["500.00"])
         key("ctrl+z")
         wait("no payment once more", lambda: not cli(build, data, "list", "payment"))
-    with tap.point("what was done before an invoice was issued stays done"):
+    with tap.point("what was done before an invoice was issued stays done, and why is said, with what can be done instead"):
         key("ctrl+z")
-        app.wait_text("There is nothing to take back")
-        assert job_of(build, data, job)["status"] == "collected"
+        app.wait_text("Invoice 2026-0001 is issued, and cannot be taken back: a credit note cancels it")
+        assert job_of(build, data, job)["status"] == "collected" and not app.has("dialog")
+        app.press(app.find("button", "Cancel Invoice…"))
+        app.wait_text("Cancel Invoice 2026-0001?")
+        key("Escape")
+        app.wait_gone("alert", "Cancel Invoice 2026-0001?")
+    with tap.point("what was begun before it and not saved comes only once that was said"):
+        key("ctrl+z")
+        wait("the words", lambda: text_of(app.find("text", within=app.find("dialog"))) == "Likes cocoa")
+        key("Escape")
+        app.wait_gone("dialog")
 
 
 def pay_back(tap, app, build, data):

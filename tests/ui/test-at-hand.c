@@ -184,7 +184,7 @@ test_error_is_over(Fixture *fixture, gconstpointer data)
     care_toast_error(fixture->window, error);
     wait_ms(6500);
     g_assert_true(is_shown(fixture->window, "Nothing was issued."));
-    care_toast_final(fixture->window, "Issued");
+    care_toast_final(fixture->window, "Issued", &(CareToastRefusal){ .sentence = "No" });
     wait_ms(600);
     g_assert_true(is_shown(fixture->window, "Issued"));
     g_assert_true(close_toast(fixture->window));

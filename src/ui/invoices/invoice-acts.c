@@ -44,21 +44,41 @@ ask_anew(CareInvoiceView *self, const GError *error)
     return TRUE;
 }
 
+/* What Ctrl+Z says from then on. */
+static void
+say_issued(CareInvoiceView *self, CareRecord *issued)
+{
+    g_autofree char *name = care_invoice_name(issued);
+    g_autofree char *sentence = g_strdup_printf(_("%s issued"), name);
+    gboolean credit = care_invoice_is_credit(issued);
+    /* Translators: %s is "Invoice 2026-0001" or "Credit note 2026-0002" */
+    g_autofree char *why
+        = g_strdup_printf(credit ? _("%s is issued, and cannot be taken back")
+                                 : _("%s is issued, and cannot be taken back: a credit note cancels it"),
+                          name);
+    CareToastRefusal refusal = { .sentence = why };
+
+    if (!credit) {
+        refusal.label = _("Cancel Invoice…");
+        refusal.action = "win.open";
+        refusal.target = g_variant_new("(sx)", CARE_CANCEL_WORD, (gint64)care_record_id(issued));
+    }
+    care_toast_final(GTK_WIDGET(self), sentence, &refusal);
+}
+
 static void
 on_issued(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(CareInvoiceView) self = data;
     g_autoptr(GError) error = NULL;
     g_autoptr(CareRecord) issued = care_invoice_issue_finish(CARE_STORE(source), result, &error);
-    g_autofree char *heading = issued ? care_invoice_name(issued) : NULL;
-    g_autofree char *sentence = issued ? g_strdup_printf(_("%s issued"), heading) : NULL;
 
     if (!issued && ask_anew(self, error))
         return;
     if (!issued)
         care_toast_error(GTK_WIDGET(self), error);
     else
-        care_toast_final(GTK_WIDGET(self), sentence);
+        say_issued(self, issued);
     if (!self->store)
         return;
     if (issued && care_record_id(issued) != care_record_id(self->invoice))

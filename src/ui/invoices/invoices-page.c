@@ -18,6 +18,7 @@
 #include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
+#include "ui/invoices/invoice-acts.h"
 #include "ui/invoices/invoice-ask.h"
 #include "ui/invoices/invoice-list.h"
 #include "ui/invoices/invoice-pay-back.h"
@@ -59,6 +60,15 @@ open_invoice(CareInvoicesPage *self, CareId id)
     adw_navigation_view_pop_to_tag(self->navigation, "list");
     adw_navigation_view_push(self->navigation, ADW_NAVIGATION_PAGE(view));
     return TRUE;
+}
+
+/* And does this on its page. */
+static gboolean
+open_and(CareInvoicesPage *self, CareId id, const char *action)
+{
+    return open_invoice(self, id)
+           && gtk_widget_activate_action(GTK_WIDGET(adw_navigation_view_get_visible_page(self->navigation)),
+                                         action, NULL);
 }
 
 static gboolean
@@ -149,6 +159,8 @@ care_invoices_page_open_row(CarePlace *place, const char *kind, CareId id)
         return open_invoice(self, id);
     if (g_str_equal(kind, "payment"))
         return open_payment(self, id);
+    if (g_str_equal(kind, CARE_CANCEL_WORD))
+        return open_and(self, id, "invoice.cancel");
     return g_str_equal(kind, "job") && bill_job(self, id);
 }
 
@@ -202,22 +214,12 @@ resume_payment(CareInvoicesPage *self, CareId invoice, const char *draft)
 }
 
 static gboolean
-resume_reason(CareInvoicesPage *self, CareId invoice)
-{
-    return open_invoice(self, invoice)
-           && gtk_widget_activate_action(GTK_WIDGET(adw_navigation_view_get_visible_page(self->navigation)),
-                                         "invoice.give-reason", NULL);
-}
-
-static gboolean
 resume_line(CareInvoicesPage *self, const char *which)
 {
     g_auto(GStrv) parts = g_strsplit(which, ":", 2);
     CareId id;
 
-    return care_id_parse(parts[0], &id) && open_invoice(self, id)
-           && gtk_widget_activate_action(GTK_WIDGET(adw_navigation_view_get_visible_page(self->navigation)),
-                                         "invoice.add-line", NULL);
+    return care_id_parse(parts[0], &id) && open_and(self, id, "invoice.add-line");
 }
 
 /* "invoice:ID": the page itself takes the draft up; "payment:INVOICE", "pay-back:INVOICE", "bill-early:INVOICE". */
@@ -233,7 +235,7 @@ care_invoices_page_resume(CarePlace *place, const char *draft)
     if (!which || !care_id_parse(which + 1, &id))
         return FALSE;
     if (g_str_has_prefix(draft, CARE_BILL_EARLY_DRAFT ":"))
-        return resume_reason(self, id);
+        return open_and(self, id, "invoice.give-reason");
     return g_str_has_prefix(draft, "invoice:") ? open_invoice(self, id) : resume_payment(self, id, draft);
 }
 

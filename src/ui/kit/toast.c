@@ -178,67 +178,6 @@ care_toast_set_overlay(GtkWidget *root, AdwToastOverlay *overlay)
     g_object_set_data_full(G_OBJECT(root), "care-toast-overlay", weak, overlay_forget);
 }
 
-/* What a toast is beside its words and buttons, and a letter of them. */
-#define TOAST_FRAME 60
-#define LETTER 9
-#define MAX_LETTERS 60
-
-/* The words beside it go on in another line; a button that is cut says nothing. Returns what the buttons need. */
-static int
-keep_buttons_whole(GtkWidget *label)
-{
-    GtkWidget *toast = gtk_widget_get_parent(gtk_widget_get_parent(label));
-    int needed = 0;
-
-    for (GtkWidget *c = gtk_widget_get_first_child(toast); c; c = gtk_widget_get_next_sibling(c)) {
-        int width = 0;
-
-        if (!GTK_IS_BUTTON(c) || !gtk_widget_get_visible(c))
-            continue;
-        gtk_button_set_can_shrink(GTK_BUTTON(c), FALSE);
-        gtk_widget_measure(c, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-        needed += width;
-    }
-    return needed;
-}
-
-/* A toast says its own title aloud, no other; and it is as wide as its words would like to be, whatever room there is. */
-static void
-on_title_shown(GtkWidget *label)
-{
-    GtkRoot *root = gtk_widget_get_root(label);
-    int beside = TOAST_FRAME + keep_buttons_whole(label);
-    int room = root ? gtk_widget_get_width(GTK_WIDGET(root)) - beside : G_MAXINT;
-
-    gtk_label_set_max_width_chars(GTK_LABEL(label), CLAMP(room / LETTER, 1, MAX_LETTERS));
-    gtk_accessible_announce(GTK_ACCESSIBLE(label), gtk_label_get_text(GTK_LABEL(label)),
-                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
-/* A toast's own title is one line: in a narrow window the end of a sentence, often what to do about it, is never seen. */
-static GtkWidget *
-title_new(const char *message)
-{
-    GtkWidget *label = gtk_label_new(message);
-
-    g_signal_connect(label, "map", G_CALLBACK(on_title_shown), NULL);
-    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
-    gtk_label_set_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
-    gtk_label_set_xalign(GTK_LABEL(label), 0);
-    gtk_widget_add_css_class(label, "heading");
-    return label;
-}
-
-AdwToast *
-care_toast_new(const char *message)
-{
-    AdwToast *toast = adw_toast_new(message);
-
-    adw_toast_set_use_markup(toast, FALSE);
-    adw_toast_set_custom_title(toast, title_new(message));
-    return toast;
-}
-
 /* Shows a sentence. The text is no markup. */
 void
 care_toast_show(GtkWidget *widget, const char *message)
@@ -282,24 +221,76 @@ care_toast_error(GtkWidget *widget, const GError *error)
         put_up(overlay, error_new(error->message, g_get_monotonic_time()), ERROR);
 }
 
+/* What Ctrl+Z says in place of what it cannot do. */
+typedef struct {
+    AdwToastOverlay *overlay; /* it outlives the stacks, which are its own */
+    char *sentence;
+    char *label; /* nullable, with the action and its target */
+    char *action;
+    GVariant *target;
+} Refusal;
+
+static void
+refusal_free(gpointer data)
+{
+    Refusal *self = data;
+
+    g_free(self->sentence);
+    g_free(self->label);
+    g_free(self->action);
+    g_clear_pointer(&self->target, g_variant_unref);
+    g_free(self);
+}
+
+static void
+refuse(gpointer data)
+{
+    const Refusal *self = data;
+    AdwToast *toast = care_toast_new(self->sentence);
+
+    if (self->action) {
+        adw_toast_set_button_label(toast, self->label);
+        adw_toast_set_action_name(toast, self->action);
+        adw_toast_set_action_target_value(toast, self->target);
+    }
+    put_up(self->overlay, toast, ACT);
+}
+
 /* What was done so far stays done: Ctrl+Z does not reach past an act that cannot be taken back, and no toast offers to.
- * What was typed and not saved can be taken up all the same: that undoes nothing. */
+ * What was typed and not saved can be taken up all the same, since that undoes nothing; but not in place of what was done
+ * since, which would open an old dialog over a number just given out. */
+static void
+end_what_can(GtkWidget *widget, const CareToastRefusal *refusal)
+{
+    AdwToastOverlay *overlay = overlay_of(widget);
+    Refusal *said;
+
+    if (!overlay)
+        return;
+    said = g_new0(Refusal, 1);
+    said->overlay = overlay;
+    said->sentence = g_strdup(refusal->sentence);
+    said->label = g_strdup(refusal->label);
+    said->action = g_strdup(refusal->action);
+    said->target = refusal->target ? g_variant_ref_sink(refusal->target) : NULL;
+    let_error_go(G_OBJECT(overlay));
+    care_undo_end(G_OBJECT(overlay));
+    care_undo_push(G_OBJECT(overlay), CARE_UNDO, refuse, said, refusal_free);
+}
+
+/* Of an act that says itself what it has done, or has a way back of its own. */
 void
 care_toast_barrier(GtkWidget *widget)
 {
-    GObject *stacks = stacks_of(widget);
-
-    if (!stacks)
-        return;
-    let_error_go(stacks);
-    care_undo_end(stacks);
+    end_what_can(widget,
+                 &(CareToastRefusal){ .sentence = _("What was done last cannot be taken back here") });
 }
 
 /* Tells of an act that cannot be taken back. */
 void
-care_toast_final(GtkWidget *widget, const char *message)
+care_toast_final(GtkWidget *widget, const char *message, const CareToastRefusal *refusal)
 {
-    care_toast_barrier(widget);
+    end_what_can(widget, refusal);
     care_toast_show(widget, message);
 }
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  *
  * Each act of a person that changes rows is on the first (care_toast_undo(), or care_take_back_offer() in take-back.h)
  * or empties it (care_toast_final(), care_toast_barrier()): what Ctrl+Z takes back is always what was done last. What was
- * typed and not saved (care_toast_unsaved()) stays on it. An undo that changes rows says so when it is done
+ * typed and not saved (care_toast_unsaved()) stays on it, behind what cannot be taken back: Ctrl+Z says that once before it
+ * goes on to what is older. An undo that changes rows says so when it is done
  * (care_taking_back_end()), and may be done again until the next act.
  *
  * widget: any in the window, or one that was there when the act began; NULL: it is gone by now. A save may end after its
@@ -26,7 +27,15 @@ void care_toast_show(GtkWidget *widget, const char *message);
 /* What became of something on its own: said when the toast that is on screen, and may offer the way back, is gone. */
 void care_toast_next(GtkWidget *widget, const char *message);
 void care_toast_error(GtkWidget *widget, const GError *error);
-void care_toast_final(GtkWidget *widget, const char *message);
+/* Why an act cannot be taken back, and what can be done instead: a button and the action of the window that it calls, or NULL.
+ * The target is sunk by whoever takes it. */
+typedef struct {
+    const char *sentence;
+    const char *label;
+    const char *action;
+    GVariant *target;
+} CareToastRefusal;
+void care_toast_final(GtkWidget *widget, const char *message, const CareToastRefusal *refusal);
 void care_toast_barrier(GtkWidget *widget);
 void care_toast_undo(GtkWidget *widget, const char *message, CareUndoFunc undo, gpointer user_data,
                      GDestroyNotify destroy);
