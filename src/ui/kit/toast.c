@@ -383,6 +383,14 @@ care_toast_done_again(GtkWidget *widget, const char *message, CareUndoFunc undo,
         offer(widget, item, message, _("Undo"));
 }
 
+gboolean
+care_toast_is_taking_back(GtkWidget *widget)
+{
+    GObject *stacks = stacks_of(widget);
+
+    return stacks && care_undo_is_under_way(stacks);
+}
+
 /* Takes back the last act; FALSE when there is none. */
 gboolean
 care_toast_undo_last(GtkWidget *widget)

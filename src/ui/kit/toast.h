@@ -47,6 +47,8 @@ void care_toast_done_again(GtkWidget *widget, const char *message, CareUndoFunc 
 void care_toast_taken_back(GtkWidget *widget, const char *message, CareUndoFunc redo, gpointer user_data,
                            GDestroyNotify destroy);
 gpointer care_toast_last(GtkWidget *widget, CareUndoFunc undo);
+/* Whether something is being taken back or done again at this moment: what comes to be meanwhile comes of that. */
+gboolean care_toast_is_taking_back(GtkWidget *widget);
 gboolean care_toast_undo_last(GtkWidget *widget);
 gboolean care_toast_undo_unsaved(GtkWidget *widget);
 gboolean care_toast_redo_last(GtkWidget *widget);

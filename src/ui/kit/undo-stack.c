@@ -245,6 +245,12 @@ care_undo_let_go(CareUndo *self, CareUndoEnd how)
     undo_free(self);
 }
 
+gboolean
+care_undo_is_under_way(GObject *owner)
+{
+    return turn_of(owner)->held > 0;
+}
+
 static gboolean
 run_or_wait(GObject *owner, Key key)
 {

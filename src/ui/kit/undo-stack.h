@@ -49,6 +49,9 @@ typedef enum {
 /* self: nullable. Takes it. */
 void care_undo_let_go(CareUndo *self, CareUndoEnd how);
 
+/* Whether somebody holds one of its acts. */
+gboolean care_undo_is_under_way(GObject *owner);
+
 /* What was taken back stays so. */
 void care_undo_end_redo(GObject *owner);
 /* And what was done stays done. */

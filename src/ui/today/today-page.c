@@ -9,6 +9,7 @@
 #include "ui/kit/day-in-sentence.h"
 #include "ui/kit/format.h"
 #include "ui/kit/template.h"
+#include "ui/kit/toast.h"
 #include "ui/parts/due-act.h"
 #include "ui/today/due-acts.h"
 #include "ui/today/due-group.h"
@@ -35,6 +36,8 @@ struct _CareTodayPage {
     guint unanswered; /* complaints, on screen or put off */
     CareDate since;   /* when somebody looked last before this day */
     gboolean stale;   /* the rows do not show the lines yet */
+    gboolean undoing; /* what the lines have gained since is what an Undo brought back */
+    CareDueRow *back; /* the first of that; set while the rows are made */
     gboolean seen;    /* this day is written down as looked at */
     int hour;
     guint tick;
@@ -174,6 +177,19 @@ update_badges(CareTodayPage *self)
     care_context_set_badge(context_of(self), "feedback", self->unanswered);
 }
 
+/* Whoever takes an act back goes on with its line, which has come back somewhere among the others. */
+static void
+go_to_what_came_back(CareTodayPage *self)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+
+    if (self->back && ADW_IS_APPLICATION_WINDOW(root)
+        && !adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(root)))
+        gtk_widget_grab_focus(GTK_WIDGET(self->back));
+    self->back = NULL;
+    self->undoing &= self->again;
+}
+
 /* The lines get their rows when the page comes on screen: until then its badge is all that is seen of it, and a row
  * with its button and menu is dear. */
 static void
@@ -184,6 +200,7 @@ draw(CareTodayPage *self)
     self->stale = FALSE;
     update_head(self);
     update_groups(self);
+    go_to_what_came_back(self);
 }
 
 static void
@@ -252,8 +269,10 @@ refresh(CareTodayPage *self)
 static void
 on_store_changed(CareTodayPage *self, CareChangeSet *changes)
 {
-    if (care_change_set_touches(changes, DEPENDS_ON))
-        refresh(self);
+    if (!care_change_set_touches(changes, DEPENDS_ON))
+        return;
+    self->undoing |= care_toast_is_taking_back(GTK_WIDGET(self));
+    refresh(self);
 }
 
 static gboolean
@@ -290,6 +309,8 @@ on_row_added(CareTodayPage *self, CareDueRow *row)
     g_signal_connect_object(row, "main", G_CALLBACK(on_main), self, 0);
     g_signal_connect_object(row, "later", G_CALLBACK(on_later), self, 0);
     g_signal_connect_object(row, "let-go", G_CALLBACK(on_let_go), self, 0);
+    if (self->undoing && !self->back)
+        self->back = row;
 }
 
 static void
