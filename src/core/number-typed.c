@@ -154,12 +154,29 @@ fail_separators(const Context *context, GError **error)
     return FALSE;
 }
 
+/* Three decimals in a form that has one reading only: with one more or, where so many cannot be, rounded to as many as can. */
+static char *
+as_decimals(const Context *context, const char *whole, const char *rest)
+{
+    guint64 thousandths = g_ascii_strtoull(whole, NULL, 10) * 1000 + g_ascii_strtoull(rest, NULL, 10);
+    guint64 step = 1, one;
+
+    if (context->places >= 3)
+        return g_strconcat(whole, ".", rest, context->places > 3 ? "0" : "", NULL);
+    for (int i = context->places; i < 3; i++)
+        step *= 10;
+    one = 1000 / step;
+    thousandths = (thousandths + step / 2) / step;
+    return g_strdup_printf("%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, thousandths / one, context->places,
+                           thousandths % one);
+}
+
 static gboolean
 fail_ambiguous(const Context *context, const char *whole, const char *rest, GError **error)
 {
     g_autofree char *quoted = care_number_quote(context->typed);
     g_autofree char *thousands = g_strconcat(whole, rest, NULL);
-    g_autofree char *decimals = g_strconcat(whole, ".", rest, context->places > 3 ? "0" : "", NULL);
+    g_autofree char *decimals = as_decimals(context, whole, rest);
 
     g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
                 _("“%s” can be read in two ways. Write %s or %s, please."), quoted, thousands, decimals);
@@ -180,9 +197,9 @@ last_separator(const char *text)
 /*
  * Where the decimals begin: the index of the decimal separator, the length if there is none. One dot or comma with
  * exactly three digits behind it may be either. It separates decimals where the digits before it cannot be a group,
- * and thousands where so many decimals cannot be; a dot in a currency of three decimals is taken for what every
+ * and thousands where no decimals can be; a dot in a currency of three decimals is taken for what every
  * price there has, and so is any in a percentage, which has no thousands: 8.875 is the rate of a town. The rest is
- * refused.
+ * refused: 12.345 in euros may be twelve thousand, or a slip of the finger in twelve thirty-five.
  */
 static gboolean
 find_decimals(const Context *context, const char *text, gsize *at, GError **error)
@@ -200,7 +217,7 @@ find_decimals(const Context *context, const char *text, gsize *at, GError **erro
         *at = before;
         return TRUE;
     }
-    if (context->places < 3)
+    if (context->places == 0)
         return TRUE;
     whole = g_strndup(text, before);
     return fail_ambiguous(context, whole, last + 1, error);

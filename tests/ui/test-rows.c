@@ -21,6 +21,7 @@ static const Case cases[] = {
     { "money", "74,5", "74.50" },
     { "money", "  12 ", "12.00" },
     { "money", "0", "0.00" },
+    { "money", "12.345", NULL },
     { "money", "abc", NULL },
     { "money", "1e30", NULL },
     { "money", "-5", NULL },

@@ -60,8 +60,6 @@ static const Case typed_cases[] = {
     { "49,-", "EUR", 4900, "49.00" },
     { "49,– €", "EUR", 4900, "49.00" },
     { "49.—", "EUR", 4900, "49.00" },
-    { "1.250", "EUR", 125000, "1250.00" }, /* three decimals cannot be */
-    { "1,250", "USD", 125000, "1250.00" },
     { "1.250,00", "EUR", 125000, "1250.00" },
     { "1,250.00", "USD", 125000, "1250.00" },
     { "$1,250.50", "USD", 125050, "1250.50" },
@@ -87,7 +85,12 @@ static const Case typed_cases[] = {
     { "R 12,50", "ZAR", 1250, "12.50" },
     { "ABC 12.50", "ABC", 1250, "12.50" },
     { "1,250", "TND", 0, NULL }, /* two readings */
-    { "49.999", "EUR", 4999900, "49999.00" },
+    { "1.250", "EUR", 0, NULL },
+    { "1,250", "USD", 0, NULL },
+    { "49.999", "EUR", 0, NULL },
+    { "12.345 €", "EUR", 0, NULL },
+    { "1.250 Kč", "CZK", 0, NULL },
+    { "1250", "EUR", 125000, "1250.00" },
     { "49,9999", "EUR", 0, NULL },
     { "1250,5", "JPY", 0, NULL },
     { "$49.90", "EUR", 0, NULL },
@@ -145,6 +148,27 @@ test_other_currency_is_named(void)
 
     g_assert_false(care_money_parse_typed("49.90 USD", "EUR", &amount, &error));
     g_assert_nonnull(strstr(error->message, "EUR"));
+}
+
+/* Each of the two that are named has one reading. */
+static void
+test_two_readings(void)
+{
+    static const struct {
+        const char *text, *currency, *part;
+    } cases[] = {
+        { "12.345", "EUR", "Write 12345 or 12.35," }, { "1,250", "USD", "Write 1250 or 1.25," },
+        { "1.004", "CHF", "Write 1004 or 1.00," },    { "9.999", "EUR", "Write 9999 or 10.00," },
+        { "1,250", "TND", "Write 1250 or 1.250," },
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GError) error = NULL;
+        CareMoney amount;
+
+        g_assert_false(care_money_parse_typed(cases[i].text, cases[i].currency, &amount, &error));
+        g_assert_nonnull(strstr(error->message, cases[i].part));
+    }
 }
 
 typedef struct {
@@ -319,6 +343,7 @@ main(int argc, char **argv)
     CARE_TEST_ADD_TABLE("/money/plain", plain_cases, text, test_plain);
     CARE_TEST_ADD_TABLE("/money/typed", typed_cases, text, test_typed);
     g_test_add_func("/money/typed/other-currency-is-named", test_other_currency_is_named);
+    g_test_add_func("/money/typed/two-readings", test_two_readings);
     CARE_TEST_ADD_TABLE("/money/digits", digits_cases, code, test_digits);
     CARE_TEST_ADD_TABLE("/money/format", format_cases, name, test_format);
     CARE_TEST_ADD_TABLE("/money/format-is-readable", format_cases, name, test_format_is_readable);
