@@ -13,7 +13,8 @@ typedef struct {
 struct _CareFocusKeeper {
     GObject parent_instance;
 
-    AdwApplicationWindow *window; /* it owns the keeper */
+    AdwApplicationWindow *window; /* it, or the dialog, owns the keeper */
+    AdwDialog *dialog;            /* NULL: what lies below all of them */
     GtkWidget *area;
     GPtrArray *trail; /* Step, from the cursor outwards; the last is the area */
     GWeakRef wanted;  /* a place to be entered */
@@ -59,17 +60,27 @@ remember(CareFocusKeeper *self, GtkWidget *focus)
 }
 
 static gboolean
-is_usable(CareFocusKeeper *self, GtkWidget *widget)
+is_there(CareFocusKeeper *self, GtkWidget *widget)
 {
-    return widget && gtk_widget_get_mapped(widget) && gtk_widget_is_sensitive(widget)
+    return widget && gtk_widget_get_mapped(widget) && gtk_widget_is_visible(widget)
            && (widget == self->area || gtk_widget_is_ancestor(widget, self->area));
 }
 
 static gboolean
+is_usable(CareFocusKeeper *self, GtkWidget *widget)
+{
+    return is_there(self, widget) && gtk_widget_is_sensitive(widget);
+}
+
+/* Tab goes on behind the child that had the cursor last; behind one that is gone there is nothing. */
+static gboolean
 try_widget(CareFocusKeeper *self, GWeakRef *ref, GtkDirectionType direction)
 {
     g_autoptr(GtkWidget) widget = g_weak_ref_get(ref);
+    GtkWidget *child = is_usable(self, widget) ? gtk_widget_get_focus_child(widget) : NULL;
 
+    if (child && !is_there(self, child))
+        gtk_widget_set_focus_child(widget, NULL);
     return is_usable(self, widget) && gtk_widget_child_focus(widget, direction);
 }
 
@@ -95,9 +106,9 @@ go_near(CareFocusKeeper *self)
         Step *parent = i + 1 < self->trail->len ? self->trail->pdata[i + 1] : NULL;
 
         if (try_widget(self, &step->widget, GTK_DIR_TAB_FORWARD)
+            || (parent && step->index >= 0 && try_row(self, &parent->widget, step->index))
             || try_widget(self, &step->next, GTK_DIR_TAB_FORWARD)
-            || try_widget(self, &step->previous, GTK_DIR_TAB_BACKWARD)
-            || (parent && step->index >= 0 && try_row(self, &parent->widget, step->index)))
+            || try_widget(self, &step->previous, GTK_DIR_TAB_BACKWARD))
             return;
     }
 }
@@ -194,6 +205,13 @@ enter(CareFocusKeeper *self, GtkWidget *place)
         gtk_widget_child_focus(page, GTK_DIR_TAB_FORWARD);
 }
 
+/* NULL: it is no more. Transfer full. */
+static GtkWidget *
+dup_last(CareFocusKeeper *self)
+{
+    return self->trail->len > 0 ? g_weak_ref_get(&((Step *)self->trail->pdata[0])->widget) : NULL;
+}
+
 /* Somebody who moved the cursor out of the area, from something that is still there, meant it. */
 static void
 settle(CareFocusKeeper *self)
@@ -209,13 +227,33 @@ settle(CareFocusKeeper *self)
     }
     if (self->trail->len == 0)
         return;
-    last = g_weak_ref_get(&((Step *)self->trail->pdata[0])->widget);
+    last = dup_last(self);
     if (!is_usable(self, last))
         go_near(self);
     else if (focus)
         g_ptr_array_set_size(self->trail, 0);
     else
         gtk_widget_grab_focus(last);
+}
+
+static gboolean
+is_in_front(CareFocusKeeper *self)
+{
+    return adw_application_window_get_visible_dialog(self->window) == self->dialog;
+}
+
+/* What had the cursor is gone, and GTK has put it on whatever it came to first, which is not in what is left around that, nor
+ * the row whose popover it was in. */
+static gboolean
+went_astray(CareFocusKeeper *self, GtkWidget *focus)
+{
+    for (guint i = 0; i < self->trail->len; i++) {
+        g_autoptr(GtkWidget) left = g_weak_ref_get(&((Step *)self->trail->pdata[i])->widget);
+
+        if (is_there(self, left))
+            return i > 0 && !is_within(focus, left) && !is_within(left, focus);
+    }
+    return FALSE;
 }
 
 static gboolean
@@ -228,10 +266,10 @@ on_idle(gpointer data)
     GtkWidget *next;
 
     self->idle = 0;
-    if (adw_application_window_get_visible_dialog(self->window))
+    if (!is_in_front(self))
         return G_SOURCE_REMOVE;
     next = find_next_step(self);
-    if (wanted || (!inside && !next))
+    if (wanted || (!next && (!inside || went_astray(self, focus))))
         settle(self);
     else if (next)
         gtk_widget_grab_focus(next);
@@ -268,8 +306,7 @@ look_later(CareFocusKeeper *self)
 static void
 note_gone(CareFocusKeeper *self)
 {
-    g_autoptr(GtkWidget) last
-        = self->trail->len > 0 ? g_weak_ref_get(&((Step *)self->trail->pdata[0])->widget) : NULL;
+    g_autoptr(GtkWidget) last = dup_last(self);
     g_autoptr(GtkWidget) gone = NULL;
 
     if (GTK_IS_BUTTON(last) && !gtk_widget_get_mapped(last))
@@ -286,7 +323,7 @@ on_focus(CareFocusKeeper *self)
     GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self->window));
 
     note_gone(self);
-    if (is_within(focus, self->area) && gtk_widget_get_mapped(focus))
+    if (is_within(focus, self->area) && gtk_widget_get_mapped(focus) && !went_astray(self, focus))
         remember(self, focus);
     else
         look_later(self);
@@ -328,15 +365,34 @@ care_focus_keeper_init(CareFocusKeeper *self)
     g_weak_ref_init(&self->gone, NULL);
 }
 
-CareFocusKeeper *
-care_focus_keeper_new(AdwApplicationWindow *window, GtkWidget *area)
+static CareFocusKeeper *
+keeper_new(AdwApplicationWindow *window, AdwDialog *dialog, GtkWidget *area)
 {
     CareFocusKeeper *self = g_object_new(CARE_TYPE_FOCUS_KEEPER, NULL);
 
     self->window = window;
+    self->dialog = dialog;
     self->area = area;
     g_signal_connect_object(window, "notify::focus-widget", G_CALLBACK(on_focus), self, G_CONNECT_SWAPPED);
     g_signal_connect_object(window, "notify::visible-dialog", G_CALLBACK(look_later), self,
                             G_CONNECT_SWAPPED);
     return self;
+}
+
+/* Each of them has its own, for as long as it lives: it may be closed and come back. */
+static void
+on_any_dialog(AdwApplicationWindow *window)
+{
+    AdwDialog *dialog = adw_application_window_get_visible_dialog(window);
+
+    if (dialog && !g_object_get_data(G_OBJECT(dialog), "care-focus-keeper"))
+        g_object_set_data_full(G_OBJECT(dialog), "care-focus-keeper",
+                               keeper_new(window, dialog, GTK_WIDGET(dialog)), g_object_unref);
+}
+
+CareFocusKeeper *
+care_focus_keeper_new(AdwApplicationWindow *window, GtkWidget *area)
+{
+    g_signal_connect(window, "notify::visible-dialog", G_CALLBACK(on_any_dialog), NULL);
+    return keeper_new(window, NULL, area);
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * A line that was settled, a button that has done its work, a page that was left: GTK would put the cursor on the first
  * widget of the window, or on a toast, where the next key undoes what was just done. The keeper puts it beside the
  * place that it had in the area: on the next line, else the one before, else whatever is left around them. While a
- * dialog is open it waits. Main thread; lives as long as the window. */
+ * dialog is open over it, it waits; each dialog has a keeper of its own, which does the same in it. Main thread; lives as long
+ * as the window. */
 #define CARE_TYPE_FOCUS_KEEPER (care_focus_keeper_get_type())
 G_DECLARE_FINAL_TYPE(CareFocusKeeper, care_focus_keeper, CARE, FOCUS_KEEPER, GObject)
 

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where the cursor goes when a place is entered whose widgets have just been shown. */
+/* Where the cursor goes when a place is entered whose widgets have just been shown, and when what it stood on is gone. */
 
 #include "ui/focus-keeper.h"
 
@@ -115,6 +115,104 @@ test_next_step(Fixture *f, gconstpointer data)
     g_assert_true(gtk_window_get_focus(f->window) == f->next);
 }
 
+static GtkWidget *
+list_new(int n)
+{
+    GtkWidget *list = gtk_list_box_new();
+
+    for (int i = 0; i < n; i++)
+        gtk_list_box_append(GTK_LIST_BOX(list), gtk_button_new_with_label("Row"));
+    return list;
+}
+
+static GtkWidget *
+row_of(GtkWidget *list, int index)
+{
+    return GTK_WIDGET(gtk_list_box_get_row_at_index(GTK_LIST_BOX(list), index));
+}
+
+static gboolean
+has_cursor(Fixture *f, GtkWidget *widget)
+{
+    GtkWidget *focus = gtk_window_get_focus(f->window);
+
+    return focus && (focus == widget || gtk_widget_is_ancestor(focus, widget));
+}
+
+static void
+wait_for_cursor(Fixture *f, GtkWidget *widget)
+{
+    gint64 end = g_get_monotonic_time() + 20 * G_USEC_PER_SEC;
+
+    while (!has_cursor(f, widget) && g_get_monotonic_time() < end)
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_true(has_cursor(f, widget));
+}
+
+static GtkWidget *
+view_new(GtkWidget *content)
+{
+    GtkWidget *view = adw_toolbar_view_new();
+    GtkWidget *bar = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
+
+    gtk_box_append(GTK_BOX(bar), gtk_button_new_with_label("In the header"));
+    adw_toolbar_view_add_top_bar(ADW_TOOLBAR_VIEW(view), bar);
+    adw_toolbar_view_set_content(ADW_TOOLBAR_VIEW(view), content);
+    return view;
+}
+
+/* The last line of a group goes, and the group with it: GTK would take the first button of the header. */
+static void
+test_group_gone(Fixture *f, gconstpointer data)
+{
+    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 6);
+    GtkWidget *gone = list_new(1);
+    GtkWidget *empty = list_new(0);
+    GtkWidget *left = list_new(2);
+
+    gtk_box_append(GTK_BOX(box), gone);
+    gtk_box_append(GTK_BOX(box), empty);
+    gtk_widget_set_visible(empty, FALSE);
+    gtk_box_append(GTK_BOX(box), left);
+    adw_navigation_page_set_child(ADW_NAVIGATION_PAGE(f->place), view_new(box));
+    for (int i = 0; i < 5; i++)
+        wait_for_frame(f);
+    gtk_widget_child_focus(row_of(gone, 0), GTK_DIR_TAB_FORWARD);
+    gtk_list_box_remove_all(GTK_LIST_BOX(gone));
+    gtk_widget_set_visible(gone, FALSE);
+    wait_for_cursor(f, row_of(left, 0));
+}
+
+static AdwDialog *
+dialog_new(Fixture *f, GtkWidget *content)
+{
+    AdwDialog *dialog = adw_dialog_new();
+
+    adw_dialog_set_child(dialog, view_new(content));
+    adw_dialog_present(dialog, GTK_WIDGET(f->window));
+    for (int i = 0; i < 5; i++)
+        wait_for_frame(f);
+    return dialog;
+}
+
+/* Something is saved in a dialog over a dialog, whose list is made anew: one goes on at the same line. */
+static void
+test_below_a_dialog(Fixture *f, gconstpointer data)
+{
+    GtkWidget *list = list_new(3);
+    AdwDialog *over;
+
+    dialog_new(f, list);
+    gtk_widget_child_focus(row_of(list, 1), GTK_DIR_TAB_FORWARD);
+    over = dialog_new(f, gtk_entry_new());
+    g_assert_false(has_cursor(f, list));
+    gtk_list_box_remove_all(GTK_LIST_BOX(list));
+    for (int i = 0; i < 3; i++)
+        gtk_list_box_append(GTK_LIST_BOX(list), gtk_button_new_with_label("New Row"));
+    adw_dialog_force_close(over);
+    wait_for_cursor(f, row_of(list, 1));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -122,5 +220,7 @@ main(int argc, char **argv)
         return 0;
     g_test_add("/ui/focus-keeper/just-shown", Fixture, NULL, set_up, test_just_shown, tear_down);
     g_test_add("/ui/focus-keeper/next-step", Fixture, NULL, set_up, test_next_step, tear_down);
+    g_test_add("/ui/focus-keeper/group-gone", Fixture, NULL, set_up, test_group_gone, tear_down);
+    g_test_add("/ui/focus-keeper/below-a-dialog", Fixture, NULL, set_up, test_below_a_dialog, tear_down);
     return g_test_run();
 }

@@ -138,8 +138,11 @@ add_row(CareChildRows *self)
 static void
 on_add(CareChildRows *self)
 {
+    GtkWidget *row;
+
     add_row(self);
-    gtk_widget_grab_focus(self->rows->pdata[self->rows->len - 1]);
+    row = self->rows->pdata[self->rows->len - 1];
+    gtk_widget_grab_focus(CARE_IS_ADDRESS_ROW(row) ? care_address_row_open(CARE_ADDRESS_ROW(row)) : row);
 }
 
 static void

@@ -61,7 +61,7 @@ add_step_action(GtkWidget *widget, const char *name, GVariant *parameter)
     care_record_set_text(step, CARE_PLAN_STEP_KIND, care_situation_word(CARE_SITUATION_OTHER));
     care_record_set_text(step, CARE_PLAN_STEP_ANCHOR, care_plan_anchor_word(CARE_ANCHOR_HANDOVER));
     care_record_set_int(step, CARE_PLAN_STEP_DAYS, 7);
-    adw_expander_row_set_expanded(ADW_EXPANDER_ROW(add_row(self, step)), TRUE);
+    care_plan_step_row_open(add_row(self, step));
     care_record_dialog_touch(CARE_RECORD_DIALOG(self));
 }
 

@@ -119,3 +119,11 @@ care_plan_step_row_check(CarePlanStepRow *self)
     g_return_val_if_fail(CARE_IS_PLAN_STEP_ROW(self), FALSE);
     return care_form_check(self->form);
 }
+
+void
+care_plan_step_row_open(CarePlanStepRow *self)
+{
+    g_return_if_fail(CARE_IS_PLAN_STEP_ROW(self));
+    adw_expander_row_set_expanded(ADW_EXPANDER_ROW(self), TRUE);
+    gtk_widget_grab_focus(care_form_find_row(self->form, "title"));
+}

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(CarePlanStepRow, care_plan_step_row, CARE, PLAN_STEP_ROW, AdwExpanderRow)
 
 CarePlanStepRow *care_plan_step_row_new(CareRecord *step, CareStore *store);
+/* To be edited, with the cursor in its title. */
+void care_plan_step_row_open(CarePlanStepRow *self);
 gboolean care_plan_step_row_check(CarePlanStepRow *self);
 
 G_END_DECLS

@@ -13,7 +13,8 @@ typedef struct {
     AdwPreferencesDialog *dialog; /* outlives it */
     CareContext *context;
     AdwPreferencesGroup *group;
-    GPtrArray *rows;
+    GPtrArray *rows; /* of the people */
+    GtkWidget *add;  /* the last row: whoever has added one goes on there */
     gulong handler;
 } List;
 
@@ -25,6 +26,7 @@ list_free(gpointer data)
     g_clear_signal_handler(&self->handler, care_context_get_store(self->context));
     g_object_unref(self->context);
     g_ptr_array_unref(self->rows);
+    g_object_unref(self->add);
     g_free(self);
 }
 
@@ -38,14 +40,6 @@ on_row(GtkWidget *row, gpointer data)
 }
 
 static void
-take_row(List *self, GtkWidget *row)
-{
-    g_signal_connect(row, "activated", G_CALLBACK(on_row), self);
-    adw_preferences_group_add(self->group, row);
-    g_ptr_array_add(self->rows, row);
-}
-
-static void
 add_person(List *self, CareRecord *person)
 {
     g_autofree char *name = care_record_title(person);
@@ -54,7 +48,9 @@ add_person(List *self, CareRecord *person)
 
     care_plain_row_lead_on(row);
     g_object_set_data_full(G_OBJECT(row), "care-person", g_object_ref(person), g_object_unref);
-    take_row(self, row);
+    g_signal_connect(row, "activated", G_CALLBACK(on_row), self);
+    adw_preferences_group_add(self->group, row);
+    g_ptr_array_add(self->rows, row);
 }
 
 static void
@@ -62,16 +58,25 @@ fill(List *self)
 {
     g_autoptr(GPtrArray) people
         = care_store_get_all(care_context_get_store(self->context), &care_staff_kind, 0, NULL);
-    GtkWidget *add = adw_button_row_new();
 
+    adw_preferences_group_remove(self->group, self->add);
     for (guint i = 0; i < self->rows->len; i++)
         adw_preferences_group_remove(self->group, self->rows->pdata[i]);
     g_ptr_array_set_size(self->rows, 0);
     for (guint i = 0; people != NULL && i < people->len; i++)
         add_person(self, people->pdata[i]);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(add), _("Add Colleague"));
-    adw_button_row_set_start_icon_name(ADW_BUTTON_ROW(add), "list-add-symbolic");
-    take_row(self, add);
+    adw_preferences_group_add(self->group, self->add);
+}
+
+static GtkWidget *
+add_row_new(List *self)
+{
+    GtkWidget *row = adw_button_row_new();
+
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), _("Add Colleague"));
+    adw_button_row_set_start_icon_name(ADW_BUTTON_ROW(row), "list-add-symbolic");
+    g_signal_connect(row, "activated", G_CALLBACK(on_row), self);
+    return row;
 }
 
 static void
@@ -91,6 +96,8 @@ group_new(AdwPreferencesDialog *dialog, CareContext *context)
     self->context = g_object_ref(context);
     self->group = ADW_PREFERENCES_GROUP(group);
     self->rows = g_ptr_array_new();
+    self->add = g_object_ref_sink(add_row_new(self));
+    adw_preferences_group_add(self->group, self->add);
     adw_preferences_group_set_title(self->group, _("Staff"));
     adw_preferences_group_set_description(
         self->group, _("Who works here. The customer’s contact appears on every document."));
