@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where the cursor is once something is done: on what is new, or where one was. After an act on the last line of its group,
-after it is taken back, in a list that is made anew below a dialog."""
+after it is taken back, in a list that is made anew below a dialog, in a list of choices that unfolds."""
 import re
 import sys
 import tempfile
@@ -143,6 +143,32 @@ def customer(tap, app):
         wait_in(app, "Street")
 
 
+def countries(tap, app, build, data):
+    def region():
+        return cli(build, data, "setting", "get", "region")["value"]
+
+    def unfold():
+        row = app.find("combo box", re.compile("^Country"))
+        app.scroll_to(row)
+        app.point_and_click(row)
+        wait("the countries", lambda: app.all("list item", within=row))
+
+    cli(build, data, "setting", "set", "region", "US")
+    preferences(app, "Rules")
+    with tap.point("the countries open on the one that is chosen, and Enter changes nothing"):
+        unfold()
+        wait_for_line(app, "United States")
+        key("Return")
+        wait_at(app, "on the row again", lambda node: node.get_role_name() == "combo box")
+        assert region() == "US"
+    with tap.point("and letters find one by any of its words"):
+        unfold()
+        type_keys("king")
+        wait_for_line(app, "United Kingdom")
+        key("Return")
+        wait("the United Kingdom", lambda: region() == "GB")
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
@@ -159,6 +185,8 @@ def main(build):
             counter(tap, app, build, data)
             leave(app)
             customer(tap, app)
+            leave(app)
+            countries(tap, app, build, data)
         tap.equal(app.complaints(), [], "the log is free of warnings")
     return tap.done()
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/combo-row.h"
 
+#include "ui/kit/choice-list.h"
 #include "ui/kit/spoken.h"
 
 struct _CareComboRow {
@@ -65,6 +66,7 @@ void
 care_drop_down_say_entries(GtkDropDown *menu)
 {
     say_entries(gtk_drop_down_get_factory(menu));
+    care_choice_list_mind(GTK_WIDGET(menu));
 }
 
 static void
@@ -76,6 +78,7 @@ static void
 care_combo_row_init(CareComboRow *self)
 {
     say_entries(adw_combo_row_get_factory(ADW_COMBO_ROW(self)));
+    care_choice_list_mind(GTK_WIDGET(self));
     g_signal_connect(self, "notify::selected-item", G_CALLBACK(say), NULL);
     g_signal_connect(self, "notify::subtitle", G_CALLBACK(say), NULL);
 }
