@@ -16,9 +16,8 @@ PLACES = ["today", "customers", "jobs", "invoices", "occasions", "feedback", "ou
 ARROWS = {
     "store": [
         ["connection.*", "statement-cache.*", "named-query.*", "kind-query.*", "taken-back.*", "snapshot.*",
-         "change-set.*", "collator.*", "id-diff.*", "worker.*", "under-way.*", "file-store.*", "swap.*", "shop-folder.*",
-         "folder-lock.*",
-         "draft-changes.*", "draft-owner.*", "made-files.*"],
+         "change-set.*", "collator.*", "id-diff.*", "worker.*", "under-way.*", "file-store.*", "swap.*", "swap-moves.*",
+         "shop-folder.*", "folder-lock.*", "draft-changes.*", "draft-owner.*", "made-files.*"],
         ["record-*.*", "query.*", "where.*", "setting.*", "search*.*", "migrate*.*", "schema*.*", "derived-check.*",
          "watch.*", "change-log.*", "sort-walk.*", "phone-walk.*", "rebuild.*"],
         ["transaction*.*"],
