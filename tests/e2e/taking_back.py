@@ -107,6 +107,7 @@ def begin_a_note(app):
 
 
 def barrier(tap, app, build, data, job):
+    begin_a_note(app)
     open_job(app)
     app.press(app.find("button", "Mark as Ready"))
     app.press(app.find("button", "Hand Over"))
@@ -115,7 +116,6 @@ def barrier(tap, app, build, data, job):
         app.press(app.find("button", "Bill"))
         app.undo("Draft invoice begun")
         wait("no draft", lambda: not cli(build, data, "list", "invoice"))
-    begin_a_note(app)
     open_job(app)
     app.press(app.find("button", "Bill"))
     app.press(app.find("button", "Issue…"))
