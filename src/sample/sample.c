@@ -104,3 +104,9 @@ care_sample(CareStore *store, guint64 seed, GError **error)
     g_array_unref(sample.events);
     return told;
 }
+
+char *
+care_sample_dir(void)
+{
+    return g_build_filename(g_get_user_cache_dir(), "aftercare", "sample", NULL);
+}

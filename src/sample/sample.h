@@ -11,4 +11,7 @@ G_BEGIN_DECLS
  * down to the ids. Refused if the shop has customers. Waits. */
 gboolean care_sample(CareStore *store, guint64 seed, GError **error);
 
+/* Where the window keeps the one to look around in, of which nobody needs backups. Transfer full. */
+char *care_sample_dir(void);
+
 G_END_DECLS

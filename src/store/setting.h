@@ -41,6 +41,7 @@ G_BEGIN_DECLS
 #define CARE_SETTING_BACKUP_ENCRYPTED                                                                        \
     "backup-encrypted" /* "true": the daily one; its password is in the keyring */
 #define CARE_SETTING_LAST_BACKUP "last-backup"
+#define CARE_SETTING_LAST_BACKUP_PLACE "last-backup-place" /* the path of its file */
 #define CARE_SETTING_FIRST_RUN_DONE "first-run-done"
 #define CARE_SETTING_DEFAULT_PLANS "default-plans" /* "true": the plans that a shop begins with were given */
 #define CARE_SETTING_DEFAULT_TEXTS "default-texts" /* and the texts */

@@ -97,17 +97,11 @@ restore_action(GSimpleAction *action, GVariant *parameter, gpointer user_data)
     care_backup_stage_async(path, care_application_get_data_dir(self->app), password, on_staged, self);
 }
 
-static char *
-sample_dir(void)
-{
-    return g_build_filename(g_get_user_cache_dir(), "aftercare", "sample", NULL);
-}
-
 /* Made once; a stroll through it costs nothing the second time. */
 static void
 sample_thread(GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-    g_autofree char *dir = sample_dir();
+    g_autofree char *dir = care_sample_dir();
     GError *error = NULL;
     gboolean made = !care_backup_is_empty(dir);
     g_autoptr(CareStore) store = NULL;
@@ -128,7 +122,7 @@ sample_thread(GTask *task, gpointer source, gpointer data, GCancellable *cancell
 static void
 visit_sample(CareApplication *app, gpointer data)
 {
-    g_autofree char *dir = sample_dir();
+    g_autofree char *dir = care_sample_dir();
 
     care_application_visit(app, dir);
 }

@@ -5,8 +5,10 @@
 
 #include <string.h>
 
+#include "exchange/backup/backup.h"
 #include "ui/preferences/backup-page.h"
 #include "ui/preferences/preferences-dialog.h"
+#include "ui/preferences/setting-value.h"
 
 static GtkWidget *
 find_type(GtkWidget *root, GType type)
@@ -83,12 +85,36 @@ test_told(Fixture *fixture, gconstpointer data)
     write_to(fixture, page, outside, "");
     g_assert_null(strchr(last(page), '\n'));
     g_assert_null(strstr(last(page), "None yet"));
+    g_assert_nonnull(strstr(last(page), outside));
+}
+
+/* Not at the next start: whoever chose the folder looks into it. */
+static void
+test_first(Fixture *fixture, gconstpointer data)
+{
+    CareBackupPage *page = open_page(fixture);
+    g_autofree char *outside = g_dir_make_tmp("care-backup-XXXXXX", NULL);
+    g_autofree char *name = care_backup_name(care_clock_today(care_context_get_clock(fixture->context)));
+    g_autofree char *path = g_build_filename(outside, name, NULL);
+
+    g_assert_true(g_str_has_prefix(last(page), "None yet"));
+    care_setting_save(fixture->store, CARE_SETTING_BACKUP_DIR, "Backup folder", outside);
+    while (strstr(last(page), "None yet") && !strchr(last(page), '\n'))
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_true(g_file_test(path, G_FILE_TEST_IS_REGULAR));
+    g_assert_nonnull(strstr(last(page), path));
+    while (!gtk_widget_is_sensitive(row(page, "Back Up Now")))
+        g_main_context_iteration(NULL, TRUE);
+    test_let_undo_end();
 }
 
 int
 main(int argc, char **argv)
 {
-    static const DialogTest tests[] = { { "/backup-page/told", test_told } };
+    static const DialogTest tests[] = {
+        { "/backup-page/told", test_told },
+        { "/backup-page/first", test_first },
+    };
 
     return run_all(argc, argv, tests, G_N_ELEMENTS(tests));
 }

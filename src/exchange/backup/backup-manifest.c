@@ -12,6 +12,7 @@ void
 care_backup_info_free(CareBackupInfo *info)
 {
     g_free(info->taken);
+    g_free(info->path);
     g_free(info);
 }
 

@@ -302,6 +302,7 @@ care_backup_examine(const char *folder, const CareBackupManifest *manifest, GErr
     /* The restored shop knows its own backup, and throws nothing away on the day it came back. */
     return care_chain_head_adopt(connection, folder, error)
            && care_setting_write(connection, CARE_SETTING_LAST_BACKUP, manifest->info->taken, error)
+           && care_setting_write(connection, CARE_SETTING_LAST_BACKUP_PLACE, NULL, error)
            && care_setting_write(connection, CARE_SETTING_LAST_PURGE, NULL, error)
            && care_connection_empty_log(connection, error);
 }

@@ -65,16 +65,21 @@ write_thread(GTask *task, gpointer source, gpointer data, GCancellable *cancella
     return_info(task, info, error);
 }
 
+/* Where it is as well: it is looked for when it is needed. */
 static gboolean
 remember(CareTransaction *transaction, gpointer data, GError **error)
 {
-    return care_transaction_set_setting(transaction, CARE_SETTING_LAST_BACKUP, data, error);
+    const CareBackupInfo *info = data;
+    g_autofree char *place = info->path != NULL ? g_filename_display_name(info->path) : NULL;
+
+    return care_transaction_set_setting(transaction, CARE_SETTING_LAST_BACKUP, info->taken, error)
+           && care_transaction_set_setting(transaction, CARE_SETTING_LAST_BACKUP_PLACE, place, error);
 }
 
 gboolean
 care_backup_remember(CareStore *store, const CareBackupInfo *info, GError **error)
 {
-    return care_store_write(store, remember, info->taken, error);
+    return care_store_write(store, remember, (gpointer)info, error);
 }
 
 #define FAILURE "care-backup-failure"
@@ -128,8 +133,8 @@ on_written(GObject *source, GAsyncResult *result, gpointer data)
     self = g_new(Remember, 1);
     self->task = task;
     self->info = info;
-    care_store_write_async(CARE_STORE(source), CARE_PRIORITY_BACKGROUND, remember, g_strdup(info->taken),
-                           g_free, NULL, on_remembered, self);
+    care_store_write_async(CARE_STORE(source), CARE_PRIORITY_BACKGROUND, remember, info, NULL, NULL,
+                           on_remembered, self);
 }
 
 void

@@ -386,8 +386,10 @@ care_backup_write(const char *data_dir, const char *path, const char *password, 
     writer.part = care_backup_part(full);
     done = writer.work != NULL && copy_database(&writer, error) && make_manifest(&writer, now, error)
            && write_part(&writer, error) && check_part(&writer, error) && put_in_place(&writer, error);
-    if (done)
+    if (done) {
         info = g_steal_pointer(&writer.manifest->info);
+        info->path = g_canonicalize_filename(path, NULL);
+    }
     if (writer.part != NULL)
         g_unlink(writer.part);
     if (writer.work != NULL)

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * of its own and looked at before it takes its name; one that was not is no backup. */
 typedef struct {
     char *taken; /* RFC 3339 */
+    char *path;  /* of its file, when it was written just now; else NULL */
     guint customers;
     guint invoices;
     gboolean ok;

@@ -6,6 +6,7 @@
 
 #include "exchange/backup/backup-secret.h"
 #include "exchange/backup/backup.h"
+#include "sample/sample.h"
 #include "ui/kit/busy.h"
 #include "ui/kit/format.h"
 #include "ui/kit/secret-row.h"
@@ -20,6 +21,7 @@ struct _CareBackupPage {
     CareContext *context;
     gulong handler;
     char *path; /* of the backup that is looked at */
+    char *dir;  /* where the daily ones go; nullable */
 
     AdwActionRow *folder;
     GtkWidget *no_folder;
@@ -80,9 +82,12 @@ show(CareBackupPage *self)
     g_autofree char *folder = care_store_setting(store_of(self), CARE_SETTING_BACKUP_DIR);
     g_autofree char *last = care_store_setting(store_of(self), CARE_SETTING_LAST_BACKUP);
     g_autofree char *name = folder != NULL ? g_filename_display_name(folder) : NULL;
+    g_autofree char *place = care_store_setting(store_of(self), CARE_SETTING_LAST_BACKUP_PLACE);
     g_autofree char *date = when(self, last);
+    g_autofree char *told
+        = last != NULL && place != NULL ? g_strdup_printf("%s · %s", date, place) : g_strdup(date);
     const char *failure = care_backup_failure(store_of(self));
-    g_autofree char *said = failure != NULL ? g_strdup_printf("%s\n%s", date, failure) : g_strdup(date);
+    g_autofree char *said = failure != NULL ? g_strdup_printf("%s\n%s", told, failure) : g_strdup(told);
 
     adw_action_row_set_subtitle(self->folder, name != NULL ? name : _("None: there is no daily backup"));
     gtk_widget_set_visible(self->no_folder, folder != NULL);
@@ -314,10 +319,41 @@ on_restore(CareBackupPage *self)
 }
 
 static void
+on_first(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareBackupPage) self = data;
+    g_autoptr(GError) error = NULL;
+    gboolean written = care_backup_daily_finish(CARE_STORE(source), result, &error);
+
+    if (self->context == NULL)
+        return;
+    set_working(self, NULL);
+    show(self);
+    if (error != NULL || written)
+        say(self, error != NULL ? error->message : _("The first backup is in the folder, and checked"));
+}
+
+/* Whoever chooses a folder looks into it, and finds the first backup there, not that of the next start. */
+static void
+follow_folder(CareBackupPage *self)
+{
+    g_autofree char *dir = care_store_setting(store_of(self), CARE_SETTING_BACKUP_DIR);
+    g_autofree char *sample = care_sample_dir();
+
+    if (!g_set_str(&self->dir, dir) || dir == NULL
+        || g_strcmp0(care_context_get_data_dir(self->context), sample) == 0)
+        return;
+    set_working(self, _("Writing the backup and checking it…"));
+    care_backup_daily_async(store_of(self), on_first, g_object_ref(self));
+}
+
+static void
 on_store_changed(CareBackupPage *self, CareChangeSet *changes)
 {
-    if (care_change_set_has_kind(changes, "setting"))
-        show(self);
+    if (!care_change_set_has_kind(changes, "setting"))
+        return;
+    show(self);
+    follow_folder(self);
 }
 
 static void
@@ -330,6 +366,7 @@ care_backup_page_dispose(GObject *object)
         g_clear_signal_handler(&self->handler, store_of(self));
     g_clear_object(&self->context);
     g_clear_pointer(&self->path, g_free);
+    g_clear_pointer(&self->dir, g_free);
     G_OBJECT_CLASS(care_backup_page_parent_class)->dispose(object);
 }
 
@@ -359,6 +396,7 @@ care_backup_page_new(AdwPreferencesDialog *dialog, CareContext *context)
 
     self->dialog = dialog;
     self->context = g_object_ref(context);
+    self->dir = care_store_setting(store_of(self), CARE_SETTING_BACKUP_DIR);
     self->handler = g_signal_connect_swapped(store_of(self), "changed", G_CALLBACK(on_store_changed), self);
     show(self);
     return GTK_WIDGET(self);
