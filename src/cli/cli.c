@@ -9,19 +9,6 @@
 #include "core/errors.h"
 
 gboolean
-care_cli_usage(GError **error, const char *format, ...)
-{
-    g_autofree char *message = NULL;
-    va_list arguments;
-
-    va_start(arguments, format);
-    message = g_strdup_vprintf(format, arguments);
-    va_end(arguments);
-    g_set_error_literal(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
-    return FALSE;
-}
-
-gboolean
 care_cli_is_usage(const GError *error)
 {
     return error->domain == G_OPTION_ERROR;
@@ -32,11 +19,11 @@ care_cli_expect(char **arguments, guint n, GError **error)
 {
     for (char **argument = arguments; *argument != NULL; argument++)
         if (g_str_has_prefix(*argument, "--") && (*argument)[2] != '\0' && !g_ascii_isdigit((*argument)[2]))
-            return care_cli_usage(error, _("There is no option %s."), *argument);
+            return care_misunderstood(error, _("There is no option %s."), *argument);
     if (g_strv_length(arguments) < n)
-        return care_cli_usage(error, _("Something is missing."));
+        return care_misunderstood(error, _("Something is missing."));
     if (g_strv_length(arguments) > n)
-        return care_cli_usage(error, _("“%s” is one word too many."), arguments[n]);
+        return care_misunderstood(error, _("“%s” is one word too many."), arguments[n]);
     return TRUE;
 }
 
@@ -58,7 +45,7 @@ care_cli_take_option(char **arguments, const char *name, char **value, GError **
     for (guint i = 0; arguments[i] != NULL; i++) {
         if (strcmp(arguments[i], name) == 0) {
             if (arguments[i + 1] == NULL)
-                return care_cli_usage(error, _("%s needs a value."), name);
+                return care_misunderstood(error, _("%s needs a value."), name);
             remove_at(arguments, i);
             *value = g_strdup(arguments[i]);
             remove_at(arguments, i);
@@ -92,7 +79,7 @@ care_cli_kind(const char *name, GError **error)
 
     if (kind != NULL && !kind->child)
         return kind;
-    care_cli_usage(error, _("There is no kind of record called “%s”."), name);
+    care_misunderstood(error, _("There is no kind of record called “%s”."), name);
     return NULL;
 }
 

@@ -6,6 +6,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "core/errors.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -30,7 +31,7 @@ typedef enum {
 
 /* A command. name may be two words ("job move"). run gets the arguments behind the name, NULL-terminated, and leaves
  * the answer in *result: one JSON value (transfer full), or nothing if it has written its output itself. A GError is
- * the end of it; care_cli_usage() makes the one that means "not understood". print shows the answer to people; without it
+ * the end of it; care_misunderstood() makes the one that means "not understood". print shows the answer to people; without it
  * the value is laid out as plain text. */
 typedef struct {
     const char *name;
@@ -46,7 +47,6 @@ gboolean care_cli_open_shop(CareCli *cli, GError **error);
 /* Every command, ended by one without a name. */
 const CareCommand *care_cli_next_command(const CareCommand *previous);
 
-gboolean care_cli_usage(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3); /* always FALSE */
 gboolean care_cli_is_usage(const GError *error);
 /* The n arguments that a command needs, no more and no fewer. */
 gboolean care_cli_expect(char **arguments, guint n, GError **error);

@@ -64,8 +64,8 @@ run_backup(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     if (!read_password(arguments, &password, error) || !care_cli_expect(arguments, 1, error))
         return FALSE;
     if (strcmp(arguments[0], "-") == 0) /* it is read again to be checked, and what goes on cannot be */
-        return care_cli_usage(error,
-                              _("A backup is checked once it is written, so it needs a file with a name."));
+        return care_misunderstood(
+            error, _("A backup is checked once it is written, so it needs a file with a name."));
     info = care_backup_write(care_store_data_dir(cli->store), arguments[0], password,
                              care_clock_now(cli->clock), NULL, error);
     if (info == NULL)

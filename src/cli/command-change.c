@@ -59,7 +59,7 @@ apply_assignment(CareCli *cli, CareRecord *record, const char *assignment, GErro
     int field;
 
     if (equals == NULL || equals == assignment)
-        return care_cli_usage(error, _("“%s” is not of the form FIELD=VALUE."), assignment);
+        return care_misunderstood(error, _("“%s” is not of the form FIELD=VALUE."), assignment);
     name = g_strndup(assignment, (gsize)(equals - assignment));
     field = settable_field(care_record_kind(record), name, error);
     return field >= 0
@@ -148,7 +148,7 @@ change(CareCli *cli, CareRecord *record, char **arguments, JsonNode **result, GE
     if (!care_cli_take_option(arguments, "--file", &path, error))
         return FALSE;
     if (path == NULL && arguments[0] == NULL)
-        return care_cli_usage(error, _("Give at least one FIELD=VALUE, or --file FILE.json."));
+        return care_misunderstood(error, _("Give at least one FIELD=VALUE, or --file FILE.json."));
     file = path != NULL ? care_cli_read_json(path, error) : NULL;
     if (path != NULL && file == NULL)
         return FALSE;
@@ -178,7 +178,7 @@ run_add(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     g_autoptr(CareRecord) record = NULL;
 
     if (arguments[0] == NULL)
-        return care_cli_usage(error, _("Of what kind?"));
+        return care_misunderstood(error, _("Of what kind?"));
     kind = care_cli_kind(arguments[0], error);
     if (kind == NULL)
         return FALSE;
@@ -193,7 +193,7 @@ run_set(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     g_autoptr(CareRecord) record = NULL;
 
     if (arguments[0] == NULL || arguments[1] == NULL)
-        return care_cli_usage(error, _("Of which record? Give its kind and id."));
+        return care_misunderstood(error, _("Of which record? Give its kind and id."));
     record = named(cli, arguments, error);
     return record != NULL && change(cli, record, arguments + 2, result, error);
 }

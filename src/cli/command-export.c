@@ -23,9 +23,9 @@ take_format(const char *word, const char *kind, CareExportFormat *format, GError
             continue;
         *format = (CareExportFormat)i;
         return *format != CARE_EXPORT_VCARD || kind == NULL || strcmp(kind, "customer") == 0
-               || care_cli_usage(error, _("Only customers can be exported as vCard."));
+               || care_misunderstood(error, _("Only customers can be exported as vCard."));
     }
-    return care_cli_usage(error, _("“%s” is no format: json, vcard or csv."), word);
+    return care_misunderstood(error, _("“%s” is no format: json, vcard or csv."), word);
 }
 
 /* A table and cards are no JSON. */

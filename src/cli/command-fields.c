@@ -67,7 +67,7 @@ run_fields(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     const CareKind *kind;
 
     if (arguments[0] == NULL)
-        return care_cli_usage(error, _("Of what kind?"));
+        return care_misunderstood(error, _("Of what kind?"));
     if (!care_cli_expect(arguments, 1, error))
         return FALSE;
     kind = care_cli_kind(arguments[0], error);

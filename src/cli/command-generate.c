@@ -21,7 +21,7 @@ parse(const char *text, const char *option, guint64 fallback, guint64 most, guin
 {
     *out = fallback;
     return text == NULL || g_ascii_string_to_unsigned(text, 10, 0, most, out, NULL)
-           || care_cli_usage(error, _("%s needs a whole number."), option);
+           || care_misunderstood(error, _("%s needs a whole number."), option);
 }
 
 static gboolean
@@ -36,7 +36,7 @@ run_generate(CareCli *cli, char **arguments, JsonNode **result, GError **error)
         || !care_cli_expect(arguments, 0, error))
         return FALSE;
     if (customers_text == NULL)
-        return care_cli_usage(error, _("How many? Give --customers N."));
+        return care_misunderstood(error, _("How many? Give --customers N."));
     if (!parse(customers_text, "--customers", 0, G_MAXUINT, &customers, error)
         || !parse(seed_text, "--seed", 1, G_MAXUINT64, &seed, error)
         || !care_generate(cli->store, (guint)customers, seed, show_progress, NULL, error))

@@ -98,7 +98,7 @@ run_draft(CareCli *cli, char **arguments, JsonNode **result, GError **error)
         || !care_cli_take_option(arguments, "--file", &path, error) || !care_cli_expect(arguments, 0, error))
         return FALSE;
     if ((job == NULL) == (customer == NULL || path == NULL))
-        return care_cli_usage(error, _("Give --job ID, or --customer ID and --file FILE.json."));
+        return care_misunderstood(error, _("Give --job ID, or --customer ID and --file FILE.json."));
     if (job != NULL ? !draft_from_job(cli, job, &draft, error)
                     : !draft_from_file(cli, customer, path, &draft, error))
         return FALSE;
@@ -281,7 +281,7 @@ run_export(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     if (!care_cli_take_option(arguments, "--pdf", &path, error) || !care_cli_expect(arguments, 1, error))
         return FALSE;
     if (path == NULL)
-        return care_cli_usage(error, _("Say where the paper goes: --pdf FILE.pdf."));
+        return care_misunderstood(error, _("Say where the paper goes: --pdf FILE.pdf."));
     invoice = care_cli_get(cli, &care_invoice_kind, arguments[0], error);
     if (invoice == NULL || !check_issued(invoice, error)
         || !care_cli_write_paper(cli, &care_invoice_paper_kind, invoice, NULL, path, error))

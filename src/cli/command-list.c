@@ -88,7 +88,7 @@ parse_limit(const char *text, gint64 *limit, GError **error)
     *limit = -1;
     if (text == NULL || g_ascii_string_to_signed(text, 10, 0, G_MAXINT, limit, NULL))
         return TRUE;
-    return care_cli_usage(error, _("--limit needs a number, 0 or more."));
+    return care_misunderstood(error, _("--limit needs a number, 0 or more."));
 }
 
 static gboolean
@@ -102,7 +102,7 @@ run_list(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     gint64 limit;
 
     if (arguments[0] == NULL)
-        return care_cli_usage(error, _("Of what kind?"));
+        return care_misunderstood(error, _("Of what kind?"));
     kind = care_cli_kind(arguments[0], error);
     if (kind == NULL || !care_cli_take_option(arguments, "--limit", &limit_text, error)
         || !parse_limit(limit_text, &limit, error))

@@ -168,7 +168,7 @@ take_date(char **arguments, const char *name, CareDate *date, GError **error)
     if (!care_cli_take_option(arguments, name, &text, error))
         return FALSE;
     return text == NULL || care_date_parse_full(text, date)
-           || care_cli_usage(error, _("“%s” is not a date like 2026-12-31."), text);
+           || care_misunderstood(error, _("“%s” is not a date like 2026-12-31."), text);
 }
 
 /* A figure a month, and no more of them than anybody reads. */
@@ -176,9 +176,9 @@ static gboolean
 check_period(CareDate from, CareDate to, GError **error)
 {
     if (care_date_compare(from, to) > 0)
-        return care_cli_usage(error, _("The first day is after the last one."));
+        return care_misunderstood(error, _("The first day is after the last one."));
     return to.year - from.year <= LONGEST_PERIOD
-           || care_cli_usage(
+           || care_misunderstood(
                error,
                ngettext("A period has %d year at most.", "A period has %d years at most.", LONGEST_PERIOD),
                LONGEST_PERIOD);

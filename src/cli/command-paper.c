@@ -23,7 +23,7 @@ care_cli_write_paper(CareCli *cli, const CarePaperKind *kind, CareRecord *record
                            .sheet = sheet };
 
     if (strcmp(path, "-") == 0)
-        return care_cli_usage(error, _("A paper needs a file with a name, such as paper.pdf."));
+        return care_misunderstood(error, _("A paper needs a file with a name, such as paper.pdf."));
     return care_paper_export(kind, &desk, record, path, error);
 }
 
@@ -37,7 +37,7 @@ kind_named(const char *name, GError **error)
         return found;
     for (const CarePaperKind *const *kind = care_paper_kinds(); *kind != NULL; kind++)
         g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", (*kind)->name);
-    care_cli_usage(error, _("There is no paper “%s”. Use one of: %s."), name, names->str);
+    care_misunderstood(error, _("There is no paper “%s”. Use one of: %s."), name, names->str);
     return NULL;
 }
 

@@ -67,7 +67,7 @@ run_pay(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     g_autoptr(CareRecord) invoice = NULL;
 
     if (arguments[0] == NULL || arguments[1] == NULL)
-        return care_cli_usage(error, _("Give the invoice and the amount."));
+        return care_misunderstood(error, _("Give the invoice and the amount."));
     invoice = care_cli_get(cli, &care_invoice_kind, arguments[0], error);
     return invoice != NULL && record(cli, invoice, FALSE, arguments, result, error);
 }
@@ -90,7 +90,8 @@ run_refund(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     g_autoptr(CareRecord) invoice = NULL;
 
     if (arguments[0] == NULL || arguments[1] == NULL)
-        return care_cli_usage(error, _("Give the payment or the invoice, and the amount that went back."));
+        return care_misunderstood(error,
+                                  _("Give the payment or the invoice, and the amount that went back."));
     invoice = refunded(cli, arguments[0], error);
     return invoice != NULL && record(cli, invoice, TRUE, arguments, result, error);
 }

@@ -45,9 +45,9 @@ run_search(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     JsonArray *array;
 
     if (arguments[0] == NULL)
-        return care_cli_usage(error, _("Search for what?"));
+        return care_misunderstood(error, _("Search for what?"));
     if (!g_utf8_validate(text, -1, NULL))
-        return care_cli_usage(error, _("The text to search for is not readable (UTF-8)."));
+        return care_misunderstood(error, _("The text to search for is not readable (UTF-8)."));
     hits = find(cli, text, deleted, error);
     if (hits == NULL)
         return FALSE;

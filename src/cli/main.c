@@ -146,7 +146,7 @@ set_today(CareCli *cli, const char *text, GError **error)
     if (text == NULL)
         return TRUE;
     if (!care_date_parse_full(text, &today) || today.year < FIRST_YEAR || today.year > LAST_YEAR)
-        return care_cli_usage(error, _("--today needs a date like 2026-11-24."));
+        return care_misunderstood(error, _("--today needs a date like 2026-11-24."));
     g_clear_object(&cli->clock);
     cli->clock = care_clock_new_fixed(today);
     return TRUE;
@@ -167,7 +167,7 @@ take_globals(CareCli *cli, char **arguments, GError **error)
         if (dir == NULL)
             break;
         if (*dir == '\0')
-            return care_cli_usage(error, _("%s needs a value."), "--data-dir");
+            return care_misunderstood(error, _("%s needs a value."), "--data-dir");
         g_set_str(&cli->data_dir, dir);
     }
     return care_cli_take_option(arguments, "--today", &today, error) && set_today(cli, today, error);
@@ -233,8 +233,8 @@ run(CareCli *cli, char **arguments, const CareCommand **command, JsonNode **resu
         return FALSE;
     *command = find_command(arguments, &used);
     if (*command == NULL)
-        return arguments[0] == NULL ? care_cli_usage(error, _("There is no command."))
-                                    : care_cli_usage(error, _("There is no command “%s”."), arguments[0]);
+        return arguments[0] == NULL ? care_misunderstood(error, _("There is no command."))
+                                    : care_misunderstood(error, _("There is no command “%s”."), arguments[0]);
     if (!((*command)->flags & CARE_COMMAND_NO_STORE) && !care_cli_open_shop(cli, error))
         return FALSE;
     cli->out = cli->json ? open_memstream(&cli->written, &cli->written_length) : stdout;

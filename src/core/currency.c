@@ -100,6 +100,16 @@ care_currency_digits(const char *currency)
     return found != NULL ? found->digits : 2;
 }
 
+gint64
+care_currency_minor_units(const char *currency)
+{
+    gint64 units = 1;
+
+    for (int i = care_currency_digits(currency); i > 0; i--)
+        units *= 10;
+    return units;
+}
+
 /* The sign of a currency, or its code where no sign is understood everywhere. Static, or `currency` itself. */
 const char *
 care_currency_symbol(const char *currency)

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define CARE_CURRENCY_DEFAULT "EUR"
 
 int care_currency_digits(const char *currency);
+gint64 care_currency_minor_units(const char *currency); /* how many make one of the main unit: 100 of EUR */
 const char *care_currency_symbol(const char *currency);
 gboolean care_currency_is_code(const char *text);
 gboolean care_currency_is_known(const char *text);

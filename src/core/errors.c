@@ -16,3 +16,23 @@ care_error_nick(int code)
 
     return code >= 0 && code < (int)G_N_ELEMENTS(nicks) ? nicks[code] : nicks[CARE_ERROR_REFUSED];
 }
+
+gboolean
+care_refuse(GError **error, CareError code, const char *sentence)
+{
+    g_set_error_literal(error, CARE_ERROR, code, sentence);
+    return FALSE;
+}
+
+gboolean
+care_misunderstood(GError **error, const char *format, ...)
+{
+    g_autofree char *message = NULL;
+    va_list arguments;
+
+    va_start(arguments, format);
+    message = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    g_set_error_literal(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
+    return FALSE;
+}

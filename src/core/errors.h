@@ -24,4 +24,9 @@ typedef enum {
 GQuark care_error_quark(void);
 const char *care_error_nick(int code);
 
+/* Sets the error to a sentence that is whole, whatever is in it. Always FALSE. */
+gboolean care_refuse(GError **error, CareError code, const char *sentence);
+/* Sets the error that says what was typed on a command line is not understood (G_OPTION_ERROR). Always FALSE. */
+gboolean care_misunderstood(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
 G_END_DECLS

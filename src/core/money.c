@@ -39,21 +39,11 @@ care_money_to_string(CareMoney amount, const char *currency)
 /* Per cent. */
 #define HUNDRED (100 * CARE_DECIMAL_ONE)
 
-static gint64
-minor_units(const char *currency)
-{
-    gint64 units = 1;
-
-    for (int i = care_currency_digits(currency); i > 0; i--)
-        units *= 10;
-    return units;
-}
-
 /* A decimal number of the currency's main unit, rounded to its minor unit, halves away from zero. */
 CareMoney
 care_money_from_decimal(CareDecimal value, const char *currency)
 {
-    return care_div_round((__int128)value * minor_units(currency), CARE_DECIMAL_SCALE);
+    return care_div_round((__int128)value * care_currency_minor_units(currency), CARE_DECIMAL_SCALE);
 }
 
 gboolean
@@ -61,7 +51,7 @@ care_money_of_product(__int128 product, const char *currency, CareMoney *out)
 {
     __int128 minor;
 
-    return !__builtin_mul_overflow(product, (__int128)minor_units(currency), &minor)
+    return !__builtin_mul_overflow(product, (__int128)care_currency_minor_units(currency), &minor)
            && care_div_round_checked(minor, (__int128)CARE_DECIMAL_SCALE * CARE_DECIMAL_SCALE, out);
 }
 
@@ -81,7 +71,8 @@ care_money_without_tax(CareMoney gross, CareDecimal rate)
 gboolean
 care_money_to_decimal(CareMoney amount, const char *currency, CareDecimal *out)
 {
-    return care_div_round_checked((__int128)amount * CARE_DECIMAL_SCALE, minor_units(currency), out);
+    return care_div_round_checked((__int128)amount * CARE_DECIMAL_SCALE, care_currency_minor_units(currency),
+                                  out);
 }
 
 gboolean

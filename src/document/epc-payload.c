@@ -14,32 +14,29 @@
 #define MAX_AMOUNT G_GINT64_CONSTANT(99999999999) /* 999,999,999.99 in cents */
 
 static gboolean
-refuse(GError **error, const char *why)
-{
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, why);
-
-    return FALSE;
-}
-
-static gboolean
 check(const CareEpcPayload *payload, GError **error)
 {
     if (g_strcmp0(payload->currency, "EUR") != 0)
-        return refuse(error, _("A payment code is possible in euros only."));
+        return care_refuse(error, CARE_ERROR_REFUSED, _("A payment code is possible in euros only."));
     if (payload->amount <= 0)
-        return refuse(error, _("Nothing is left to pay, so there is no payment code."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("Nothing is left to pay, so there is no payment code."));
     if (payload->amount > MAX_AMOUNT)
-        return refuse(error, _("The amount is too large for a payment code."));
+        return care_refuse(error, CARE_ERROR_REFUSED, _("The amount is too large for a payment code."));
     if (payload->iban == NULL || *payload->iban == '\0')
-        return refuse(error, _("The shop has no IBAN yet, so there is no payment code."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("The shop has no IBAN yet, so there is no payment code."));
     if (!care_iban_check(payload->iban))
-        return refuse(error,
-                      _("The shop’s IBAN has a typing error. Check it before a payment code is printed."));
+        return care_refuse(
+            error, CARE_ERROR_REFUSED,
+            _("The shop’s IBAN has a typing error. Check it before a payment code is printed."));
     if (payload->bic != NULL && *payload->bic != '\0' && !care_bic_check(payload->bic))
-        return refuse(error,
-                      _("The shop’s BIC has a typing error. Check it before a payment code is printed."));
+        return care_refuse(
+            error, CARE_ERROR_REFUSED,
+            _("The shop’s BIC has a typing error. Check it before a payment code is printed."));
     if (payload->name == NULL || *payload->name == '\0')
-        return refuse(error, _("The shop has no name yet, so there is no payment code."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("The shop has no name yet, so there is no payment code."));
 
     return TRUE;
 }

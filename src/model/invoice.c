@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/invoice.h"
 
+#include "model/invoice-line.h"
+
 #include <glib/gi18n-lib.h>
 
 CARE_DEFINE_CHOICES(care_invoice_type, CARE_INVOICE_TYPES)
@@ -31,6 +33,16 @@ care_invoice_open(CareRecord *invoice)
                                   care_record_int(invoice, CARE_INVOICE_PAID), &open))
         return 0;
     return MAX(0, open);
+}
+
+gboolean
+care_invoice_has_agreed_lines(CareRecord *invoice)
+{
+    for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++)
+        if (care_record_is_set(care_record_list_item(invoice, CARE_INVOICE_LINES, i),
+                               CARE_INVOICE_LINE_AGREED))
+            return TRUE;
+    return FALSE;
 }
 
 gboolean

@@ -83,6 +83,8 @@ gboolean care_invoice_is_credit(CareRecord *invoice);
 /* What the customer still owes for it, or would for a draft, never below 0: nothing for a credit note or what was cancelled.
  * What the shop owes them is another figure, "to_pay_back". */
 CareMoney care_invoice_open(CareRecord *invoice);
+/* Whether it bills what was agreed line by line. */
+gboolean care_invoice_has_agreed_lines(CareRecord *invoice);
 /* Whether both say the same to who decides about it: all that was written, its sums, and what was paid and is owed back. When
  * it was sent does not count. */
 gboolean care_invoice_shows_the_same(CareRecord *a, CareRecord *b);

@@ -45,19 +45,6 @@ adopt_rows(CareRecord *record, CareRecord *known, int field)
 }
 
 static gboolean
-same_rows(CareRecord *a, CareRecord *b, int field, gboolean (*same)(CareRecord *, CareRecord *))
-{
-    guint n = care_record_list_length(a, field);
-
-    if (n != care_record_list_length(b, field))
-        return FALSE;
-    for (guint i = 0; i < n; i++)
-        if (!same(care_record_list_item(a, field, i), care_record_list_item(b, field, i)))
-            return FALSE;
-    return TRUE;
-}
-
-static gboolean
 same_id(CareRecord *a, CareRecord *b)
 {
     return care_record_id(a) == care_record_id(b);
@@ -111,7 +98,7 @@ append_rows(const Lists *lists, CareRecord *from, CareRecord *merged)
 static void
 merge_rows(const Lists *lists)
 {
-    gboolean order_kept = same_rows(lists->mine, lists->base, lists->field, same_id);
+    gboolean order_kept = care_record_rows_agree(lists->mine, lists->base, lists->field, same_id);
     g_autoptr(CareRecord) merged = care_record_new(care_record_kind(lists->mine));
 
     adopt_rows(lists->mine, lists->theirs, lists->field);
@@ -124,7 +111,8 @@ static gboolean
 unchanged(CareRecord *a, CareRecord *b, int field)
 {
     return care_record_kind(a)->fields[field].kind == CARE_FIELD_LIST
-               ? same_rows(a, b, field, same_id) && same_rows(a, b, field, care_record_says_the_same)
+               ? care_record_rows_agree(a, b, field, same_id)
+                     && care_record_rows_agree(a, b, field, care_record_says_the_same)
                : care_record_field_equal(a, b, field);
 }
 

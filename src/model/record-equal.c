@@ -3,15 +3,15 @@
 /* In what two records differ. */
 #include "model/record.h"
 
-static gboolean
-list_equal(CareRecord *a, CareRecord *b, int field)
+gboolean
+care_record_rows_agree(CareRecord *a, CareRecord *b, int field, CareRecordAgree agree)
 {
     guint n = care_record_list_length(a, field);
 
     if (n != care_record_list_length(b, field))
         return FALSE;
     for (guint i = 0; i < n; i++)
-        if (!care_record_equal(care_record_list_item(a, field, i), care_record_list_item(b, field, i)))
+        if (!agree(care_record_list_item(a, field, i), care_record_list_item(b, field, i)))
             return FALSE;
     return TRUE;
 }
@@ -22,7 +22,7 @@ care_record_field_equal(CareRecord *a, CareRecord *b, int field)
     const CareField *f = &care_record_kind(a)->fields[field];
 
     if (f->kind == CARE_FIELD_LIST)
-        return list_equal(a, b, field);
+        return care_record_rows_agree(a, b, field, care_record_equal);
     if (care_record_is_set(a, field) != care_record_is_set(b, field))
         return FALSE;
     return care_field_is_text(f) ? g_strcmp0(care_record_text(a, field), care_record_text(b, field)) == 0

@@ -66,6 +66,9 @@ void care_record_assign(CareRecord *self,
                         CareRecord *from); /* takes all values over, notifying those that differ */
 void care_record_assign_field(CareRecord *self, CareRecord *from, int field);
 gboolean care_record_equal(CareRecord *a, CareRecord *b); /* values only, not id and stamp */
+typedef gboolean (*CareRecordAgree)(CareRecord *a, CareRecord *b);
+/* Whether the rows of a list are as many, and each agrees with that in its place. */
+gboolean care_record_rows_agree(CareRecord *a, CareRecord *b, int field, CareRecordAgree agree);
 gboolean care_record_field_equal(CareRecord *a, CareRecord *b, int field);
 /* Two of a kind, as somebody wrote them: without what follows from that and may be made anew. */
 gboolean care_record_says_the_same(CareRecord *a, CareRecord *b);

@@ -23,13 +23,6 @@ real_path(const char *path)
 }
 
 static gboolean
-refuse(GError **error, const char *sentence)
-{
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, sentence);
-    return FALSE;
-}
-
-static gboolean
 is_outside(const char *data_dir, const char *path)
 {
     g_autofree char *real = real_path(data_dir);
@@ -46,7 +39,8 @@ is_file_or_nothing(const char *path, GError **error)
     GStatBuf info;
 
     return g_stat(path, &info) != 0 || S_ISREG(info.st_mode)
-           || refuse(error, _("What is there is no file. Nothing was written; choose another name."));
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("What is there is no file. Nothing was written; choose another name."));
 }
 
 char *
@@ -59,7 +53,7 @@ care_path_outside(const char *data_dir, const char *path, const char *refusal, G
     g_autofree char *place = g_build_filename(real, base, NULL);
 
     if (!is_outside(data_dir, place)) {
-        refuse(error, refusal);
+        care_refuse(error, CARE_ERROR_REFUSED, refusal);
         return NULL;
     }
     return is_file_or_nothing(place, error) ? g_steal_pointer(&place) : NULL;

@@ -35,20 +35,6 @@ static const struct {
     { ">", GREATER, ">" },       { "~", CONTAINS, NULL },
 };
 
-G_GNUC_PRINTF(2, 3)
-static gboolean
-misunderstood(GError **error, const char *format, ...)
-{
-    g_autofree char *message = NULL;
-    va_list arguments;
-
-    va_start(arguments, format);
-    message = g_strdup_vprintf(format, arguments);
-    va_end(arguments);
-    g_set_error_literal(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
-    return FALSE;
-}
-
 static void
 value_clear(gpointer data)
 {
@@ -104,7 +90,7 @@ append_contains(CareWhere *self, const char *column, const char *text)
 static gboolean
 refuse_order(const char *field, GError **error)
 {
-    return misunderstood(error, _("“%s” can be compared with = and != only."), field);
+    return care_misunderstood(error, _("“%s” can be compared with = and != only."), field);
 }
 
 /* "2026-10000" stands behind "2026-9998". */
@@ -147,7 +133,7 @@ append_field(CareWhere *self, int field, Operator operator, const char * sql, co
 
     if (operator== CONTAINS) {
         if (!care_field_is_text(f))
-            return misunderstood(error, _("“%s” holds no text to search with ~."), f->name);
+            return care_misunderstood(error, _("“%s” holds no text to search with ~."), f->name);
         append_contains(self, f->name, text);
         return TRUE;
     }
@@ -162,7 +148,7 @@ append_field(CareWhere *self, int field, Operator operator, const char * sql, co
         return TRUE;
     }
     if (is_no_day(f, text))
-        return misunderstood(error, _("“%s” cannot be “%s”."), f->name, text);
+        return care_misunderstood(error, _("“%s” cannot be “%s”."), f->name, text);
     if (care_field_is_text(f)) { /* not parsed */
         g_string_append_printf(self->sql, "%s %s ?%u", f->name, sql, add_text(self, text));
         return TRUE;
@@ -218,12 +204,12 @@ append_stamp(CareWhere *self, const char *name, Operator operator, const char * 
     gboolean is_id = strcmp(name, "id") == 0;
 
     if (!is_id && strcmp(name, "created") != 0 && strcmp(name, "changed") != 0)
-        return misunderstood(error, _("Records of the kind “%s” have no field “%s”."), self->kind->name,
-                             name);
+        return care_misunderstood(error, _("Records of the kind “%s” have no field “%s”."), self->kind->name,
+                                  name);
     if (operator== CONTAINS)
-        return misunderstood(error, _("“%s” holds no text to search with ~."), name);
+        return care_misunderstood(error, _("“%s” holds no text to search with ~."), name);
     if (!(is_id ? care_id_parse(text, &number) : care_instant_parse(text, &number)))
-        return misunderstood(error, _("“%s” cannot be “%s”."), name, text);
+        return care_misunderstood(error, _("“%s” cannot be “%s”."), name, text);
     g_string_append_printf(self->sql, "%s %s ?%u", name, sql, add_number(self, number));
     return TRUE;
 }
@@ -236,7 +222,7 @@ care_where_add(CareWhere *self, const char *condition, GError **error)
     int field = name != NULL ? care_kind_find_field(self->kind, name) : -1;
 
     if (!g_utf8_validate(condition, -1, NULL))
-        return misunderstood(error, _("A condition is not readable text (UTF-8)."));
+        return care_misunderstood(error, _("A condition is not readable text (UTF-8)."));
     for (gsize i = 0; sign != NULL && i < G_N_ELEMENTS(operators); i++) {
         const char *text = sign + strlen(operators[i].sign);
 
@@ -249,8 +235,8 @@ care_where_add(CareWhere *self, const char *condition, GError **error)
             return append_list(self, field, operators[i].operator, text, error);
         return append_field(self, field, operators[i].operator, operators[i].sql, text, error);
     }
-    return misunderstood(error, _("“%s” is no condition: FIELD=V, FIELD!=V, FIELD<V, FIELD>V or FIELD~V."),
-                         condition);
+    return care_misunderstood(
+        error, _("“%s” is no condition: FIELD=V, FIELD!=V, FIELD<V, FIELD>V or FIELD~V."), condition);
 }
 
 static void

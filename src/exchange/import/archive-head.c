@@ -18,13 +18,6 @@ typedef struct {
 } Reader;
 
 static gboolean
-refuse(GError **error, const char *sentence)
-{
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, sentence);
-    return FALSE;
-}
-
-static gboolean
 refuse_newer(GError **error)
 {
     g_set_error_literal(error, CARE_ERROR, CARE_ERROR_TOO_NEW,
@@ -77,8 +70,9 @@ read_counters(Reader *self, JsonObject *object, GError **error)
 
         /* it is there, and yet NULL where it is no text */
         if (text == NULL || !g_ascii_string_to_signed(text, 10, 0, CARE_NUMBER_MAX, &last, NULL))
-            return refuse(error,
-                          _("A counter in the file is no number of a document. Nothing was taken over."));
+            return care_refuse(
+                error, CARE_ERROR_INPUT,
+                _("A counter in the file is no number of a document. Nothing was taken over."));
         g_hash_table_replace(self->head->counters, g_strdup(name->data), g_memdup2(&last, sizeof last));
     }
     return TRUE;
@@ -125,14 +119,17 @@ judge(Reader *self, GError **error)
     const CareArchiveHead *head = self->head;
 
     if (!self->is_ours)
-        return refuse(error, _("This JSON file is no export of Aftercare. Nothing was taken over."));
+        return care_refuse(error, CARE_ERROR_INPUT,
+                           _("This JSON file is no export of Aftercare. Nothing was taken over."));
     if (head->schema < 1)
-        return refuse(error, _("The export does not say which schema it has. Nothing was taken over."));
+        return care_refuse(error, CARE_ERROR_INPUT,
+                           _("The export does not say which schema it has. Nothing was taken over."));
     if (head->schema > care_schema_version())
         return refuse_newer(error);
     return (head->began >= 1 && head->began <= head->schema)
-           || refuse(error, _("The export does not say which schema its shop began with. Nothing was taken "
-                              "over."));
+           || care_refuse(error, CARE_ERROR_INPUT,
+                          _("The export does not say which schema its shop began with. Nothing was taken "
+                            "over."));
 }
 
 CareArchiveHead *

@@ -78,13 +78,6 @@ recognises(const char *begin, gsize length)
 }
 
 static gboolean
-refuse(GError **error, const char *sentence)
-{
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, sentence);
-    return FALSE;
-}
-
-static gboolean
 tell(Reader *self, Result result, CareImportRow *row, GError **error)
 {
     static const char *const words[] = { "new", "merged", "refused" };
@@ -167,7 +160,7 @@ take_record(Reader *self, CareRecord *record, JsonObject *object, GError **reaso
     g_autoptr(CareRecord) known = NULL;
 
     if (care_record_id(record) == 0) {
-        refuse(reason, _("It has no id."));
+        care_refuse(reason, CARE_ERROR_INPUT, _("It has no id."));
         return REFUSED;
     }
     known = care_transaction_load(self->transaction, care_record_kind(record), care_record_id(record), NULL);
@@ -175,7 +168,7 @@ take_record(Reader *self, CareRecord *record, JsonObject *object, GError **reaso
         return insert(self, record, reason) ? NEW : REFUSED;
     if (is_same(self, object, known))
         return MERGED;
-    refuse(reason, _("The shop has a different version of it, which was kept."));
+    care_refuse(reason, CARE_ERROR_INPUT, _("The shop has a different version of it, which was kept."));
     return REFUSED;
 }
 
@@ -369,7 +362,7 @@ open_stream(Archive *self, GError **error)
                                           : g_memory_input_stream_new_from_bytes(self->bytes);
 
     if (in == NULL)
-        refuse(error, _("The file cannot be read any more. Nothing was changed."));
+        care_refuse(error, CARE_ERROR_INPUT, _("The file cannot be read any more. Nothing was changed."));
     return in;
 }
 
@@ -416,8 +409,9 @@ open_again(Archive *self, GError **error)
 
     if (in == NULL || g_strcmp0(state, self->state) == 0)
         return g_steal_pointer(&in);
-    refuse(error, _("The file was written to while it was read. Nothing was changed; import it once it is "
-                    "finished."));
+    care_refuse(error, CARE_ERROR_INPUT,
+                _("The file was written to while it was read. Nothing was changed; import it once it is "
+                  "finished."));
     return NULL;
 }
 

@@ -24,23 +24,16 @@ care_archive_wants_setting(CareTransaction *transaction, const char *key, gboole
     return TRUE;
 }
 
-static gboolean
-refuse(GError **error, const char *sentence)
-{
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, sentence);
-    return FALSE;
-}
-
 /* Whether it can be one at all, whatever the shop began with. Of a picture it is the hash under which it is kept. */
 static gboolean
 can_come(const char *key, const char *value, GError **error)
 {
     if (!g_strv_contains(care_shop_setting_keys(), key) && !care_setting_is_known(key))
-        return refuse(error, _("There is no such setting."));
+        return care_refuse(error, CARE_ERROR_INPUT, _("There is no such setting."));
     if (value == NULL)
-        return refuse(error, _("It is no text, as every setting is."));
+        return care_refuse(error, CARE_ERROR_INPUT, _("It is no text, as every setting is."));
     return strcmp(key, CARE_SETTING_SHOP_LOGO) != 0 || care_file_store_is_hash(value)
-           || refuse(error, _("It names no picture."));
+           || care_refuse(error, CARE_ERROR_INPUT, _("It names no picture."));
 }
 
 gboolean

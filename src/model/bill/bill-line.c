@@ -8,16 +8,6 @@
 
 #define PERCENT (100 * (__int128)CARE_DECIMAL_SCALE)
 
-static gint64
-minor_units(const char *currency)
-{
-    gint64 units = 1;
-
-    for (int i = care_currency_digits(currency); i > 0; i--)
-        units *= 10;
-    return units;
-}
-
 /* round(quantity × price ÷ base quantity), rounded on its own (BR-CO-…, Peppol R120). */
 gboolean
 care_bill_line_product(const CareBill *bill, const CareBillLine *line, CareMoney *out, GError **error)
@@ -25,7 +15,7 @@ care_bill_line_product(const CareBill *bill, const CareBillLine *line, CareMoney
     __int128 product = (__int128)line->quantity * line->price;
     __int128 divisor = (__int128)line->base_quantity * CARE_DECIMAL_SCALE;
 
-    if (__builtin_mul_overflow(product, (__int128)minor_units(bill->currency), &product)
+    if (__builtin_mul_overflow(product, (__int128)care_currency_minor_units(bill->currency), &product)
         || !care_div_round_checked(product, divisor, out))
         return care_money_overflow(error);
     return TRUE;

@@ -283,13 +283,6 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
                              error);
 }
 
-static gboolean
-refuse(GError **error, const char *sentence)
-{
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, sentence);
-    return FALSE;
-}
-
 /* The doors of closed schemas took an answer before the complaint. */
 static gboolean
 check_alone(CareRecord *complaint, const CareAsked *asked, GError **error)
@@ -299,10 +292,10 @@ check_alone(CareRecord *complaint, const CareAsked *asked, GError **error)
     if (asked->schema < CARE_SCHEMA_THAT_ASKED_MORE)
         return TRUE;
     if (odd != NULL)
-        return refuse(error, odd);
+        return care_refuse(error, CARE_ERROR_REFUSED, odd);
     return care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED)
            || !care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW)
-           || refuse(error, _("It says how it was answered, and not when."));
+           || care_refuse(error, CARE_ERROR_REFUSED, _("It says how it was answered, and not when."));
 }
 
 static gboolean

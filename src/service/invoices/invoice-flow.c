@@ -28,16 +28,6 @@
 #include "store/named-query.h"
 #include "store/setting.h"
 
-static gboolean
-has_agreed_lines(CareRecord *invoice)
-{
-    for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++)
-        if (care_record_is_set(care_record_list_item(invoice, CARE_INVOICE_LINES, i),
-                               CARE_INVOICE_LINE_AGREED))
-            return TRUE;
-    return FALSE;
-}
-
 /* What was agreed was so in a currency: in that of the job; without one, in that of the draft when it was begun. */
 static char *
 agreed_currency(CareTransaction *transaction, CareRecord *invoice, CareRecord *old)
@@ -57,7 +47,7 @@ keeps_currency(CareTransaction *transaction, CareRecord *invoice, CareRecord *ol
 {
     g_autofree char *agreed = agreed_currency(transaction, invoice, old);
 
-    if (!has_agreed_lines(invoice)
+    if (!care_invoice_has_agreed_lines(invoice)
         || g_strcmp0(care_record_text(invoice, CARE_INVOICE_CURRENCY), agreed) == 0)
         return TRUE;
     g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
@@ -65,13 +55,6 @@ keeps_currency(CareTransaction *transaction, CareRecord *invoice, CareRecord *ol
                 _("The price was agreed in %s. Nothing was changed; bill it in %s, or take the agreed lines "
                   "out first."),
                 agreed, agreed);
-    return FALSE;
-}
-
-static gboolean
-refuse(GError **error, const char *sentence)
-{
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, sentence);
     return FALSE;
 }
 
@@ -92,7 +75,8 @@ static gboolean
 check_discounts(CareRecord *invoice, GError **error)
 {
     return discounts_fit(invoice)
-           || refuse(error, _("A discount is between 0 and 100 percent. Nothing was changed."));
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("A discount is between 0 and 100 percent. Nothing was changed."));
 }
 
 static guint
@@ -114,9 +98,10 @@ check_tax(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GE
 
     return !tax->small || care_invoice_is_credit(invoice)
            || count_taxed(invoice) <= (old != NULL ? count_taxed(old) : 0)
-           || refuse(error,
-                     _("This shop is a small business and charges no tax. Nothing was changed; leave the "
-                       "tax out, or change it in Preferences."));
+           || care_refuse(
+               error, CARE_ERROR_REFUSED,
+               _("This shop is a small business and charges no tax. Nothing was changed; leave the "
+                 "tax out, or change it in Preferences."));
 }
 
 /* In a country without small coins an invoice comes to what can be paid (BT-114). Of a new draft, a rounding that was
@@ -146,7 +131,8 @@ check_terms(CareRecord *invoice, GError **error)
 {
     return care_record_int(invoice, CARE_INVOICE_TERMS_DAYS)
                == care_record_within(invoice, CARE_INVOICE_TERMS_DAYS)
-           || refuse(error, _("The days to pay are a number from 0 to 9999. Nothing was changed."));
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("The days to pay are a number from 0 to 9999. Nothing was changed."));
 }
 
 /* A consent is somebody's, and was given. */
@@ -159,7 +145,8 @@ check_consent(CareTransaction *transaction, CareRecord *invoice, CareRecord *old
     return !care_record_is_set(invoice, CARE_INVOICE_CONSENT_AT) || care_invoice_has_consent(invoice)
            || (old != NULL && care_record_field_equal(invoice, old, CARE_INVOICE_CONSENT_AT)
                && !care_invoice_has_consent(old))
-           || refuse(error, _("A consent is somebody’s. Nothing was changed; say who gave it, too."));
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("A consent is somebody’s. Nothing was changed; say who gave it, too."));
 }
 
 static gboolean
@@ -171,9 +158,10 @@ is_issued(CareRecord *invoice)
 static gboolean
 refuse_change(GError **error)
 {
-    return refuse(error,
-                  _("An issued invoice cannot be changed or deleted. Nothing was changed; cancel it with a "
-                    "credit note instead."));
+    return care_refuse(
+        error, CARE_ERROR_REFUSED,
+        _("An issued invoice cannot be changed or deleted. Nothing was changed; cancel it with a "
+          "credit note instead."));
 }
 
 /* Whose name is on the paper owes it. */
@@ -181,8 +169,9 @@ static gboolean
 keeps_customer(CareRecord *invoice, CareRecord *old, GError **error)
 {
     return care_record_field_equal(invoice, old, CARE_INVOICE_CUSTOMER)
-           || refuse(error, _("This document was issued to its customer. Nothing was changed; cancel it and "
-                              "issue another to whom it should have been."));
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("This document was issued to its customer. Nothing was changed; cancel it and "
+                            "issue another to whom it should have been."));
 }
 
 /* So does its job stand on it, and would be billed again without it. */
@@ -190,9 +179,10 @@ static gboolean
 keeps_job(CareRecord *invoice, CareRecord *old, GError **error)
 {
     return care_record_field_equal(invoice, old, CARE_INVOICE_JOB)
-           || refuse(error,
-                     _("This document was issued for its job, or for none. Nothing was changed; cancel it "
-                       "and issue another."));
+           || care_refuse(
+               error, CARE_ERROR_REFUSED,
+               _("This document was issued for its job, or for none. Nothing was changed; cancel it "
+                 "and issue another."));
 }
 
 /* The triggers of the database say so too; but they may be gone, and what was issued stays all the same. */
@@ -287,9 +277,10 @@ check_draft(CareRecord *draft, const CareAsked *asked, GError **error)
     if (asked->schema < CARE_SCHEMA_THAT_ASKED_MORE)
         return TRUE;
     if (!discounts_fit(draft))
-        return refuse(error, _("A discount of it is not between 0 and 100 percent."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("A discount of it is not between 0 and 100 percent."));
     return !care_record_is_set(draft, CARE_INVOICE_CONSENT_AT) || care_invoice_has_consent(draft)
-           || refuse(error, _("It says when a consent was given, and not by whom."));
+           || care_refuse(error, CARE_ERROR_REFUSED, _("It says when a consent was given, and not by whom."));
 }
 
 static gboolean
@@ -301,20 +292,25 @@ check_alone(CareRecord *invoice, const CareAsked *asked, GError **error)
     CareId buyer = care_buyer_snapshot_customer(care_record_text(invoice, CARE_INVOICE_BUYER));
 
     if (is_draft == care_record_is_set(invoice, CARE_INVOICE_NUMBER))
-        return refuse(error, _("An invoice is a draft until it has its number; this one is neither."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("An invoice is a draft until it has its number; this one is neither."));
     if (is_draft)
         return check_draft(invoice, asked, error);
     if (care_record_stamp(invoice).deleted != 0)
-        return refuse(error,
-                      _("It was issued, and says that it was deleted; what was issued is never deleted."));
+        return care_refuse(
+            error, CARE_ERROR_REFUSED,
+            _("It was issued, and says that it was deleted; what was issued is never deleted."));
     if (buyer != 0 && buyer != care_record_int(invoice, CARE_INVOICE_CUSTOMER))
-        return refuse(error, _("It is another customer’s than the one whom it was issued to."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("It is another customer’s than the one whom it was issued to."));
     if (!care_record_is_set(invoice, CARE_INVOICE_SERIES) || sequence <= 0 || sequence > CARE_NUMBER_MAX)
-        return refuse(error, _("It has a number, and no place in a series of invoices."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("It has a number, and no place in a series of invoices."));
     number = care_kind_number(&care_invoice_kind, care_record_text(invoice, CARE_INVOICE_SERIES), sequence);
     return (g_strcmp0(number, care_record_text(invoice, CARE_INVOICE_NUMBER)) == 0
             && strpbrk(number, "/\\") == NULL)
-           || refuse(error, _("Its number is another than its place in its series."));
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("Its number is another than its place in its series."));
 }
 
 static gboolean

@@ -25,13 +25,6 @@
 #include "store/named-query.h"
 #include "store/record-sql.h"
 
-static gboolean
-refuse(GError **error, const char *sentence)
-{
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, sentence);
-    return FALSE;
-}
-
 /* Whether the work was done that the document is of; without a job, it was. */
 static gboolean
 read_done(CareConnection *connection, CareId id, gboolean *done, GError **error)
@@ -130,7 +123,7 @@ check_plain(CareRecord *draft, GError **error)
     if (care_invoice_check_draft(draft, &odd))
         return TRUE;
     sentence = care_sentences_join(odd->message, _("The draft was kept."));
-    return refuse(error, sentence);
+    return care_refuse(error, CARE_ERROR_REFUSED, sentence);
 }
 
 /* Everything that is missing, so that nobody has to try again and again. */
@@ -144,7 +137,7 @@ refuse_lacks(CareConnection *connection, CareRecord *draft, CareDate today, GErr
         return FALSE;
     for (guint i = 0; i < lacks->len; i++)
         care_sentences_add(&sentences, ((CareInvoiceLack *)lacks->pdata[i])->sentence);
-    return refuse(error, sentences);
+    return care_refuse(error, CARE_ERROR_REFUSED, sentences);
 }
 
 static gboolean
@@ -156,10 +149,12 @@ check_draft(CareTransaction *transaction, CareRecord *draft, GError **error)
     g_autofree char *sentence = NULL;
 
     if (care_record_is_set(draft, CARE_INVOICE_NUMBER))
-        return refuse(error, _("This invoice has been issued already. Nothing was changed."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("This invoice has been issued already. Nothing was changed."));
     if (care_record_stamp(draft).deleted != 0)
-        return refuse(error, _("This draft was deleted. Nothing was issued; bring it back from Recently "
-                               "Deleted first."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("This draft was deleted. Nothing was issued; bring it back from Recently "
+                             "Deleted first."));
     if (!check_plain(draft, error))
         return FALSE;
     check = care_invoice_check(connection, draft, today, error);
@@ -168,7 +163,7 @@ check_draft(CareTransaction *transaction, CareRecord *draft, GError **error)
     if (check == CARE_ISSUE_LACKS)
         return refuse_lacks(connection, draft, today, error);
     sentence = care_sentences_join(care_issue_check_sentence(check), _("The draft was kept."));
-    return refuse(error, sentence);
+    return care_refuse(error, CARE_ERROR_REFUSED, sentence);
 }
 
 /* Where the next document is joined to the chain. */
@@ -340,13 +335,15 @@ static gboolean
 check_cancel(CareRecord *invoice, GError **error)
 {
     if (!care_record_is_set(invoice, CARE_INVOICE_NUMBER))
-        return refuse(error,
-                      _("A draft needs no credit note. Nothing was changed; delete the draft instead."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("A draft needs no credit note. Nothing was changed; delete the draft instead."));
     if (care_invoice_type_is(care_record_text(invoice, CARE_INVOICE_TYPE), CARE_BILL_CREDIT_NOTE))
-        return refuse(
-            error, _("A credit note cannot be cancelled. Nothing was changed; issue a new invoice instead."));
+        return care_refuse(
+            error, CARE_ERROR_REFUSED,
+            _("A credit note cannot be cancelled. Nothing was changed; issue a new invoice instead."));
     if (care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED))
-        return refuse(error, _("This invoice was cancelled already. Nothing was changed."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("This invoice was cancelled already. Nothing was changed."));
     return TRUE;
 }
 

@@ -22,13 +22,6 @@
 /* More numbers than these were not given out between a backup and its restore. */
 #define FARTHEST 9999
 
-static gboolean
-refuse(GError **error, const char *sentence)
-{
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, sentence);
-    return FALSE;
-}
-
 /* The order of numbers is the order of days: *later, where the last document of this year's series bears a later one. */
 static gboolean
 is_later_in_series(CareConnection *connection, CareDate today, gboolean *later, GError **error)
@@ -149,21 +142,25 @@ check_person(CareConnection *connection, CareDate today, GError **error)
 {
     switch (care_invoice_number_check(connection, today, error)) {
     case CARE_NUMBER_NEEDS_LAST:
-        return refuse(
-            error, _("This shop came from a backup or an export, and invoices may have been issued that it "
-                     "does not hold. Nothing was issued; say first which invoice number was the last one."));
+        return care_refuse(
+            error, CARE_ERROR_REFUSED,
+            _("This shop came from a backup or an export, and invoices may have been issued that it "
+              "does not hold. Nothing was issued; say first which invoice number was the last one."));
     case CARE_NUMBER_NEEDS_DAY:
-        return refuse(error,
-                      _("It is more than a month since the last invoice. Nothing was issued; check the clock "
-                        "of this computer, and say so if it is right."));
+        return care_refuse(
+            error, CARE_ERROR_REFUSED,
+            _("It is more than a month since the last invoice. Nothing was issued; check the clock "
+              "of this computer, and say so if it is right."));
     case CARE_NUMBER_NEEDS_FIRST_DAY:
-        return refuse(
-            error, _("It is more than a month since anything was written in this shop. Nothing was issued; "
-                     "check the clock of this computer, and say so if it is right."));
+        return care_refuse(
+            error, CARE_ERROR_REFUSED,
+            _("It is more than a month since anything was written in this shop. Nothing was issued; "
+              "check the clock of this computer, and say so if it is right."));
     case CARE_NUMBER_NEEDS_EARLIER:
-        return refuse(error,
-                      _("The last invoice bears a later date than today. Nothing was issued; check the clock "
-                        "of this computer, and say so if it is right."));
+        return care_refuse(
+            error, CARE_ERROR_REFUSED,
+            _("The last invoice bears a later date than today. Nothing was issued; check the clock "
+              "of this computer, and say so if it is right."));
     case CARE_NUMBER_UNREADABLE:
         return FALSE;
     case CARE_NUMBER_CLEAR:
@@ -411,9 +408,9 @@ care_invoice_say_last(CareTransaction *transaction, gpointer data, GError **erro
     if (!care_setting_find(care_transaction_connection(transaction), CARE_SETTING_RESTORED, &restored, error))
         return FALSE;
     if (restored == NULL)
-        return refuse(error,
-                      _("Nothing asks for it: this shop knows the numbers that it gave out. Nothing was "
-                        "changed."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("Nothing asks for it: this shop knows the numbers that it gave out. Nothing was "
+                             "changed."));
     return skip_to(transaction, data, restored, error)
            && care_transaction_set_setting(transaction, CARE_SETTING_DAY_CONFIRMED, NULL, error)
            && care_transaction_set_setting(transaction, CARE_SETTING_RESTORED, NULL, error);

@@ -9,13 +9,6 @@
 #include "service/paper-parties.h"
 #include "store/named-query.h"
 
-static gboolean
-refuse(GError **error, const char *sentence)
-{
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, sentence);
-    return FALSE;
-}
-
 /* What issuing writes, and what happens to a document after it. */
 static gboolean
 says_issued(CareRecord *draft)
@@ -44,15 +37,17 @@ care_invoice_check_draft(CareRecord *draft, GError **error)
 {
     if (care_record_int(draft, CARE_INVOICE_PAID) != 0
         || care_record_int(draft, CARE_INVOICE_TO_PAY_BACK) != 0)
-        return refuse(error, _("A draft cannot be paid, and this one says that it was."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("A draft cannot be paid, and this one says that it was."));
     if (care_invoice_is_credit(draft) || care_record_is_set(draft, CARE_INVOICE_CORRECTS))
-        return refuse(error,
-                      _("It is the draft of a credit note, and there is none: a credit note is made by "
-                        "cancelling the invoice that it corrects."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("It is the draft of a credit note, and there is none: a credit note is made by "
+                             "cancelling the invoice that it corrects."));
     if (care_record_int(draft, CARE_INVOICE_PREPAID) < 0)
-        return refuse(error, _("What was paid before cannot be less than nothing."));
+        return care_refuse(error, CARE_ERROR_REFUSED, _("What was paid before cannot be less than nothing."));
     return !says_issued(draft)
-           || refuse(error, _("It has no number, and says what only an issued invoice can say."));
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("It has no number, and says what only an issued invoice can say."));
 }
 
 gboolean
@@ -73,5 +68,6 @@ care_invoice_check_job(CareConnection *connection, CareRecord *invoice, GError *
         return FALSE;
     }
     return g_strcmp0(named, number) == 0
-           || refuse(error, _("It is of another job than the one that stands on it."));
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("It is of another job than the one that stands on it."));
 }

@@ -12,13 +12,6 @@
 #include "store/named-query.h"
 
 static gboolean
-refuse(GError **error, CareError code, const char *sentence)
-{
-    g_set_error_literal(error, CARE_ERROR, code, sentence);
-    return FALSE;
-}
-
-static gboolean
 is_of_draft(CareRecord *invoice)
 {
     return !care_record_is_set(invoice, CARE_INVOICE_NUMBER);
@@ -34,10 +27,11 @@ gboolean
 care_payment_check_paid(CareRecord *payment, CareRecord *invoice, GError **error)
 {
     if (is_of_draft(invoice))
-        return refuse(error, CARE_ERROR_REFUSED,
-                      _("A draft cannot be paid. Nothing was changed; issue the invoice first."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("A draft cannot be paid. Nothing was changed; issue the invoice first."));
     if (is_of_nothing(payment))
-        return refuse(error, CARE_ERROR_INPUT, _("A payment of nothing is no payment. Nothing was changed."));
+        return care_refuse(error, CARE_ERROR_INPUT,
+                           _("A payment of nothing is no payment. Nothing was changed."));
     return TRUE;
 }
 
@@ -68,13 +62,15 @@ care_payment_check_day(CareDate last, CareRecord *payment, CareRecord *invoice, 
     if (!has_day(payment))
         return TRUE;
     if (is_late(payment, last))
-        return refuse(error, CARE_ERROR_INPUT,
-                      _("This day is still to come. Nothing was changed; record a payment once the money has "
-                        "moved."));
+        return care_refuse(
+            error, CARE_ERROR_INPUT,
+            _("This day is still to come. Nothing was changed; record a payment once the money has "
+              "moved."));
     if (is_early(payment, invoice))
-        return refuse(error, CARE_ERROR_INPUT,
-                      _("This day is before the invoice was issued. Nothing was changed; use the day of the "
-                        "invoice or a later one."));
+        return care_refuse(
+            error, CARE_ERROR_INPUT,
+            _("This day is before the invoice was issued. Nothing was changed; use the day of the "
+              "invoice or a later one."));
     return TRUE;
 }
 
@@ -83,8 +79,8 @@ care_payment_check_comes_in(CareRecord *payment, CareRecord *invoice, GError **e
 {
     return care_record_int(payment, CARE_PAYMENT_AMOUNT) <= 0
            || !care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED)
-           || refuse(error, CARE_ERROR_REFUSED,
-                     _("This invoice was cancelled; nothing is owed for it. Nothing was changed."));
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("This invoice was cancelled; nothing is owed for it. Nothing was changed."));
 }
 
 gboolean
@@ -107,13 +103,13 @@ refuse_refund(CareRecord *invoice, CareMoney refund, CareMoney most, GError **er
     g_autofree char *amount = NULL;
 
     if (refund >= 0)
-        return refuse(
+        return care_refuse(
             error, CARE_ERROR_REFUSED,
             _("Some of this money was paid back already. Nothing was changed; change or remove what "
               "was paid back first."));
     if (most <= 0)
-        return refuse(error, CARE_ERROR_REFUSED,
-                      _("There is nothing to pay back on it. Nothing was changed."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("There is nothing to pay back on it. Nothing was changed."));
     amount = care_money_format(most, care_record_text(invoice, CARE_INVOICE_CURRENCY));
     g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
                 /* Translators: %s is an amount */
@@ -141,7 +137,7 @@ care_payment_check_went_back_after(CareConnection *connection, CareRecord *payme
                         care_invoice_account(invoice), day))
         return FALSE;
     return least >= 0
-           || refuse(
+           || care_refuse(
                error, CARE_ERROR_INPUT,
                _("On this day there was not so much to pay back yet. Nothing was changed; use the day on "
                  "which the money went back."));
@@ -165,7 +161,7 @@ check_went_back(CareTransaction *transaction, CareRecord *invoice, GError **erro
 
     return care_payment_read_room(care_transaction_connection(transaction), care_invoice_account(invoice),
                                   FALSE, &room, error)
-           && (room >= 0 || refuse(error, CARE_ERROR_REFUSED, _("More went back than was paid.")));
+           && (room >= 0 || care_refuse(error, CARE_ERROR_REFUSED, _("More went back than was paid.")));
 }
 
 /* Schema 1 did not ask it. */
@@ -186,8 +182,8 @@ check_half(CareTransaction *transaction, CareRecord *payment, GError **error)
     return care_payment_half_fits(care_transaction_connection(transaction), care_record_id(payment), &fits,
                                   error)
            && (fits
-               || refuse(error, CARE_ERROR_REFUSED,
-                         _("It was used for another invoice, and what came in there does not fit it.")));
+               || care_refuse(error, CARE_ERROR_REFUSED,
+                              _("It was used for another invoice, and what came in there does not fit it.")));
 }
 
 /* Not even deleted. */
@@ -196,8 +192,8 @@ check_not_alone(CareRecord *payment, GError **error)
 {
     return care_record_int(payment, CARE_PAYMENT_CARRIED) == 0
            || care_record_int(payment, CARE_PAYMENT_CARRIED) != care_record_id(payment)
-           || refuse(error, CARE_ERROR_REFUSED,
-                     _("It was used for another invoice, and what came in there does not fit it."));
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("It was used for another invoice, and what came in there does not fit it."));
 }
 
 static gboolean
@@ -207,24 +203,24 @@ check_owner(CareRecord *payment, CareRecord *invoice, GError **error)
         && g_strcmp0(care_record_text(payment, CARE_PAYMENT_CURRENCY),
                      care_record_text(invoice, CARE_INVOICE_CURRENCY))
                != 0)
-        return refuse(error, CARE_ERROR_REFUSED,
-                      _("The payment is in another currency than the invoice that it pays."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("The payment is in another currency than the invoice that it pays."));
     return care_record_int(payment, CARE_PAYMENT_CUSTOMER) == care_record_int(invoice, CARE_INVOICE_CUSTOMER)
-           || refuse(error, CARE_ERROR_REFUSED,
-                     _("The payment is another customer’s than the invoice that it pays."));
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("The payment is another customer’s than the invoice that it pays."));
 }
 
 static gboolean
 check_of_something(CareRecord *payment, CareRecord *invoice, GError **error)
 {
     if (is_of_draft(invoice))
-        return refuse(error, CARE_ERROR_REFUSED, _("The payment is of a draft, which cannot be paid."));
+        return care_refuse(error, CARE_ERROR_REFUSED, _("The payment is of a draft, which cannot be paid."));
     if (is_of_nothing(payment))
-        return refuse(error, CARE_ERROR_REFUSED, _("The payment is of nothing."));
+        return care_refuse(error, CARE_ERROR_REFUSED, _("The payment is of nothing."));
     return care_record_stamp(payment).deleted != 0 || !care_invoice_is_credit(invoice)
            || care_record_int(payment, CARE_PAYMENT_AMOUNT) < 0
-           || refuse(error, CARE_ERROR_REFUSED,
-                     _("The payment came in on a credit note, of which money goes back."));
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("The payment came in on a credit note, of which money goes back."));
 }
 
 static gboolean
@@ -233,9 +229,10 @@ check_its_day(CareRecord *payment, CareRecord *invoice, CareDate last, GError **
     if (!has_day(payment))
         return TRUE;
     if (is_late(payment, last))
-        return refuse(error, CARE_ERROR_REFUSED, _("The payment bears a day that is still to come."));
+        return care_refuse(error, CARE_ERROR_REFUSED, _("The payment bears a day that is still to come."));
     return !is_early(payment, invoice)
-           || refuse(error, CARE_ERROR_REFUSED, _("The payment bears a day before that of its invoice."));
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("The payment bears a day before that of its invoice."));
 }
 
 gboolean

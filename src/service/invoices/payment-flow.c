@@ -13,13 +13,6 @@
 #include "service/invoices/payment-check.h"
 #include "store/named-query.h"
 
-static gboolean
-refuse(GError **error, CareError code, const char *sentence)
-{
-    g_set_error_literal(error, CARE_ERROR, code, sentence);
-    return FALSE;
-}
-
 /* What a payment does to the invoice's sum. payment is nullable: one that is not there, or deleted, does nothing. */
 static CareMoney
 part_of(CareRecord *payment, CareId invoice)
@@ -83,8 +76,8 @@ check_currency(CareTransaction *transaction, CareRecord *invoice, CareRecord *ol
     if (g_strcmp0(care_record_text(before, CARE_INVOICE_CURRENCY),
                   care_record_text(invoice, CARE_INVOICE_CURRENCY))
         != 0)
-        return refuse(error, CARE_ERROR_REFUSED,
-                      _("The two invoices have different currencies. Nothing was changed."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("The two invoices have different currencies. Nothing was changed."));
     return care_invoice_check_books(transaction, before, 0, error);
 }
 
@@ -118,7 +111,7 @@ check_came_before(CareTransaction *transaction, CareRecord *payment, CareRecord 
                            error, "is", care_invoice_account(invoice), before))
         return FALSE;
     return least >= 0
-           || refuse(
+           || care_refuse(
                error, CARE_ERROR_INPUT,
                _("Some of this money went back before that day. Nothing was changed; use the day on which it "
                  "came in."));
@@ -169,9 +162,10 @@ keeps_to_its_half(CareRecord *payment, CareRecord *old, GError **error)
     return old == NULL || !care_record_is_set(old, CARE_PAYMENT_CARRIED) || comes_back(payment, old)
            || (care_record_field_equal(payment, old, CARE_PAYMENT_AMOUNT)
                && care_record_field_equal(payment, old, CARE_PAYMENT_INVOICE))
-           || refuse(error, CARE_ERROR_REFUSED,
-                     _("This money was used for another invoice. Nothing was changed; delete the payment, "
-                       "which takes that back, and record it anew."));
+           || care_refuse(
+               error, CARE_ERROR_REFUSED,
+               _("This money was used for another invoice. Nothing was changed; delete the payment, "
+                 "which takes that back, and record it anew."));
 }
 
 static gboolean
@@ -257,9 +251,10 @@ fits_its_half(CareTransaction *transaction, CareRecord *payment, GError **error)
            || (care_payment_half_fits(care_transaction_connection(transaction), care_record_id(payment),
                                       &fits, error)
                && (fits
-                   || refuse(error, CARE_ERROR_REFUSED,
-                             _("This money was used for another invoice, and what came in there does not "
-                               "fit it. Nothing was changed; record the payment anew."))));
+                   || care_refuse(
+                       error, CARE_ERROR_REFUSED,
+                       _("This money was used for another invoice, and what came in there does not "
+                         "fit it. Nothing was changed; record the payment anew."))));
 }
 
 /* A refund comes back only onto money that is still there. old is how it was in Recently Deleted. */

@@ -183,19 +183,13 @@ follow_months(CareTransaction *transaction, CareRecord *job, CareRecord *old, GE
     return care_aftercare_begin_warranty(transaction, job, error);
 }
 
-static gboolean
-refuse(GError **error, const char *sentence)
-{
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, sentence);
-    return FALSE;
-}
-
 gboolean
 care_job_refuse_reason(GError **error)
 {
-    return refuse(error,
-                  _("Something is left to do after this job, so there is nothing to say of why not. Nothing "
-                    "was changed; leave the reason out."));
+    return care_refuse(
+        error, CARE_ERROR_REFUSED,
+        _("Something is left to do after this job, so there is nothing to say of why not. Nothing "
+          "was changed; leave the reason out."));
 }
 
 /* Blanks are no reason, and none stand around one. */
@@ -222,8 +216,9 @@ check_reason_of_collected(CareTransaction *transaction, CareRecord *job, GError 
     if (said && open)
         return care_job_refuse_reason(error);
     return said || open
-           || refuse(error, _("A job that was handed over without aftercare says why, so that nobody wonders "
-                              "later. Nothing was changed; give a reason."));
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("A job that was handed over without aftercare says why, so that nobody wonders "
+                            "later. Nothing was changed; give a reason."));
 }
 
 /* A cancelled job says why (S1), whichever door it came through. A version before this one did not ask. That a hand-over
@@ -238,9 +233,9 @@ check_reason(CareTransaction *transaction, CareRecord *job, CareRecord *old, GEr
         return TRUE;
     if (care_job_status_is(status, CARE_STATUS_CANCELLED))
         return care_record_is_set(job, CARE_JOB_NO_PLAN_REASON)
-               || refuse(error,
-                         _("A job that is cancelled says why, so that nobody wonders later. Nothing was "
-                           "changed; give a reason."));
+               || care_refuse(error, CARE_ERROR_REFUSED,
+                              _("A job that is cancelled says why, so that nobody wonders later. Nothing was "
+                                "changed; give a reason."));
     return !stays || !care_job_status_is(status, CARE_STATUS_COLLECTED)
            || check_reason_of_collected(transaction, job, error);
 }
@@ -251,9 +246,10 @@ check_return(CareRecord *job, CareRecord *old, GError **error)
 {
     return !care_flow_says_anew(job, old, CARE_JOB_RETURNED)
            || care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED)
-           || refuse(error,
-                     _("Only a job that was cancelled is handed back as it is. Nothing was changed; cancel "
-                       "it first, or hand it over."));
+           || care_refuse(
+               error, CARE_ERROR_REFUSED,
+               _("Only a job that was cancelled is handed back as it is. Nothing was changed; cancel "
+                 "it first, or hand it over."));
 }
 
 static gboolean
@@ -380,12 +376,15 @@ check_place(CareRecord *job, GError **error)
     gboolean done = collected || care_job_status_is(status, CARE_STATUS_READY);
 
     if (!care_record_is_set(job, CARE_JOB_NUMBER) || !care_record_is_set(job, CARE_JOB_RECEIVED))
-        return refuse(error, _("It was never taken in: it has no number, or no day."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("It was never taken in: it has no number, or no day."));
     if (!has_own_number(job))
-        return refuse(error, _("Its number is none that a job is given: a year and a number, “2026-318”."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("Its number is none that a job is given: a year and a number, “2026-318”."));
     return (done == care_record_is_set(job, CARE_JOB_FINISHED)
             && (!collected || care_record_is_set(job, CARE_JOB_COLLECTED)))
-           || refuse(error, _("Its status does not fit when it was ready and collected."));
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("Its status does not fit when it was ready and collected."));
 }
 
 /* What no door would have left in another status. */
@@ -395,11 +394,14 @@ check_days(CareRecord *job, GError **error)
     const char *status = care_record_text(job, CARE_JOB_STATUS);
 
     if (care_record_is_set(job, CARE_JOB_COLLECTED) && !care_job_status_is(status, CARE_STATUS_COLLECTED))
-        return refuse(error, _("It says when it was collected, and that it was not."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("It says when it was collected, and that it was not."));
     if (care_record_is_set(job, CARE_JOB_TOLD) && !care_record_is_set(job, CARE_JOB_FINISHED))
-        return refuse(error, _("It says when the customer was told, and that it was never ready."));
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("It says when the customer was told, and that it was never ready."));
     return !care_record_is_set(job, CARE_JOB_RETURNED) || care_job_status_is(status, CARE_STATUS_CANCELLED)
-           || refuse(error, _("It says when it was handed back, and that it was not cancelled."));
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("It says when it was handed back, and that it was not cancelled."));
 }
 
 /* Schema 2 took what is not seen for one. */
@@ -422,9 +424,10 @@ check_alone(CareRecord *job, const CareAsked *asked, GError **error)
         return TRUE;
     if (care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED)
         && !says_why(job, asked->schema))
-        return refuse(error, _("It was cancelled, and does not say why."));
+        return care_refuse(error, CARE_ERROR_REFUSED, _("It was cancelled, and does not say why."));
     return care_job_price_fits(job, asked->currency)
-           || refuse(error, _("Its agreed price is not the sum of its agreed lines."));
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("Its agreed price is not the sum of its agreed lines."));
 }
 
 static gboolean

@@ -100,16 +100,6 @@ care_invoice_when(CareRecord *invoice, CareDate today, GTimeZone *zone)
     return g_strdup_printf(C_("invoice", "issued %s"), day);
 }
 
-static gboolean
-has_agreement(CareRecord *invoice)
-{
-    for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++)
-        if (care_record_is_set(care_record_list_item(invoice, CARE_INVOICE_LINES, i),
-                               CARE_INVOICE_LINE_AGREED))
-            return TRUE;
-    return FALSE;
-}
-
 /* A line that was not agreed at all is higher by all of itself. */
 CareLineCheck
 care_invoice_line_check(CareRecord *invoice, CareRecord *line, CareMoney *difference)
@@ -117,7 +107,7 @@ care_invoice_line_check(CareRecord *invoice, CareRecord *line, CareMoney *differ
     CareMoney amount = care_record_int(line, CARE_INVOICE_LINE_AMOUNT);
 
     *difference = 0;
-    if (!has_agreement(invoice))
+    if (!care_invoice_has_agreed_lines(invoice))
         return CARE_LINE_FREE;
     *difference = amount - care_record_int(line, CARE_INVOICE_LINE_AGREED);
     if (*difference == 0)
@@ -199,7 +189,8 @@ char *
 care_invoice_line_detail(CareRecord *invoice, CareRecord *line)
 {
     g_autofree char *quantity = quantity_words(invoice, line);
-    gboolean added = has_agreement(invoice) && !care_record_is_set(line, CARE_INVOICE_LINE_AGREED);
+    gboolean added
+        = care_invoice_has_agreed_lines(invoice) && !care_record_is_set(line, CARE_INVOICE_LINE_AGREED);
     CareMoney off = care_record_int(line, CARE_INVOICE_LINE_DISCOUNT_AMOUNT);
     CareDecimal percent = care_record_int(line, CARE_INVOICE_LINE_DISCOUNT);
     char *detail = g_strdup(quantity);
