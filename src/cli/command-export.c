@@ -33,8 +33,8 @@ static gboolean
 fits_stdout(CareCli *cli, const char *out, CareExportFormat format, GError **error)
 {
     return strcmp(out, "-") != 0 || !cli->json || format == CARE_EXPORT_JSON
-           || care_cli_usage(error, _("With --json stdout is one JSON value: leave it out, or give the "
-                                      "export a file with a name."));
+           || care_misunderstood(error, _("With --json stdout is one JSON value: leave it out, or give the "
+                                          "export a file with a name."));
 }
 
 static gboolean
