@@ -1,13 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A shop on a disk that cannot be written any more, as the system makes one that fails: what is in it can be had."""
+import contextlib
 import ctypes
+import hashlib
 import json
 import os
+import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from cli import Shop, Tap  # noqa: E402
+from cli import PROGRAM, Shop, Tap  # noqa: E402
 
 PR_SET_SECUREBITS, NOROOT = 28, 1
 
@@ -40,8 +43,61 @@ def issue(shop):
     shop.ask("invoice", "issue", draft["id"])
 
 
+def databases(top):
+    """Those that anybody can read, below it."""
+    found = []
+    for path, _, files in os.walk(top):
+        for name in files:
+            with contextlib.suppress(OSError), open(os.path.join(path, name), "rb") as file:
+                if file.read(15) == b"SQLite format 3":
+                    found.append(os.path.relpath(os.path.join(path, name), top))
+    return found
+
+
+def put(folder, name):
+    os.mkdir(folder)
+    with open(os.path.join(folder, name), "wb") as file:
+        file.write(b"SQLite format 3\0")
+
+
+def locked(tap):
+    """What a backup with a password is made of lies nowhere beside it, and what one leaves that was ended is cleared away."""
+    with Shop() as shop:
+        shop.add("customer", "name=Secret Sally")
+        photo = os.urandom(30_000_000)  # so that there is something to see while it is made
+        name = hashlib.sha256(photo).hexdigest()
+        os.makedirs(os.path.join(shop.dir, "files", name[:2]))
+        with open(os.path.join(shop.dir, "files", name[:2], name), "wb") as file:
+            file.write(photo)
+        stick, passing = shop.path("stick"), shop.path("passing")
+        os.mkdir(stick)
+        os.mkdir(passing)
+        words = ["backup", "--password-file", shop.write("password", "hunter2hunter2\n"), os.path.join(stick, "b.zip")]
+        env = os.environ | {"TMPDIR": passing}
+        set_modes(shop.dir, 0o500, 0o400)
+        process = subprocess.Popen([PROGRAM, "--data-dir", shop.dir, *words], stdout=subprocess.DEVNULL, preexec_fn=bound, env=env)
+        beside = []
+        while process.poll() is None and not databases(passing):
+            beside += databases(stick)
+        process.kill()
+        process.wait()
+        tap.equal((beside, databases(stick)), ([], []), "a backup with a password: nothing lies open beside it")
+        tap.ok(databases(passing), "but where what is passing lies, also when it is ended", os.listdir(passing))
+        put(os.path.join(stick, ".backup-AbC123"), "aftercare.db")
+        put(os.path.join(stick, ".backup-AbC124"), "thesis.db")
+        answer = shop.run(*words, preexec_fn=bound, env=env)
+        if answer.code and "encrypt" in answer.out:
+            tap.skip("backups with a password", "libarchive cannot encrypt here")
+            return
+        tap.equal((answer.code, os.listdir(passing)), (0, []), "which the next one clears away")
+        tap.equal(sorted(os.listdir(stick)), [".backup-AbC124", "b.zip"], "with what one of before left beside it, and nothing of anybody else's")
+        set_modes(shop.dir, 0o700, 0o600)
+
+
 def main():
     tap = Tap()
+    with tap.point("with a password to the end"):
+        locked(tap)
     with Shop() as shop, Shop() as other:
         issue(shop.open())
         wanted = shop.run("export", "-", raw=True).out

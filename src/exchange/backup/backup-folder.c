@@ -109,9 +109,9 @@ care_backup_make_folder(const char *data_dir, const char *prefix, GError **error
 }
 
 char *
-care_backup_make_work(const char *data_dir, const char *path, GError **error)
+care_backup_make_work(const char *data_dir, const char *path, const char *password, GError **error)
 {
-    g_autofree char *folder = g_path_get_dirname(path);
+    g_autofree char *folder = password != NULL ? g_strdup(g_get_tmp_dir()) : g_path_get_dirname(path);
     g_autofree char *name = g_build_filename(folder, CARE_BACKUP_WORK "XXXXXX", NULL);
 
     if (g_access(data_dir, W_OK) == 0)

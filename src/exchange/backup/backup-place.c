@@ -81,6 +81,65 @@ care_backup_sweep_parts(const char *path)
     sweep_parts(folder, base);
 }
 
+int
+care_backup_hold_work(const char *work)
+{
+    int fd = g_open(work, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0);
+
+    if (fd >= 0)
+        flock(fd, LOCK_EX | LOCK_NB);
+    return fd;
+}
+
+/* With nothing in it but what a backup puts there: anybody may call a folder so. */
+static gboolean
+is_work(const char *path)
+{
+    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+        if (!g_str_has_prefix(name, "aftercare.db") && !g_str_has_prefix(name, ".check-"))
+            return FALSE;
+    return dir != NULL;
+}
+
+static void
+sweep_work(const char *path)
+{
+    int fd = g_open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0);
+    struct stat info;
+
+    if (fd < 0)
+        return;
+    if (fstat(fd, &info) == 0 && info.st_uid == getuid() && flock(fd, LOCK_EX | LOCK_NB) == 0
+        && is_work(path))
+        care_backup_delete_tree(path);
+    close(fd);
+}
+
+static void
+sweep_work_in(const char *folder)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+
+        if (g_str_has_prefix(name, CARE_BACKUP_WORK)
+            && strlen(name) == strlen(CARE_BACKUP_WORK) + strlen(LETTERS))
+            sweep_work(path);
+    }
+}
+
+void
+care_backup_sweep_work_outside(const char *folder)
+{
+    sweep_work_in(folder);
+    sweep_work_in(g_get_tmp_dir());
+}
+
 /* What a killed backup left behind. Its lock is gone with it. */
 void
 care_backup_sweep_work(const char *data_dir)
@@ -116,8 +175,10 @@ care_backup_sweep_left(CareStore *store)
     g_autofree char *folder = care_store_setting(store, CARE_SETTING_BACKUP_DIR);
 
     sweep_work_if_left(care_store_data_dir(store));
-    if (folder != NULL)
+    if (folder != NULL) {
         sweep_parts(folder, NULL);
+        care_backup_sweep_work_outside(folder);
+    }
 }
 
 /* By the disk's own clock: the shop's may be pretended. */

@@ -34,13 +34,19 @@ char *care_backup_sha256(const char *path);
 GPtrArray *care_backup_list(const char *data_dir);
 /* Of a link the link. */
 void care_backup_delete_tree(const char *path);
-/* A fresh folder "NAMEXXXXXX" below DIR/backups. */
 /* Why nothing can be made in that folder, by the system's code. */
 void care_backup_cannot_make(const char *folder, int code, GError **error);
+/* A fresh folder "NAMEXXXXXX" below DIR/backups. */
 char *care_backup_make_folder(const char *data_dir, const char *prefix, GError **error);
-/* Where a backup to that path is made and looked through: there, or beside the backup where the shop cannot be written. */
+/* Where a backup to that path is made and looked through: there. Where the shop cannot be written, beside the backup, as open
+ * as what lies in it; for one with a password in the system's own folder for what is passing, for nothing that is locked
+ * lies open beside it. */
 #define CARE_BACKUP_WORK ".backup-"
-char *care_backup_make_work(const char *data_dir, const char *path, GError **error);
+char *care_backup_make_work(const char *data_dir, const char *path, const char *password, GError **error);
+/* Tells such a folder from one that was left. To be closed. */
+int care_backup_hold_work(const char *work);
+/* Those outside of the shop which nobody holds: beside a backup of that path, and where what is passing lies. */
+void care_backup_sweep_work_outside(const char *folder);
 
 /* Where a backup may be written, and what others that were ended left there (backup-place.c). The path, absolute, with
  * the links of its folder followed; NULL where none may be. Transfer full. */

@@ -373,7 +373,8 @@ care_backup_write(const char *data_dir, const char *path, const char *password, 
                       .now = (time_t)now };
     g_autoptr(CareBackupInfo) info = NULL;
     gboolean done, damaged;
-    int lock;
+    g_autofree char *folder = full != NULL ? g_path_get_dirname(full) : NULL;
+    int lock, held;
 
     if (full == NULL)
         return NULL;
@@ -381,7 +382,9 @@ care_backup_write(const char *data_dir, const char *path, const char *password, 
     if (lock == NO_LOCK)
         return NULL;
     care_backup_sweep_parts(full);
-    writer.work = care_backup_make_work(data_dir, full, error);
+    care_backup_sweep_work_outside(folder);
+    writer.work = care_backup_make_work(data_dir, full, password, error);
+    held = writer.work != NULL ? care_backup_hold_work(writer.work) : -1;
     writer.kept = care_chain_head_load(data_dir, &damaged);
     writer.part = care_backup_part(full);
     done = writer.work != NULL && copy_database(&writer, error) && make_manifest(&writer, now, error)
@@ -394,6 +397,8 @@ care_backup_write(const char *data_dir, const char *path, const char *password, 
         g_unlink(writer.part);
     if (writer.work != NULL)
         care_backup_delete_tree(writer.work);
+    if (held >= 0)
+        close(held);
     if (lock != NO_NEED)
         close(lock);
     g_clear_pointer(&writer.manifest, care_backup_manifest_free);
