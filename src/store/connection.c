@@ -26,10 +26,19 @@ struct _CareConnection {
 
 /* Another program's file is left as it is, its journal too; care_migrate() refuses it. */
 static gboolean
-may_be_changed(CareConnection *self)
+find_whether_ours(CareConnection *self, gboolean *ours, GError **error)
 {
-    return care_connection_int(self, "PRAGMA application_id", 0) == CARE_APPLICATION_FILE_ID
-           || care_connection_int(self, "SELECT count(*) FROM sqlite_schema", 1) == 0;
+    g_autoptr(GError) local = NULL;
+    gint64 id = 0, tables = 1;
+
+    if (care_connection_find_int(self, "PRAGMA application_id", &id, &local)
+        && id != CARE_APPLICATION_FILE_ID)
+        care_connection_find_int(self, "SELECT count(*) FROM sqlite_schema", &tables, &local);
+    *ours = id == CARE_APPLICATION_FILE_ID || tables == 0;
+    if (local == NULL || g_error_matches(local, CARE_ERROR, CARE_ERROR_CORRUPT))
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
 }
 
 /* Two programs that do this to a new file at once: SQLite refuses one of them without waiting, so that neither waits for
@@ -74,11 +83,15 @@ keep_private(const char *path)
 static gboolean
 configure(CareConnection *self, CareConnectionMode mode, GError **error)
 {
+    gboolean ours = FALSE;
+
     sqlite3_db_config(self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     sqlite3_extended_result_codes(self->handle, 1);
     sqlite3_busy_timeout(self->handle, BUSY_TIMEOUT_MS);
-    if (mode == CARE_CONNECTION_WRITE && !self->frozen && may_be_changed(self) && !use_wal(self, error))
+    if (mode == CARE_CONNECTION_WRITE && !self->frozen && !find_whether_ours(self, &ours, error))
+        return FALSE;
+    if (ours && !use_wal(self, error))
         return FALSE;
     /* Readers look up a screenful here and there, which the system's own cache serves as well; each would keep what it
      * may. */
@@ -415,12 +428,19 @@ take_number(CareStatement *row, gpointer number, GError **error)
     return FALSE;
 }
 
+gboolean
+care_connection_find_int(CareConnection *self, const char *sql, gint64 *number, GError **error)
+{
+    g_autoptr(CareStatement) statement = care_connection_prepare(self, sql, error);
+
+    return statement != NULL && care_statement_each(statement, take_number, number, error);
+}
+
 gint64
 care_connection_int(CareConnection *self, const char *sql, gint64 fallback)
 {
-    g_autoptr(CareStatement) statement = care_connection_prepare(self, sql, NULL);
     gint64 number = fallback;
 
-    care_statement_each(statement, take_number, &number, NULL);
+    care_connection_find_int(self, sql, &number, NULL);
     return number;
 }

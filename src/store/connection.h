@@ -66,7 +66,10 @@ int care_statement_n_columns(CareStatement *statement);
 const char *care_statement_column_name(CareStatement *statement, int column);
 int care_statement_n_parameters(CareStatement *statement);
 
-/* The first column of the first row as a number; fallback when there is none. */
+/* The first column of the first row as a number; it stays as it is when there is none. FALSE: it cannot be read, for which
+ * there are other reasons than what is in the file. */
+gboolean care_connection_find_int(CareConnection *self, const char *sql, gint64 *number, GError **error);
+/* The same; fallback for both. */
 gint64 care_connection_int(CareConnection *self, const char *sql, gint64 fallback);
 
 /* The order of the sort keys that this connection writes and looks for: the shop's, as each transaction finds it

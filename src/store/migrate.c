@@ -32,14 +32,11 @@ read_version(Migration *self)
 static gboolean
 check_owner(Migration *self, GError **error)
 {
-    gint64 id = care_connection_int(self->connection, "PRAGMA application_id", -1);
-    gint64 tables = care_connection_int(self->connection, "SELECT count(*) FROM sqlite_schema", -1);
+    gint64 id = -1, tables = 0;
 
-    if (tables < 0) {
-        care_set_error_from_sqlite(error, care_connection_handle(self->connection),
-                                   sqlite3_extended_errcode(care_connection_handle(self->connection)));
+    if (!care_connection_find_int(self->connection, "PRAGMA application_id", &id, error)
+        || !care_connection_find_int(self->connection, "SELECT count(*) FROM sqlite_schema", &tables, error))
         return FALSE;
-    }
     if (tables > 0 && id == CARE_APPLICATION_FILE_ID && read_version(self) < 1) {
         care_set_error_from_sqlite(error, NULL, SQLITE_CORRUPT);
         return FALSE;

@@ -8,6 +8,7 @@
 #include "common/records.h"
 #include "core/errors.h"
 #include "store/search-index.h"
+#include "store/snapshot.h"
 
 #include "fixture.h"
 
@@ -108,6 +109,26 @@ test_full(Shop *shop, gconstpointer data)
     g_assert_nonnull(strstr(output, "Nothing was changed"));
     reopen(shop);
     check_whole(shop, last_kept(output));
+}
+
+/* No room for a moment, at each write in turn: of that the file is not said to be somebody else's. */
+static void
+test_full_once(Shop *shop, gconstpointer data)
+{
+    g_autofree char *dir = g_build_filename(shop->dir, "copy", NULL);
+    g_autofree char *path = g_build_filename(dir, "aftercare.db", NULL);
+
+    for (guint i = 1; i <= 12; i++) {
+        g_autofree char *number = g_strdup_printf("%u", i);
+        g_autofree char *output = NULL;
+
+        g_assert_cmpint(g_mkdir(dir, 0700), ==, 0);
+        g_assert_true(care_connection_copy(care_store_reader(shop->store), path, NULL));
+        output = run_victim(dir, "once-full-at", number);
+        g_test_message("%u: %s", i, output);
+        g_assert_true(strstr(output, "error ") == NULL || strstr(output, "error full ") != NULL);
+        shop_delete_tree(dir);
+    }
 }
 
 static void
@@ -277,6 +298,7 @@ main(int argc, char **argv)
 
         g_test_add(path, Shop, &obstacles[i], shop_set_up, test_obstacle, shop_tear_down);
     }
+    g_test_add("/disk/full-once", Shop, NULL, shop_set_up, test_full_once, shop_tear_down);
     g_test_add("/disk/read-only", Shop, NULL, shop_set_up, test_read_only_folder, shop_tear_down);
     g_test_add("/disk/no-folder", Shop, NULL, shop_set_up, test_no_folder, shop_tear_down);
     g_test_add("/disk/locked", Shop, NULL, shop_set_up, test_locked, shop_tear_down);

@@ -88,7 +88,7 @@ be_bound_by_permissions(void)
 /* SQLite's own way to the disk, counted. */
 static struct {
     int count, limit;
-    gboolean kill;
+    gboolean kill, once;
     ssize_t (*pwrite)(int, const void *, size_t, off_t);
 } disk;
 
@@ -96,7 +96,7 @@ static ssize_t
 counted_pwrite(int file, const void *bytes, size_t n, off_t offset)
 {
     disk.count++;
-    if (disk.limit == 0 || disk.count < disk.limit)
+    if (disk.limit == 0 || disk.count < disk.limit || (disk.once && disk.count > disk.limit))
         return disk.pwrite(file, bytes, n, offset);
     if (disk.kill)
         raise(SIGKILL);
@@ -133,6 +133,7 @@ main(int argc, char **argv)
         be_bound_by_permissions();
     if (g_str_has_suffix(argv[2], "-at"))
         count_writes(atoi(argv[3]), strcmp(argv[2], "killed-at") == 0);
+    disk.once = strcmp(argv[2], "once-full-at") == 0;
     store = care_store_open(argv[1], clock, 0, &error);
     if (store == NULL)
         return say_error(error);

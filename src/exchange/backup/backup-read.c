@@ -252,10 +252,13 @@ care_backup_unpack(const char *path, const char *folder, const char *password, G
     return reader.manifest;
 }
 
+/* FALSE: it cannot be looked at, as on a full disk, which says nothing of it. */
 static gboolean
-is_sound(CareConnection *connection, const char *folder, const CareBackupManifest *manifest)
+look_through(CareConnection *connection, const char *folder, const CareBackupManifest *manifest,
+             GError **error)
 {
-    g_autoptr(CareVerification) verification = care_verify_whole(connection, folder, NULL);
+    g_autoptr(GError) local = NULL;
+    g_autoptr(CareVerification) verification = care_verify_whole(connection, folder, &local);
     gint64 customers = care_kind_count(connection, &care_customer_kind);
     gint64 invoices = care_kind_count(connection, &care_invoice_kind);
     gboolean fits = customers == manifest->info->customers && invoices == manifest->info->invoices;
@@ -263,10 +266,15 @@ is_sound(CareConnection *connection, const char *folder, const CareBackupManifes
     /* What is there, whatever was written on it. */
     manifest->info->customers = (guint)MAX(0, customers);
     manifest->info->invoices = (guint)MAX(0, invoices);
-    if (verification == NULL || verification->problems->len > 0)
+    if (g_error_matches(local, CARE_ERROR, CARE_ERROR_FULL)) {
+        g_propagate_error(error, g_steal_pointer(&local));
         return FALSE;
+    }
+    if (verification == NULL || verification->problems->len > 0)
+        return TRUE;
     manifest->info->miscounted = !fits;
-    return fits;
+    manifest->info->ok = fits;
+    return TRUE;
 }
 
 /* A trigger of somebody else would run at the first thing that is written. */
@@ -296,9 +304,8 @@ care_backup_examine(const char *folder, const CareBackupManifest *manifest, GErr
     g_autoptr(CareConnection) connection = care_connection_open(path, CARE_CONNECTION_WRITE, error);
 
     if (connection == NULL || !care_migrate(connection, NULL, error) || !refuse_foreign(connection, error)
-        || !write_head(folder, manifest, error))
+        || !write_head(folder, manifest, error) || !look_through(connection, folder, manifest, error))
         return FALSE;
-    manifest->info->ok = is_sound(connection, folder, manifest);
     /* The restored shop knows its own backup, and throws nothing away on the day it came back. */
     return care_chain_head_adopt(connection, folder, error)
            && care_setting_write(connection, CARE_SETTING_LAST_BACKUP, manifest->info->taken, error)
