@@ -6,9 +6,11 @@
 
 #include <glib/gstdio.h>
 
+#include "core/errors.h"
 #include "core/plain-file.h"
 #include "store/draft-rows.h"
 #include "store/file-store.h"
+#include "store/folder-lock.h"
 #include "store/snapshot.h"
 
 /* The word of its way, the key, and the text, next, aside and earlier of those that have one; bytes, for a text may be
@@ -180,17 +182,32 @@ remove_files(GPtrArray *taken)
         g_unlink(taken->pdata[i]);
 }
 
-/* At this moment. */
+/* At this moment. Where a restore is under way, or was ended, there may be no database: none is made then. */
 static gboolean
 check_free(CareStore *store, GError **error)
 {
-    g_autofree char *path = g_build_filename(care_store_data_dir(store), "aftercare.db", NULL);
-    g_autoptr(CareConnection) writer = care_connection_open(path, CARE_CONNECTION_WRITE, error);
+    const char *data_dir = care_store_data_dir(store);
+    g_autofree char *path = g_build_filename(data_dir, "aftercare.db", NULL);
+    g_autoptr(CareFolderLock) lock = care_folder_try(data_dir, CARE_FOLDER_BESIDE_OTHERS, error);
+    g_autoptr(CareConnection) writer = NULL;
 
+    if (lock == NULL)
+        return FALSE;
+    if (care_store_is_replaced(store)) {
+        care_set_error_moved(error);
+        return FALSE;
+    }
+    writer = care_connection_open(path, CARE_CONNECTION_WRITE, error);
     if (writer == NULL || !care_lock_try(writer, error))
         return FALSE;
     care_lock_end(writer);
     return TRUE;
+}
+
+gboolean
+care_drafts_left_are_waited_for(CareStore *store, const GError *error)
+{
+    return g_error_matches(error, CARE_ERROR, CARE_ERROR_BUSY) && !care_store_is_replaced(store);
 }
 
 gboolean

@@ -25,5 +25,8 @@ gboolean care_drafts_take_left(CareStore *store, GError **error);
 /* The same for a window, behind what it shows. */
 void care_drafts_take_left_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
 gboolean care_drafts_take_left_finish(CareStore *store, GAsyncResult *result, GError **error);
+/* Whether they may be taken up a moment later where they were not now: not by this store if its database was put away; who
+ * opens the shop again takes them. */
+gboolean care_drafts_left_are_waited_for(CareStore *store, const GError *error);
 
 G_END_DECLS

@@ -26,21 +26,33 @@ try(const CareFolderLock *self, CareFolderUse use)
            || errno != EWOULDBLOCK;
 }
 
-CareFolderLock *
-care_folder_lock(const char *data_dir, CareFolderUse use, GError **error)
+static CareFolderLock *
+lock_within(const char *data_dir, CareFolderUse use, gint64 patience, GError **error)
 {
     g_autoptr(CareFolderLock) self = g_new(CareFolderLock, 1);
-    gint64 deadline = g_get_monotonic_time() + PATIENCE_USEC;
+    gint64 deadline = g_get_monotonic_time() + patience;
 
     self->fd = g_open(data_dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
     while (self->fd >= 0 && !try(self, use)) {
-        if (g_get_monotonic_time() > deadline) {
+        if (g_get_monotonic_time() >= deadline) {
             care_set_error_from_sqlite(error, NULL, SQLITE_BUSY);
             return NULL;
         }
         g_usleep(PAUSE_USEC);
     }
     return g_steal_pointer(&self);
+}
+
+CareFolderLock *
+care_folder_lock(const char *data_dir, CareFolderUse use, GError **error)
+{
+    return lock_within(data_dir, use, PATIENCE_USEC, error);
+}
+
+CareFolderLock *
+care_folder_try(const char *data_dir, CareFolderUse use, GError **error)
+{
+    return lock_within(data_dir, use, 0, error);
 }
 
 void

@@ -19,6 +19,8 @@ typedef enum {
 
 /* Waits for others as long as a statement does: CARE_ERROR_BUSY then. Who has it must not ask again. */
 CareFolderLock *care_folder_lock(const char *data_dir, CareFolderUse use, GError **error);
+/* The same without waiting. */
+CareFolderLock *care_folder_try(const char *data_dir, CareFolderUse use, GError **error);
 void care_folder_unlock(CareFolderLock *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareFolderLock, care_folder_unlock)
 

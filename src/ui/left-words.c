@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/left-words.h"
 
-#include "core/errors.h"
 #include "store/draft-left.h"
 
 #define AGAIN_SECONDS 1
@@ -26,7 +25,7 @@ on_taken(GObject *source, GAsyncResult *result, gpointer data)
         return;
     if (taken)
         care_window_offer_draft(window);
-    else if (g_error_matches(error, CARE_ERROR, CARE_ERROR_BUSY))
+    else if (care_drafts_left_are_waited_for(CARE_STORE(source), error))
         g_timeout_add_seconds_full(G_PRIORITY_LOW, AGAIN_SECONDS, take_again, g_object_ref(window),
                                    g_object_unref);
     else

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "core/errors.h"
+#include "store/draft-left.h"
+#include "store/folder-lock.h"
 
 #include "fixture.h"
 
@@ -87,11 +89,44 @@ test_told(Shop *shop, gconstpointer data)
     g_assert_cmpuint(calls, ==, 1);
 }
 
+static void
+assert_not_taken(Shop *shop, gboolean waited_for)
+{
+    gint64 start = g_get_monotonic_time();
+    g_autofree char *database = g_build_filename(shop->dir, "aftercare.db", NULL);
+    g_autoptr(GError) error = NULL;
+
+    g_assert_false(care_drafts_take_left(shop->store, &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_BUSY);
+    g_assert_cmpint(g_get_monotonic_time() - start, <, G_USEC_PER_SEC);
+    g_assert_cmpint(care_drafts_left_are_waited_for(shop->store, error), ==, waited_for);
+    g_assert_cmpint(g_file_test(database, G_FILE_TEST_EXISTS), ==, waited_for);
+}
+
+/* A window asks for what was left beside the shop while a restore is under way: it makes no shop where there is none for a
+ * moment, and where its own was put away it does not ask for ever. */
+static void
+test_left_beside(Shop *shop, gconstpointer data)
+{
+    g_autofree char *left = g_build_filename(shop->dir, "aftercare.drafts-5555555555555555", NULL);
+    g_autofree char *kept = g_build_filename(shop->dir, "backups", "kept", NULL);
+    g_autoptr(CareFolderLock) lock = care_folder_lock(shop->dir, CARE_FOLDER_ALONE, NULL);
+
+    g_assert_true(g_file_set_contents(left, "x", -1, NULL));
+    g_assert_cmpint(g_mkdir(kept, 0700), ==, 0);
+    assert_not_taken(shop, TRUE);
+    move(shop, "", "backups/kept", "aftercare.db");
+    assert_not_taken(shop, FALSE);
+    g_clear_pointer(&lock, care_folder_unlock); /* it was ended there */
+    assert_not_taken(shop, FALSE);
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
     g_test_add("/replaced/no-write", Shop, NULL, shop_set_up, test_no_write, shop_tear_down);
     g_test_add("/replaced/told", Shop, NULL, shop_set_up, test_told, shop_tear_down);
+    g_test_add("/replaced/left-beside", Shop, NULL, shop_set_up, test_left_beside, shop_tear_down);
     return g_test_run();
 }
