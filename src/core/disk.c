@@ -3,11 +3,22 @@
 #include "core/disk.h"
 
 #include <errno.h>
+#include <stdlib.h>
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+
+char *
+care_path_real(const char *path)
+{
+    char *real = realpath(path, NULL);
+    char *copy = g_strdup(real != NULL ? real : path);
+
+    free(real);
+    return copy;
+}
 
 gboolean
 care_errno_is_full(int code)

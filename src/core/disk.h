@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+/* A path with its links followed; as it stands where there is nothing. Any thread. Transfer full. */
+char *care_path_real(const char *path);
 /* Whether the system's code (errno) says that there is no room: on the disk, in a person's share of it, or for so large a
  * file. */
 gboolean care_errno_is_full(int code);

@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 
+#include "core/disk.h"
 #include "core/errors.h"
 #include "store/statement-cache.h"
 
@@ -18,6 +19,7 @@
 
 struct _CareConnection {
     sqlite3 *handle; /* NULL: shut */
+    char *path;      /* that it was asked for, absolute; a link may stand there */
     CareStatementCache *statements;
     CareCollator *collator; /* made when first needed */
     char *order;            /* that it was asked for; NULL: the common one */
@@ -153,13 +155,15 @@ CareConnection *
 care_connection_open(const char *path, CareConnectionMode mode, GError **error)
 {
     g_autoptr(CareConnection) self = NULL;
+    g_autofree char *real = care_path_real(path); /* beside which its log lies */
     int code;
 
-    if (!check_journal(path, error))
+    if (!check_journal(real, error))
         return NULL;
     self = g_new0(CareConnection, 1);
+    self->path = g_canonicalize_filename(path, NULL);
     self->statements = care_statement_cache_new();
-    self->frozen = is_frozen(path);
+    self->frozen = is_frozen(real);
     code = open_handle(self, path, mode);
     if (code != SQLITE_OK) {
         care_set_error_from_sqlite(error, self->handle, code);
@@ -167,7 +171,7 @@ care_connection_open(const char *path, CareConnectionMode mode, GError **error)
     }
     sqlite3_set_clientdata(self->handle, SELF, self, NULL);
     if (mode == CARE_CONNECTION_WRITE && !self->frozen)
-        keep_private(path);
+        keep_private(real);
     if (!configure(self, mode, error))
         return NULL;
     if (mode == CARE_CONNECTION_READ && !care_connection_exec(self, "PRAGMA query_only=ON;", error))
@@ -189,6 +193,7 @@ care_connection_close(CareConnection *self)
     care_statement_cache_free(self->statements);
     g_clear_pointer(&self->collator, care_collator_free);
     g_free(self->order);
+    g_free(self->path);
     g_free(self);
 }
 
@@ -233,14 +238,27 @@ care_connection_is_frozen(CareConnection *self)
     return self->frozen;
 }
 
+/* SQLite knows the file that a link led to when it was opened: that stays in its place where the link is put away. */
+static gboolean
+leads_elsewhere(CareConnection *self)
+{
+    const char *file = sqlite3_db_filename(self->handle, "main");
+    GStatBuf named, opened;
+
+    if (g_strcmp0(file, self->path) == 0 || g_stat(file, &opened) != 0)
+        return FALSE;
+    return g_stat(self->path, &named) != 0 || named.st_ino != opened.st_ino || named.st_dev != opened.st_dev;
+}
+
 gboolean
 care_connection_has_moved(CareConnection *self)
 {
     int moved = 0;
 
-    if (self->handle != NULL)
-        sqlite3_file_control(self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-    return moved != 0;
+    if (self->handle == NULL)
+        return FALSE;
+    sqlite3_file_control(self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return moved != 0 || leads_elsewhere(self);
 }
 
 /* Who puts another shop in its place holds the lock of writing: what is asked with it is so until the commit. */

@@ -82,7 +82,7 @@ care_folder_place(const char *data_dir)
     g_autofree char *path = g_build_filename(data_dir, "aftercare.db", NULL);
     GStatBuf info;
 
-    return g_stat(path, &info) == 0 ? info.st_ino : 0;
+    return g_stat(path, &info) == 0 ? ((guint64)info.st_dev << 40) ^ info.st_ino : 0;
 }
 
 CareConnection *

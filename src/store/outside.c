@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/outside.h"
 
-#include <stdlib.h>
-
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -11,21 +9,10 @@
 #include "core/disk.h"
 #include "core/errors.h"
 
-/* With its links followed; as it stands where there is no such folder. */
-static char *
-real_path(const char *path)
-{
-    char *real = realpath(path, NULL);
-    char *copy = g_strdup(real != NULL ? real : path);
-
-    free(real);
-    return copy;
-}
-
 static gboolean
 is_outside(const char *data_dir, const char *path)
 {
-    g_autofree char *real = real_path(data_dir);
+    g_autofree char *real = care_path_real(data_dir);
     g_autoptr(GFile) shop = g_file_new_for_path(real);
     g_autoptr(GFile) file = g_file_new_for_path(path);
 
@@ -49,7 +36,7 @@ care_path_outside(const char *data_dir, const char *path, const char *refusal, G
     g_autofree char *full = g_canonicalize_filename(path, NULL);
     g_autofree char *folder = g_path_get_dirname(full);
     g_autofree char *base = g_path_get_basename(full);
-    g_autofree char *real = real_path(folder);
+    g_autofree char *real = care_path_real(folder);
     g_autofree char *place = g_build_filename(real, base, NULL);
 
     if (!is_outside(data_dir, place)) {

@@ -88,5 +88,11 @@ care_shop_folder_check(const char *data_dir, GError **error)
 gboolean
 care_shop_folder_has_log(const char *data_dir)
 {
-    return has_size(data_dir, "aftercare.db-wal");
+    g_autofree char *named = g_build_filename(data_dir, "aftercare.db", NULL);
+    g_autofree char *path = care_path_real(named); /* beside which it lies */
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autofree char *base = g_path_get_basename(path);
+    g_autofree char *log = g_strconcat(base, "-wal", NULL);
+
+    return has_size(folder, log);
 }

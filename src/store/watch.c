@@ -4,11 +4,15 @@
 
 #include <gio/gio.h>
 
+#include "core/disk.h"
+
 /* A burst of writes to the -wal is looked at once. */
 #define SETTLE_MS 30
 
 struct _CareWatch {
-    GFileMonitor *monitor;
+    GFileMonitor *named;
+    GFileMonitor
+        *followed; /* where a link stands for the database, the log lies beside what it leads to; else NULL */
     CareConnection *reader;
     CareWatchFunc func;
     gpointer data;
@@ -37,32 +41,51 @@ on_file_changed(GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEv
         self->timeout = g_timeout_add(SETTLE_MS, look, self);
 }
 
+static GFileMonitor *
+look_at(CareWatch *self, const char *log)
+{
+    g_autoptr(GFile) file = g_file_new_for_path(log);
+    GFileMonitor *monitor = g_file_monitor_file(file, G_FILE_MONITOR_NONE, NULL, NULL);
+
+    if (monitor != NULL) {
+        g_file_monitor_set_rate_limit(monitor, SETTLE_MS);
+        g_signal_connect(monitor, "changed", G_CALLBACK(on_file_changed), self);
+    }
+    return monitor;
+}
+
 CareWatch *
 care_watch_new(const char *database_path, CareConnection *reader, CareWatchFunc func, gpointer data)
 {
     CareWatch *self = g_new0(CareWatch, 1);
-    g_autofree char *wal = g_strconcat(database_path, "-wal", NULL);
-    g_autoptr(GFile) file = g_file_new_for_path(wal);
+    g_autofree char *log = g_strconcat(database_path, "-wal", NULL);
+    g_autofree char *real = care_path_real(database_path);
+    g_autofree char *real_log = g_strconcat(real, "-wal", NULL);
 
     self->reader = reader;
     self->func = func;
     self->data = data;
     self->version = care_connection_int(reader, "PRAGMA data_version", 0);
-    self->monitor = g_file_monitor_file(file, G_FILE_MONITOR_NONE, NULL, NULL);
-    if (self->monitor != NULL) {
-        g_file_monitor_set_rate_limit(self->monitor, SETTLE_MS);
-        g_signal_connect(self->monitor, "changed", G_CALLBACK(on_file_changed), self);
-    }
+    self->named = look_at(self, log);
+    if (!g_str_equal(real_log, log))
+        self->followed = look_at(self, real_log);
     return self;
+}
+
+static void
+look_away(CareWatch *self, GFileMonitor **monitor)
+{
+    if (*monitor != NULL)
+        g_signal_handlers_disconnect_by_data(*monitor, self);
+    g_clear_object(monitor);
 }
 
 void
 care_watch_free(CareWatch *self)
 {
     g_clear_handle_id(&self->timeout, g_source_remove);
-    if (self->monitor != NULL)
-        g_signal_handlers_disconnect_by_data(self->monitor, self);
-    g_clear_object(&self->monitor);
+    look_away(self, &self->named);
+    look_away(self, &self->followed);
     g_free(self);
 }
 

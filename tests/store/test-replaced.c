@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* A shop whose database is put away while somebody has it open, as a restore in another window does. */
 #include <string.h>
+#include <unistd.h>
 
 #include "core/errors.h"
 #include "store/draft-left.h"
@@ -51,6 +52,12 @@ count_call(CareStore *store, guint *calls)
 }
 
 static void
+count_change(CareStore *store, CareChangeSet *changes, guint *calls)
+{
+    (*calls)++;
+}
+
+static void
 test_no_write(Shop *shop, gconstpointer data)
 {
     g_autofree char *here = g_build_filename(shop->dir, "aftercare.db", NULL);
@@ -84,6 +91,43 @@ test_told(Shop *shop, gconstpointer data)
     g_assert_no_error(error);
     g_signal_connect(shop->store, "replaced", G_CALLBACK(count_call), &calls);
     replace(shop);
+    while (calls == 0 && g_get_monotonic_time() < end)
+        g_main_context_iteration(NULL, FALSE);
+    g_assert_cmpuint(calls, ==, 1);
+}
+
+/* The shop lies in a folder that is kept the same on several computers, say, and a link in its own. */
+static void
+link_set_up(Shop *shop, gconstpointer data)
+{
+    g_autofree char *away = NULL;
+    g_autofree char *link = NULL;
+    g_autofree char *folder = NULL;
+    g_autoptr(GError) error = NULL;
+
+    shop_set_up(shop, data);
+    g_clear_object(&shop->store);
+    away = g_build_filename(shop->dir, "sync", "aftercare.db", NULL);
+    link = g_build_filename(shop->dir, "aftercare.db", NULL);
+    folder = g_build_filename(shop->dir, "sync", NULL);
+    g_assert_cmpint(g_mkdir(folder, 0700), ==, 0);
+    move(shop, "", "sync", "aftercare.db");
+    g_assert_cmpint(symlink(away, link), ==, 0);
+    shop->store = care_store_open(shop->dir, shop->clock, 0, &error);
+    g_assert_no_error(error);
+}
+
+/* What another program writes is seen through the link. */
+static void
+test_link_followed(Shop *shop, gconstpointer data)
+{
+    gint64 end = g_get_monotonic_time() + 5 * G_USEC_PER_SEC;
+    g_autoptr(CareStore) window = care_store_open(shop->dir, shop->clock, CARE_STORE_WATCH, NULL);
+    g_autoptr(CareRecord) customer = NULL;
+    guint calls = 0;
+
+    g_signal_connect(window, "changed", G_CALLBACK(count_change), &calls);
+    customer = shop_add_customer(shop, "Ann Lee", NULL);
     while (calls == 0 && g_get_monotonic_time() < end)
         g_main_context_iteration(NULL, FALSE);
     g_assert_cmpuint(calls, ==, 1);
@@ -127,6 +171,9 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
     g_test_add("/replaced/no-write", Shop, NULL, shop_set_up, test_no_write, shop_tear_down);
     g_test_add("/replaced/told", Shop, NULL, shop_set_up, test_told, shop_tear_down);
+    g_test_add("/replaced/link/no-write", Shop, NULL, link_set_up, test_no_write, shop_tear_down);
+    g_test_add("/replaced/link/told", Shop, NULL, link_set_up, test_told, shop_tear_down);
+    g_test_add("/replaced/link/followed", Shop, NULL, link_set_up, test_link_followed, shop_tear_down);
     g_test_add("/replaced/left-beside", Shop, NULL, shop_set_up, test_left_beside, shop_tear_down);
     return g_test_run();
 }
