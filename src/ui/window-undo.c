@@ -21,19 +21,58 @@ mark_of(GtkWidget *dialog)
     return GPOINTER_TO_UINT(g_object_get_data(G_OBJECT(dialog), MARK));
 }
 
+/* What a text holds, as one that can be compared; NULL: it is none. */
+static char *
+dup_text(GtkWidget *widget)
+{
+    GtkTextBuffer *buffer = GTK_IS_TEXT_VIEW(widget) ? gtk_text_view_get_buffer(GTK_TEXT_VIEW(widget)) : NULL;
+    GtkTextIter start, end;
+
+    if (GTK_IS_TEXT(widget))
+        return g_strdup(gtk_editable_get_text(GTK_EDITABLE(widget)));
+    if (!buffer)
+        return NULL;
+    gtk_text_buffer_get_bounds(buffer, &start, &end);
+    return gtk_text_buffer_get_text(buffer, &start, &end, TRUE);
+}
+
 /* Whether a text that has the cursor had something of its own. */
 static gboolean
-is_of_text(GtkWidget *dialog, const char *action)
+is_of_text(GtkWidget *widget, const char *action)
 {
-    GtkRoot *root = gtk_widget_get_root(dialog);
+    GtkRoot *root = gtk_widget_get_root(widget);
     GtkWidget *focus = root ? gtk_root_get_focus(root) : NULL;
-    g_autofree char *before = NULL;
+    g_autofree char *before = dup_text(focus);
+    g_autofree char *after = NULL;
 
-    if (!GTK_IS_TEXT(focus))
+    if (!before)
         return FALSE;
-    before = g_strdup(gtk_editable_get_text(GTK_EDITABLE(focus)));
     gtk_widget_activate_action(focus, action, NULL);
-    return !g_str_equal(before, gtk_editable_get_text(GTK_EDITABLE(focus)));
+    after = dup_text(focus);
+    return !g_str_equal(before, after);
+}
+
+/* The window's keys come before those of the text that has the cursor, whose own undo is meant while somebody types; where it
+ * has nothing, what was done last is meant. What lies behind an open dialog is not seen, and not meant. */
+static gboolean
+is_meant_here(GtkWidget *window, const char *text_action)
+{
+    return !is_of_text(window, text_action)
+           && adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(window)) == NULL;
+}
+
+static void
+undo_action(GtkWidget *window, const char *name, GVariant *parameter)
+{
+    if (is_meant_here(window, "text.undo") && !care_toast_undo_last(window))
+        care_toast_show(window, _("There is nothing to take back"));
+}
+
+static void
+redo_action(GtkWidget *window, const char *name, GVariant *parameter)
+{
+    if (is_meant_here(window, "text.redo") && !care_toast_redo_last(window))
+        care_toast_show(window, _("There is nothing to do again"));
 }
 
 /* Nothing that was done behind it is meant, be it unsaved. */
@@ -86,4 +125,11 @@ void
 care_window_undo_listen(AdwApplicationWindow *self)
 {
     g_signal_connect(self, "notify::visible-dialog", G_CALLBACK(on_visible_dialog), NULL);
+}
+
+void
+care_window_undo_install(GtkWidgetClass *window_class)
+{
+    gtk_widget_class_install_action(window_class, "win.undo", NULL, undo_action);
+    gtk_widget_class_install_action(window_class, "win.redo", NULL, redo_action);
 }

@@ -11,4 +11,8 @@ G_BEGIN_DECLS
  * in them Ctrl+Z and Ctrl+Shift+Z are about what was done there and nothing else. For init. */
 void care_window_undo_listen(AdwApplicationWindow *self);
 
+/* "win.undo" and "win.redo": where no dialog is open, and the text that has the cursor has nothing of its own to take back,
+ * they are about what was done last in the window. For class_init. */
+void care_window_undo_install(GtkWidgetClass *window_class);
+
 G_END_DECLS

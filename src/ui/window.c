@@ -116,34 +116,6 @@ continue_action(GtkWidget *widget, const char *name, GVariant *parameter)
         gtk_widget_activate_action(widget, "win.continue-draft", "s", key);
 }
 
-/* The window's keys come before those of the focused entry, whose own undo is meant while somebody types. What lies behind
- * an open dialog is not seen, and not meant. */
-static gboolean
-is_meant_here(GtkWidget *widget, const char *text_action)
-{
-    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(widget));
-
-    if (focus && (GTK_IS_TEXT(focus) || GTK_IS_TEXT_VIEW(focus))) {
-        gtk_widget_activate_action(focus, text_action, NULL);
-        return FALSE;
-    }
-    return adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(widget)) == NULL;
-}
-
-static void
-undo_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    if (is_meant_here(widget, "text.undo") && !care_toast_undo_last(widget))
-        care_toast_show(widget, _("There is nothing to take back"));
-}
-
-static void
-redo_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    if (is_meant_here(widget, "text.redo") && !care_toast_redo_last(widget))
-        care_toast_show(widget, _("There is nothing to do again"));
-}
-
 static void
 load_size(CareWindow *self)
 {
@@ -237,8 +209,7 @@ install_actions(GtkWidgetClass *widget_class)
     care_window_actions_install(widget_class);
     gtk_widget_class_install_action(widget_class, "win.continue-draft", "s", continue_draft_action);
     gtk_widget_class_install_action(widget_class, "win.continue", NULL, continue_action);
-    gtk_widget_class_install_action(widget_class, "win.undo", NULL, undo_action);
-    gtk_widget_class_install_action(widget_class, "win.redo", NULL, redo_action);
+    care_window_undo_install(widget_class);
 }
 
 static void

@@ -142,6 +142,29 @@ def a_date_that_is_none(tap, bench):
     tap.equal(app.complaints(), [], "the log is free of warnings (promise)")
 
 
+def taken_back(tap, bench):
+    """The cursor is in the next row then, which has nothing of its own."""
+    app = bench.open()
+    bench.show()
+    before = bench.field("found")
+    with tap.point("Ctrl+Z takes a row back that was saved by Tab"):
+        bench.write("What We Found", "worn pads")
+        key("Tab")
+        wait("the words in the shop", lambda: bench.field("found") == "worn pads")
+        key("ctrl+z")
+        wait("the words before", lambda: bench.field("found") == before)
+    with tap.point("and Ctrl+Shift+Z does it again"):
+        key("ctrl+shift+z")
+        wait("the words in the shop", lambda: bench.field("found") == "worn pads")
+    with tap.point("what was typed in the row of the cursor comes first"):
+        bench.write("Done", "N")
+        key("ctrl+z")
+        wait("the row as it was", lambda: text_of(app.find("text", "Done")) != "N")
+        assert bench.field("found") == "worn pads"
+    app.stop()
+    tap.equal(app.complaints(), [], "the log is free of warnings (taken back)")
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
@@ -150,6 +173,7 @@ def main(build):
         kept_over_a_power_cut(tap, bench)
         kept_in_a_conflict(tap, bench)
         a_date_that_is_none(tap, bench)
+        taken_back(tap, bench)
     return tap.done()
 
 
