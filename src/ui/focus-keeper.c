@@ -18,6 +18,7 @@ struct _CareFocusKeeper {
     GtkWidget *area;
     GPtrArray *trail; /* Step, from the cursor outwards; the last is the area */
     GWeakRef wanted;  /* a place to be entered */
+    gboolean anew;    /* it shows something else than when the cursor was there last */
     GWeakRef gone;    /* a button that had the cursor and is hidden now: what it did is done */
     guint tick;
     guint idle;
@@ -192,14 +193,28 @@ find_content(GtkWidget *widget)
     return found;
 }
 
+/* Where the cursor was, Tab would go on. */
 static void
-enter(CareFocusKeeper *self, GtkWidget *place)
+forget_cursor(GtkWidget *widget)
+{
+    GtkWidget *child = gtk_widget_get_focus_child(widget);
+
+    if (!child)
+        return;
+    forget_cursor(child);
+    gtk_widget_set_focus_child(widget, NULL);
+}
+
+static void
+enter(CareFocusKeeper *self, GtkWidget *place, gboolean anew)
 {
     GtkWidget *page = find_page(place, place);
     GtkWidget *content = find_content(page);
     GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self->window));
 
-    if (is_within(focus, content ? content : page) && gtk_widget_get_mapped(focus))
+    if (anew)
+        forget_cursor(page);
+    else if (is_within(focus, content ? content : page) && gtk_widget_get_mapped(focus))
         return;
     if (!content || !gtk_widget_child_focus(content, GTK_DIR_TAB_FORWARD))
         gtk_widget_child_focus(page, GTK_DIR_TAB_FORWARD);
@@ -222,7 +237,7 @@ settle(CareFocusKeeper *self)
 
     g_weak_ref_set(&self->wanted, NULL);
     if (wanted && gtk_widget_get_mapped(wanted)) {
-        enter(self, wanted);
+        enter(self, wanted, self->anew);
         return;
     }
     if (self->trail->len == 0)
@@ -329,12 +344,26 @@ on_focus(CareFocusKeeper *self)
         look_later(self);
 }
 
+static void
+want(CareFocusKeeper *self, GtkWidget *place, gboolean anew)
+{
+    g_weak_ref_set(&self->wanted, place);
+    self->anew = anew;
+    look_later(self);
+}
+
 void
 care_focus_keeper_enter(CareFocusKeeper *self, GtkWidget *place)
 {
     g_return_if_fail(CARE_IS_FOCUS_KEEPER(self));
-    g_weak_ref_set(&self->wanted, place);
-    look_later(self);
+    want(self, place, FALSE);
+}
+
+void
+care_focus_keeper_enter_anew(CareFocusKeeper *self, GtkWidget *place)
+{
+    g_return_if_fail(CARE_IS_FOCUS_KEEPER(self));
+    want(self, place, TRUE);
 }
 
 static void

@@ -21,5 +21,7 @@ CareFocusKeeper *care_focus_keeper_new(AdwApplicationWindow *window, GtkWidget *
 /* Puts the cursor on the page of a place that was asked for, as soon as no dialog is open: on what the page shows, not
  * on its header. A cursor that is there already stays. Or on a widget of it, if that is what was asked for. */
 void care_focus_keeper_enter(CareFocusKeeper *self, GtkWidget *place);
+/* The same of a page that shows something else than before: from its beginning, wherever on it the cursor was. */
+void care_focus_keeper_enter_anew(CareFocusKeeper *self, GtkWidget *place);
 
 G_END_DECLS

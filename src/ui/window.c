@@ -377,7 +377,7 @@ care_window_lead_on(CareWindow *self, const CarePlaceInfo *info, const char *kin
         begin_way(self, info, id);
     if (!go_to(self, info, kind, id))
         return FALSE;
-    care_focus_keeper_enter(self->focus, care_place_cursor(care_window_front_place(self), kind));
+    care_focus_keeper_enter_anew(self->focus, care_place_cursor(care_window_front_place(self), kind));
     return TRUE;
 }
 
@@ -399,7 +399,7 @@ care_window_open_row(CareWindow *self, const char *kind, CareId id)
     g_return_val_if_fail(CARE_IS_WINDOW(self), FALSE);
     if (!info || !has_shop(self) || !care_window_lead_to(self, info, kind, id))
         return FALSE;
-    care_focus_keeper_enter(self->focus, care_place_cursor(care_window_front_place(self), kind));
+    care_focus_keeper_enter_anew(self->focus, care_place_cursor(care_window_front_place(self), kind));
     return TRUE;
 }
 

@@ -132,6 +132,26 @@ def behind_the_search(tap, app):
         assert seen[-1] == "Note", seen
 
 
+def behind_another(tap, app):
+    """Dora's page was worked on; who is found next is somebody else."""
+    def at_her_tab():
+        app.turn_to("Jobs & Devices")
+        wait("the cursor on the tab", lambda: cursor(app) and cursor(app).get_name() == "Jobs & Devices")
+
+    for way, leave in (("from another place", "ctrl+1"), ("from that page", None)):
+        app.search_for("Dora", "Dora Vogt")
+        app.find("heading", "Dora Vogt")
+        at_her_tab()
+        if leave:
+            key(leave)
+            to_the_search(app)
+        with tap.point(f"who is found next has the cursor on the first of their page, {way}"):
+            app.search_for("Cem", "Cem Aydin")
+            app.find("heading", "Cem Aydin")
+            wait("the cursor on the page", lambda: cursor(app) and cursor(app).get_name() == "Ask How It Holds")
+    app.turn_to("Timeline")
+
+
 def in_the_intake(tap, app):
     with tap.point("a customer chosen by Enter leaves the cursor in the fault"):
         key("ctrl+1")  # on a customer's page the job would be theirs at once
@@ -284,6 +304,7 @@ def main(build):
             on_today(tap, app)
             in_the_sidebar(tap, app)
             behind_the_search(tap, app)
+            behind_another(tap, app)
             in_the_intake(tap, app)
             tap.equal(app.complaints(), [], "the log is free of warnings")
     return tap.done()
