@@ -21,10 +21,11 @@
 static const struct {
     const char *word;
     const char *kind;
-} words[] = { { "note", "interaction" }, { "call", "interaction" },   { "ask", "feedback" },
-              { "settle", "complaint" }, { "edit-job", "job" },       { "cancel-job", "job" },
-              { "no-plan", "job" },      { "bill-early", "invoice" }, { "pay-back", "payment" },
-              { "survey", "feedback" } };
+} words[] = {
+    { "note", "interaction" }, { "call", "interaction" }, { "ask", "feedback" }, { "settle", "complaint" },
+    { "edit-job", "job" },     { "cancel-job", "job" },   { "no-plan", "job" },  { "bill-early", "invoice" },
+    { "pay-back", "payment" }, { "survey", "feedback" },  { "yes", "job" },      { "consent", "invoice" }
+};
 
 static const CareKind *
 kind_of(const char *key)

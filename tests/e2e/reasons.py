@@ -48,6 +48,20 @@ def bill_early(app):
     app.press(app.find("button", "Give a Reason…"))
 
 
+def their_yes(app):
+    open_job(app, "Saddle")
+    app.wait_text("Not agreed yet: record their yes")
+    app.scroll_to(app.find("heading", "History"))
+    app.point_and_click(app.row("Agreed Price"))
+
+
+def consent(app):
+    key("ctrl+4")
+    app.press(app.find("radio button", "Drafts"))
+    app.point_and_click(app.find("list item", re.compile("^Cem Aydin")))
+    app.press(app.find("button", "Record Consent…"))
+
+
 def pay_back(app):
     key("ctrl+4")
     app.press(app.find("radio button", "All"))
@@ -61,6 +75,8 @@ QUESTIONS = [
     ("cancelling a job", cancel, "Cancel This Job?", "Cancelled, Because", "Job · "),
     ("no aftercare", no_plan, "No Aftercare?", "No Aftercare, Because", "Job · "),
     ("billing early", bill_early, "Bill Before the Work Is Done?", "Reason", "Invoice"),
+    ("their yes", their_yes, "Record Their Yes", "Agreed By", "Job · "),
+    ("their consent", consent, "Record Consent", "Agreed By", "Invoice"),
     ("paying back", pay_back, "Pay Back", "Note", "Payment"),
 ]
 
@@ -73,7 +89,7 @@ def entry_of(app, heading, entry):
 
 def make_shop(build, data):
     say_who_we_are(build, data)
-    people = {name: cli(build, data, "add", "customer", f"name={name}")["id"] for name in ("Nils Brandt", "Bea Koch", "Dora Vogt")}
+    people = {name: cli(build, data, "add", "customer", f"name={name}")["id"] for name in ("Nils Brandt", "Bea Koch", "Cem Aydin", "Dora Vogt")}
     cli(build, data, "add", "followup", f"customer={people['Nils Brandt']}", "kind=check", "title=whether all is well",
         f"due={TODAY}", "channel=phone")
     cli(build, data, "add", "job", f"customer={people['Nils Brandt']}", "fault=Chain off")
@@ -82,6 +98,14 @@ def make_shop(build, data):
     early = cli(build, data, "add", "job", record={
         "customer": people["Bea Koch"], "fault": "Wheel", "lines": [{"name": "Wheel", "quantity": "1", "price": "80"}]})["id"]
     cli(build, data, "invoice", "draft", "--job", early)
+    cli(build, data, "add", "job", record={
+        "customer": people["Nils Brandt"], "fault": "Saddle", "lines": [{"name": "Saddle", "quantity": "1", "price": "30"}]})
+    dear = cli(build, data, "add", "job", record={
+        "customer": people["Cem Aydin"], "fault": "Chain", "no_plan_reason": "a gift", "agreed_by": "Cem", "agreed_how": "phone",
+        "lines": [{"name": "Chain", "quantity": "1", "price": "40"}]})["id"]
+    cli(build, data, "job", "move", dear, "ready")
+    draft = cli(build, data, "invoice", "draft", "--job", dear)
+    cli(build, data, "set", "invoice", draft["id"], record={"lines": [{"name": "Chain", "quantity": "1", "price": "90"}]})
     bill = cli(build, data, "add", "invoice", record={
         "customer": people["Dora Vogt"], "supply": TODAY, "lines": [{"name": "Work", "quantity": "1", "price": "50"}]})["id"]
     cli(build, data, "invoice", "issue", bill)

@@ -421,7 +421,8 @@ record_yes(Fixture *fixture, CareRecord *job)
                           .who = "Bea Koch",
                           .by = CARE_JOB_AGREED_BY,
                           .at = CARE_JOB_AGREED_AT,
-                          .how = CARE_JOB_AGREED_HOW };
+                          .how = CARE_JOB_AGREED_HOW,
+                          .draft = CARE_YES_DRAFT };
 
     care_yes_dialog_present(fixture->window, fixture->context, job, &yes);
 }

@@ -65,6 +65,7 @@ care_invoice_answer_consent(CareInvoiceView *self)
                                         .by = CARE_INVOICE_CONSENT_BY,
                                         .at = CARE_INVOICE_CONSENT_AT,
                                         .how = CARE_INVOICE_CONSENT_HOW,
+                                        .draft = CARE_CONSENT_DRAFT,
                                         .done = on_consented,
                                         .keep = GTK_WIDGET(self) });
 }
@@ -92,13 +93,25 @@ care_invoice_answer_early(CareInvoiceView *self)
     care_invoice_ask_reason(GTK_WIDGET(self), self->store, self->invoice, on_reason_given, self);
 }
 
-void
-care_invoice_answer_go_on(CareInvoiceView *self)
+static void
+go_on(CareInvoiceView *self, const char *word, void (*ask)(CareInvoiceView *self))
 {
-    g_autofree char *key = care_draft_key(CARE_BILL_EARLY_DRAFT, care_record_id(self->invoice));
+    g_autofree char *key = care_draft_key(word, care_record_id(self->invoice));
 
     if (care_invoice_is_draft(self->invoice))
-        care_invoice_answer_early(self);
+        ask(self);
     else
         care_draft_write(self->store, key, NULL);
+}
+
+void
+care_invoice_answer_early_go_on(CareInvoiceView *self)
+{
+    go_on(self, CARE_BILL_EARLY_DRAFT, care_invoice_answer_early);
+}
+
+void
+care_invoice_answer_consent_go_on(CareInvoiceView *self)
+{
+    go_on(self, CARE_CONSENT_DRAFT, care_invoice_answer_consent);
 }

@@ -14,7 +14,8 @@ typedef struct _CareInvoiceView CareInvoiceView;
 /* To the sum that is shown now. */
 void care_invoice_answer_consent(CareInvoiceView *self);
 void care_invoice_answer_early(CareInvoiceView *self);
-/* Goes on with a reason that was begun; an invoice issued since needs none, and forgets it. */
-void care_invoice_answer_go_on(CareInvoiceView *self);
+/* Go on with one that was begun; an invoice issued since needs none, and forgets it. */
+void care_invoice_answer_consent_go_on(CareInvoiceView *self);
+void care_invoice_answer_early_go_on(CareInvoiceView *self);
 
 G_END_DECLS

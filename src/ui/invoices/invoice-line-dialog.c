@@ -11,6 +11,7 @@
 #include "service/invoices/invoice-document.h"
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/shop-tax.h"
+#include "store/draft.h"
 #include "ui/kit/expander-row.h"
 #include "ui/kit/decimal-row.h"
 #include "ui/kit/draft-keeper.h"
@@ -306,11 +307,15 @@ care_invoice_line_dialog_init(CareInvoiceLineDialog *self)
     care_expander_row_name(self->discount_row);
 }
 
+/* As it was left in a draft, or as most begin. */
 static CareRecord *
-line_new(CareStore *store)
+line_new(CareStore *store, const char *draft)
 {
     CareRecord *line = CARE_RECORD(care_invoice_line_new());
+    g_autofree char *text = draft ? care_draft_read(store, draft) : NULL;
 
+    if (text && care_draft_take(line, NULL, text))
+        return line;
     care_invoice_line_set_defaults(care_store_reader(store), line);
     return line;
 }
@@ -320,7 +325,7 @@ care_invoice_line_dialog_present(GtkWidget *parent, CareContext *context, const 
 {
     g_autoptr(CareRecord) line
         = task->position == CARE_LINE_NEW
-              ? line_new(care_context_get_store(context))
+              ? line_new(care_context_get_store(context), task->draft)
               : g_object_ref(care_record_list_item(task->owner, task->list, task->position));
 
     care_line_dialog_present(g_object_new(CARE_TYPE_INVOICE_LINE_DIALOG, NULL), parent, context, task, line);

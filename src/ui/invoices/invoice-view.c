@@ -225,7 +225,13 @@ on_banner(CareInvoiceView *self)
 static void
 give_reason_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    care_invoice_answer_go_on(CARE_INVOICE_VIEW(widget));
+    care_invoice_answer_early_go_on(CARE_INVOICE_VIEW(widget));
+}
+
+static void
+give_consent_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    care_invoice_answer_consent_go_on(CARE_INVOICE_VIEW(widget));
 }
 
 static void
@@ -314,6 +320,7 @@ care_invoice_view_class_init(CareInvoiceViewClass *klass)
                             on_line_move, on_line_remove, on_narrow, on_wide);
     gtk_widget_class_install_action(widget_class, "invoice.add-line", NULL, add_line_action);
     gtk_widget_class_install_action(widget_class, "invoice.give-reason", NULL, give_reason_action);
+    gtk_widget_class_install_action(widget_class, "invoice.give-consent", NULL, give_consent_action);
     care_invoice_acts_install(widget_class);
 }
 

@@ -15,6 +15,7 @@
 #include "store/draft.h"
 #include "store/named-query.h"
 #include "ui/parts/customer-chooser.h"
+#include "ui/parts/yes-dialog.h"
 #include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
@@ -222,7 +223,8 @@ resume_line(CareInvoicesPage *self, const char *which)
     return care_id_parse(parts[0], &id) && open_and(self, id, "invoice.add-line");
 }
 
-/* "invoice:ID": the page itself takes the draft up; "payment:INVOICE", "pay-back:INVOICE", "bill-early:INVOICE". */
+/* "invoice:ID": the page itself takes the draft up; "payment:INVOICE", "pay-back:INVOICE", "bill-early:INVOICE",
+ * "consent:INVOICE". */
 static gboolean
 care_invoices_page_resume(CarePlace *place, const char *draft)
 {
@@ -236,6 +238,8 @@ care_invoices_page_resume(CarePlace *place, const char *draft)
         return FALSE;
     if (g_str_has_prefix(draft, CARE_BILL_EARLY_DRAFT ":"))
         return open_and(self, id, "invoice.give-reason");
+    if (g_str_has_prefix(draft, CARE_CONSENT_DRAFT ":"))
+        return open_and(self, id, "invoice.give-consent");
     return g_str_has_prefix(draft, "invoice:") ? open_invoice(self, id) : resume_payment(self, id, draft);
 }
 

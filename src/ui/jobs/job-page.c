@@ -118,7 +118,8 @@ on_agreed(CareJobPage *self)
                                         .who = care_record_text(self->customer, CARE_CUSTOMER_NAME),
                                         .by = CARE_JOB_AGREED_BY,
                                         .at = CARE_JOB_AGREED_AT,
-                                        .how = CARE_JOB_AGREED_HOW });
+                                        .how = CARE_JOB_AGREED_HOW,
+                                        .draft = CARE_YES_DRAFT });
 }
 
 static void
@@ -438,6 +439,19 @@ care_job_page_continue_line(CareJobPage *self)
 {
     g_return_if_fail(CARE_IS_JOB_PAGE(self) && self->job);
     care_agreed_lines_continue(g_object_get_data(G_OBJECT(self->agreed_list), "care-agreed-lines"));
+}
+
+void
+care_job_page_continue_yes(CareJobPage *self)
+{
+    g_autofree char *key = NULL;
+
+    g_return_if_fail(CARE_IS_JOB_PAGE(self) && self->job);
+    key = care_draft_key(CARE_YES_DRAFT, care_record_id(self->job));
+    if (gtk_list_box_row_get_activatable(GTK_LIST_BOX_ROW(self->agreed_row)))
+        on_agreed(self);
+    else /* somebody else recorded it */
+        care_draft_write(self->store, key, NULL);
 }
 
 gboolean

@@ -12,6 +12,7 @@
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/parts/line-dialog.h"
+#include "ui/parts/yes-dialog.h"
 #include "ui/jobs/intake-dialog.h"
 #include "ui/jobs/intake-draft.h"
 #include "ui/jobs/job-editor.h"
@@ -88,15 +89,16 @@ resume_plan(CarePlace *place, const char *draft)
     return plan != NULL;
 }
 
+/* What is written on its page: "job:ID:line", "yes:ID" */
 static gboolean
-resume_line(CareJobsPage *self, const char *draft)
+resume_on_page(CareJobsPage *self, const char *draft, void (*go_on)(CareJobPage *page))
 {
     g_auto(GStrv) parts = g_strsplit(draft, ":", 3);
     CareId id;
 
     if (!care_id_parse(parts[1], &id) || !open_job(self, id))
         return FALSE;
-    care_job_page_continue_line(self->page);
+    go_on(self->page);
     return TRUE;
 }
 
@@ -115,7 +117,7 @@ resume_move(CareJobsPage *self, const char *draft)
                                      care_place_get_context(CARE_PLACE(self)), job, draft);
 }
 
-/* Of an intake, by any of its keys; of a plan; of a job's editor; of a question about a job; "job:ID", which its page takes
+/* Of an intake, by any of its keys; of a plan; of a job's editor; of a question about a job; of their yes to its price; "job:ID", which its page takes
  * up itself. */
 static gboolean
 care_jobs_page_resume(CarePlace *place, const char *draft)
@@ -130,7 +132,9 @@ care_jobs_page_resume(CarePlace *place, const char *draft)
     if (g_str_has_prefix(draft, CARE_JOB_EDITOR_DRAFT ":"))
         return care_job_editor_continue(care_place_front(place), care_place_get_context(place), draft);
     if (g_str_has_prefix(draft, "job:") && g_str_has_suffix(draft, CARE_LINE_DRAFT) && !intake)
-        return resume_line(CARE_JOBS_PAGE(place), draft);
+        return resume_on_page(CARE_JOBS_PAGE(place), draft, care_job_page_continue_line);
+    if (g_str_has_prefix(draft, CARE_YES_DRAFT ":"))
+        return resume_on_page(CARE_JOBS_PAGE(place), draft, care_job_page_continue_yes);
     if (g_str_has_prefix(draft, "job:") && care_id_parse(draft + strlen("job:"), &id))
         return open_job(CARE_JOBS_PAGE(place), id);
     if (!intake)

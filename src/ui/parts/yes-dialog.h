@@ -22,7 +22,11 @@ typedef struct {
      * saved. */
     void (*done)(CareRecord *changed, gpointer keep);
     GtkWidget *keep;
+    const char *draft; /* the word of the draft that keeps what is typed; one that waits is gone on with */
 } CareYes;
+
+#define CARE_YES_DRAFT "yes"         /* to a job's price */
+#define CARE_CONSENT_DRAFT "consent" /* to an invoice above it */
 
 void care_yes_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *record, const CareYes *yes);
 
