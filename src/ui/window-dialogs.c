@@ -82,14 +82,17 @@ search_for_action(GtkWidget *widget, const char *name, GVariant *parameter)
         care_search_dialog_present(context, g_variant_get_string(parameter, NULL), widget);
 }
 
-/* Of what was typed to find somebody, and found nobody. */
+/* Of what was typed to find somebody, and found nobody; then what they are wanted for, if that was asked. */
 static void
 new_customer_called_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareContext *context = shop_of(widget);
+    g_autoptr(CareCustomerChooser) waiting = care_customer_chooser_take_waiting(widget);
     g_autoptr(CareRecord) customer = care_typed_customer_new(g_variant_get_string(parameter, NULL));
 
-    if (context)
+    if (context && waiting)
+        care_customer_editor_present_for(widget, context, customer, waiting);
+    else if (context)
         care_customer_editor_present(widget, context, customer);
 }
 

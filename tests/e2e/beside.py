@@ -149,7 +149,7 @@ def intake(tap, build, data):
             wait("the fault", lambda: text_of(app.find("text", "Reported Fault")) == "No lig")
             type_keys("ht")
             wait("the letters", lambda: text_of(app.find("text", "Reported Fault")) == "No light")
-            assert text_of(app.find("text", "Name of the new customer")) == "Cy Moss"
+            assert text_of(app.find("text", "Name of the New Customer")) == "Cy Moss"
         tap.equal(app.complaints(), [], "the log is free of warnings (intake)")
 
 

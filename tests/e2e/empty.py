@@ -23,8 +23,8 @@ def nobody(tap, app, question, ask):
         dialog = app.find("dialog", question)
         app.wait_text("No Customers Yet")
         assert not app.has("label", "Nobody Found", within=dialog)
-        button = app.find("button", "New Customer", within=dialog)
-        wait("the cursor on it", lambda: has_cursor(button))
+        app.find("button", "New Customer", within=dialog)
+        wait("the cursor where one types", lambda: has_cursor(app.find("entry", within=dialog)))
         key("Return")
         app.find("dialog", "New Customer")
     key("Escape")
@@ -44,12 +44,59 @@ def choosers(tap, app):
     app.wait_gone("dialog")
 
 
+def asked_for(tap, build):
+    """Who is new is not what was asked for."""
+    with tempfile.TemporaryDirectory() as data, App(build, data, "--today", TODAY) as app:
+        app.find("frame", "Aftercare")
+        with tap.point("whoever is begun to be billed is billed"):
+            key("ctrl+4")
+            app.press(app.find("button", "New Invoice"))
+            app.find("dialog", "Whom Do You Bill?")
+            type_keys("Cem & Ay")
+            app.find("button", "New Customer “Cem & Ay”")
+            key("Return")
+            wait("the name", lambda: text_of(app.find("text", "Name", within=app.find("dialog", "New Customer"))) == "Cem & Ay")
+            key("ctrl+Return")
+            app.find("button", "Add Line")
+            wait("the draft", lambda: cli(build, data, "list", "invoice"))
+            app.wait_gone("dialog")
+        with tap.point("whoever is begun to have answered has answered"):
+            key("ctrl+6")
+            app.choose("a", "Add an Answer or a Complaint")
+            app.find("dialog", "Who Answered?")
+            type_keys("Dora")
+            app.find("button", "New Customer “Dora”")
+            key("Return")
+            app.find("dialog", "New Customer")
+            key("ctrl+Return")
+            app.wait_gone("dialog", "New Customer")
+            app.find("dialog", re.compile("Answer"))
+            app.wait_text("Dora")
+        with tap.point("and left, it is not asked for by the next new customer"):
+            key("Escape")
+            app.wait_gone("dialog")
+            app.choose("a", "Add an Answer or a Complaint")
+            app.find("dialog", "Who Answered?")
+            type_keys("Eva")
+            app.find("button", "New Customer “Eva”")
+            key("Return")
+            app.find("dialog", "New Customer")
+            key("Escape")
+            app.wait_gone("dialog")
+            key("ctrl+shift+n")
+            app.set_text(app.find("text", "Name", within=app.find("dialog", "New Customer")), "Finn Otto")
+            key("ctrl+Return")
+            app.find("heading", "Finn Otto")
+            assert not app.has("dialog")
+        tap.equal(app.complaints(), [], "the log is free of warnings (asked for)")
+
+
 def intake(tap, app):
     with tap.point("the intake begins the first customer, with the cursor in the name"):
         key("ctrl+n")
         dialog = app.find("dialog", "New Job")
         app.point_and_click(app.find("button", "No Customers Yet: Begin a New One", within=dialog))
-        wait("the cursor", lambda: has_cursor(app.find("text", "Name of the new customer")))
+        wait("the cursor", lambda: has_cursor(app.find("text", "Name of the New Customer")))
     key("Escape")
     app.wait_gone("dialog")
 
@@ -177,6 +224,7 @@ def main(build):
         killed(tap, build, data)
         tap.equal(app.complaints(), [], "the log is free of warnings")
     welcome(tap, build)
+    asked_for(tap, build)
     return tap.done()
 
 

@@ -14,8 +14,10 @@
 struct _CareCustomerEditor {
     CareRecordDialog parent_instance;
 
-    gboolean both;      /* a duplicate was found, and both are to stay */
-    const char *wanted; /* nullable: the field that is missing */
+    gboolean both;               /* a duplicate was found, and both are to stay */
+    const char *wanted;          /* nullable: the field that is missing */
+    CareCustomerChooser *asking; /* nullable: the question that they are the answer to */
+    CareId answer;               /* to it, once this is closed */
 
     AdwExpanderRow *more;
     GtkWidget *vat_id;
@@ -37,6 +39,15 @@ open_customer(CareCustomerEditor *self, CareId customer)
 }
 
 static void
+go_on_with(CareCustomerEditor *self, CareId customer)
+{
+    if (self->asking)
+        self->answer = customer;
+    else
+        open_customer(self, customer);
+}
+
+static void
 on_duplicate_answered(CareDuplicateAnswer answer, CareId other, gpointer data)
 {
     CareCustomerEditor *self = data;
@@ -46,8 +57,8 @@ on_duplicate_answered(CareDuplicateAnswer answer, CareId other, gpointer data)
         care_record_dialog_save(CARE_RECORD_DIALOG(self));
         self->both = FALSE;
     } else if (answer == CARE_DUPLICATE_OPEN) {
+        go_on_with(self, other);
         adw_dialog_close(ADW_DIALOG(self));
-        open_customer(self, other);
     }
 }
 
@@ -94,7 +105,7 @@ care_customer_editor_check(CareRecordDialog *dialog)
     CareCustomerEditor *self = CARE_CUSTOMER_EDITOR(dialog);
     CareRecord *customer = care_record_dialog_get_record(dialog);
     /* Translators: %s is a customer */
-    const CareDuplicateWords words = { _("Open %s"), _("Save Both") };
+    const CareDuplicateWords words = { self->asking ? _("It Is %s") : _("Open %s"), _("Save Both") };
     g_autoptr(CareRecord) other = NULL;
     g_autofree char *why = NULL;
 
@@ -110,12 +121,30 @@ care_customer_editor_check(CareRecordDialog *dialog)
     return other == NULL;
 }
 
-/* Whoever is new is shown. */
+/* Whoever is new is shown, or is who was asked for. */
 static void
 care_customer_editor_saved(CareRecordDialog *dialog)
 {
     if (care_record_id(care_record_dialog_get_before(dialog)) == 0)
-        open_customer(CARE_CUSTOMER_EDITOR(dialog), care_record_id(care_record_dialog_get_record(dialog)));
+        go_on_with(CARE_CUSTOMER_EDITOR(dialog), care_record_id(care_record_dialog_get_record(dialog)));
+}
+
+/* Not from within: what comes of the answer may be a dialog. */
+static void
+care_customer_editor_closed(AdwDialog *dialog)
+{
+    CareCustomerEditor *self = CARE_CUSTOMER_EDITOR(dialog);
+
+    ADW_DIALOG_CLASS(care_customer_editor_parent_class)->closed(dialog);
+    if (self->answer != 0)
+        care_customer_chooser_answer(self->asking, self->answer);
+}
+
+static void
+care_customer_editor_finalize(GObject *object)
+{
+    g_clear_object(&CARE_CUSTOMER_EDITOR(object)->asking);
+    G_OBJECT_CLASS(care_customer_editor_parent_class)->finalize(object);
 }
 
 static void
@@ -123,6 +152,8 @@ care_customer_editor_class_init(CareCustomerEditorClass *klass)
 {
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
+    G_OBJECT_CLASS(klass)->finalize = care_customer_editor_finalize;
+    ADW_DIALOG_CLASS(klass)->closed = care_customer_editor_closed;
     dialog_class->bound = care_customer_editor_bound;
     dialog_class->check = care_customer_editor_check;
     dialog_class->saved = care_customer_editor_saved;
@@ -145,6 +176,16 @@ void
 care_customer_editor_present(GtkWidget *parent, CareContext *context, CareRecord *customer)
 {
     care_record_dialog_present(g_object_new(CARE_TYPE_CUSTOMER_EDITOR, NULL), parent, context, customer);
+}
+
+void
+care_customer_editor_present_for(GtkWidget *parent, CareContext *context, CareRecord *customer,
+                                 CareCustomerChooser *asking)
+{
+    CareCustomerEditor *self = g_object_new(CARE_TYPE_CUSTOMER_EDITOR, NULL);
+
+    self->asking = g_object_ref(asking);
+    care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, customer);
 }
 
 void

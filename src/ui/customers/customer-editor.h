@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/kit/record-dialog.h"
+#include "ui/parts/customer-chooser.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(CareCustomerEditor, care_customer_editor, CARE, CUSTOMER_EDITOR, CareRecordDialog)
 
 void care_customer_editor_present(GtkWidget *parent, CareContext *context, CareRecord *customer);
+/* Answers a question with whom it added, or found, and does not show them. */
+void care_customer_editor_present_for(GtkWidget *parent, CareContext *context, CareRecord *customer,
+                                      CareCustomerChooser *asking);
 /* With the cursor in a field that is missing: "addresses" (the first empty row of the first address) or "vat_id". */
 void care_customer_editor_present_field(GtkWidget *parent, CareContext *context, CareRecord *customer,
                                         const char *field);

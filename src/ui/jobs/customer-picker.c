@@ -296,7 +296,7 @@ make_rows(CareCustomerPicker *self)
     self->begin = adw_button_row_new();
     adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(self->begin), FALSE);
     self->chosen = care_person_row_new(NULL, "", NULL);
-    self->name = entry_new(_("Name of the new customer"));
+    self->name = entry_new(_("Name of the New Customer"));
     self->phone = entry_new(_("Phone"));
     adw_action_row_add_suffix(ADW_ACTION_ROW(self->chosen), pen_new(self));
     adw_entry_row_add_suffix(ADW_ENTRY_ROW(self->name), pen_new(self));

@@ -11,8 +11,11 @@
 #include "ui/kit/template.h"
 #include "ui/parts/hit-reason.h"
 #include "ui/parts/person-row.h"
+#include "ui/parts/typed-customer.h"
 
 #define SHOWN 40
+/* What a window keeps while the editor of somebody new is opened. */
+#define WAITING "care-chooser-waiting"
 
 struct _CareCustomerChooser {
     AdwDialog parent_instance;
@@ -27,7 +30,6 @@ struct _CareCustomerChooser {
     GtkEditable *entry;
     GtkStack *stack;
     GtkListBox *list;
-    GtkWidget *begin;
     GtkButton *offer;
 };
 
@@ -105,13 +107,10 @@ on_row_activated(CareCustomerChooser *self, GtkListBoxRow *row)
 {
     CareRecord *customer = g_object_get_data(G_OBJECT(row), "care-customer");
     CareId id = care_record_id(customer);
-    g_autoptr(GtkWidget) keep = self->keep ? g_object_ref(self->keep) : NULL;
 
     stop(self);
-    g_clear_weak_pointer(&self->keep); /* once, however fast the keys are */
     adw_dialog_close(ADW_DIALOG(self));
-    if (keep)
-        self->done(id, keep);
+    care_customer_chooser_answer(self, id);
 }
 
 static void
@@ -128,15 +127,43 @@ show_hits(CareCustomerChooser *self, GPtrArray *hits)
     show_page(self);
 }
 
-/* Whoever types fast means what was typed, not what an earlier letter found. */
+/* Their editor comes, and then what was asked for. */
+static void
+on_new(CareCustomerChooser *self)
+{
+    g_autoptr(GtkWidget) keep = self->keep ? g_object_ref(self->keep) : NULL;
+    g_autofree char *text = typed(self);
+    GtkRoot *window = keep ? gtk_widget_get_root(keep) : NULL;
+
+    adw_dialog_close(ADW_DIALOG(self));
+    if (!window)
+        return;
+    g_object_set_data_full(G_OBJECT(window), WAITING, g_object_ref(self), g_object_unref);
+    gtk_widget_activate_action(GTK_WIDGET(window), "win.new-customer-called", "s", text);
+}
+
+/* The first digits of a phone find, and nobody is made of them. */
+static gboolean
+may_begin(CareCustomerChooser *self)
+{
+    g_autofree char *text = typed(self);
+
+    return *text == '\0' || care_typed_customer_may_be(text);
+}
+
+/* Whoever types fast means what was typed, not what an earlier letter found. Whoever is found by nothing is new, mostly. */
 static void
 on_entry_activated(CareCustomerChooser *self)
 {
     GtkListBoxRow *first = gtk_list_box_get_row_at_index(self->list, 0);
 
     self->take_when_found = self->searching;
-    if (first && !self->searching)
+    if (self->searching)
+        return;
+    if (first)
         on_row_activated(self, first);
+    else if (may_begin(self))
+        on_new(self);
 }
 
 static void
@@ -173,18 +200,6 @@ on_changed(CareCustomerChooser *self)
                           self->cancellable, on_hits, g_object_ref(self));
 }
 
-/* Whoever is begun here has nothing to be asked for yet: the editor comes instead of the question. */
-static void
-on_new(CareCustomerChooser *self)
-{
-    g_autoptr(GtkWidget) keep = self->keep ? g_object_ref(self->keep) : NULL;
-    g_autofree char *text = typed(self);
-
-    adw_dialog_close(ADW_DIALOG(self));
-    if (keep)
-        gtk_widget_activate_action(keep, "win.new-customer-called", "s", text);
-}
-
 static void
 on_stop(CareCustomerChooser *self)
 {
@@ -217,7 +232,7 @@ care_customer_chooser_class_init(CareCustomerChooserClass *klass)
     ADW_DIALOG_CLASS(klass)->closed = care_customer_chooser_closed;
 
     CARE_TEMPLATE(klass, "parts/customer-chooser.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareCustomerChooser, entry, stack, list, begin, offer);
+    CARE_TEMPLATE_CHILDREN(klass, CareCustomerChooser, entry, stack, list, offer);
     CARE_TEMPLATE_CALLBACKS(klass, on_changed, on_row_activated, on_entry_activated, on_new, on_stop);
 }
 
@@ -232,14 +247,31 @@ care_customer_chooser_present(GtkWidget *parent, CareContext *context, const cha
                               CareChooserFunc done, GtkWidget *keep)
 {
     CareCustomerChooser *self = g_object_new(CARE_TYPE_CUSTOMER_CHOOSER, "title", title, NULL);
-    GtkWidget *focus;
 
     self->store = g_object_ref(care_context_get_store(context));
     self->done = done;
     g_set_weak_pointer(&self->keep, keep);
     show_recent(self);
-    focus = gtk_list_box_get_row_at_index(self->list, 0) ? GTK_WIDGET(self->entry) : self->begin;
-    care_dialog_focus(ADW_DIALOG(self), focus);
+    care_dialog_focus(ADW_DIALOG(self), GTK_WIDGET(self->entry));
     adw_dialog_present(ADW_DIALOG(self), parent);
-    gtk_widget_grab_focus(focus);
+    gtk_widget_grab_focus(GTK_WIDGET(self->entry));
+}
+
+CareCustomerChooser *
+care_customer_chooser_take_waiting(GtkWidget *window)
+{
+    return g_object_steal_data(G_OBJECT(window), WAITING);
+}
+
+/* However fast the keys are. */
+void
+care_customer_chooser_answer(CareCustomerChooser *self, CareId customer)
+{
+    g_autoptr(GtkWidget) keep = NULL;
+
+    g_return_if_fail(CARE_IS_CUSTOMER_CHOOSER(self));
+    keep = self->keep ? g_object_ref(self->keep) : NULL;
+    g_clear_weak_pointer(&self->keep);
+    if (keep)
+        self->done(customer, keep);
 }

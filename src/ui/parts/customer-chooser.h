@@ -14,8 +14,12 @@ typedef void (*CareChooserFunc)(CareId customer, gpointer user_data);
 #define CARE_TYPE_CUSTOMER_CHOOSER (care_customer_chooser_get_type())
 G_DECLARE_FINAL_TYPE(CareCustomerChooser, care_customer_chooser, CARE, CUSTOMER_CHOOSER, AdwDialog)
 
-/* title: the question. done is called with the answer while keep is still there. */
+/* title: the question. done is called with the answer while keep is still there, of somebody new once they are saved. */
 void care_customer_chooser_present(GtkWidget *parent, CareContext *context, const char *title,
                                    CareChooserFunc done, GtkWidget *keep);
+/* The question that waits for the new customer whose editor this window is asked for; NULL: none does. Transfer full. */
+CareCustomerChooser *care_customer_chooser_take_waiting(GtkWidget *window);
+/* Once. */
+void care_customer_chooser_answer(CareCustomerChooser *self, CareId customer);
 
 G_END_DECLS
