@@ -27,8 +27,7 @@ ids_of(CareStatement *prepared, GError **error)
 gboolean
 care_kind_has_any(CareConnection *connection, const CareKind *kind)
 {
-    g_autofree char *sql
-        = g_strdup_printf("SELECT EXISTS (SELECT 1 FROM %s WHERE deleted_at IS NULL)", kind->name);
+    g_autofree char *sql = g_strdup_printf("SELECT EXISTS (SELECT 1 FROM live_%s)", kind->name);
 
     return care_connection_int(connection, sql, 0) != 0;
 }
@@ -53,8 +52,7 @@ GArray *
 care_kind_ids_by_name(CareConnection *connection, const CareKind *kind, guint limit, GError **error)
 {
     CareStatement *statement
-        = prepare(connection, error,
-                  "SELECT id FROM %s WHERE deleted_at IS NULL ORDER BY sort_key, id LIMIT ?1", kind->name);
+        = prepare(connection, error, "SELECT id FROM live_%s ORDER BY sort_key, id LIMIT ?1", kind->name);
 
     if (statement != NULL)
         care_statement_bind_int(statement, 1, limit > 0 ? (gint64)limit : -1);
@@ -64,9 +62,7 @@ care_kind_ids_by_name(CareConnection *connection, const CareKind *kind, guint li
 GArray *
 care_kind_ids_by_id(CareConnection *connection, const CareKind *kind, GError **error)
 {
-    return ids_of(
-        prepare(connection, error, "SELECT id FROM %s WHERE deleted_at IS NULL ORDER BY id", kind->name),
-        error);
+    return ids_of(prepare(connection, error, "SELECT id FROM live_%s ORDER BY id", kind->name), error);
 }
 
 /* In a damaged file rows may stand where they do not belong; who asks page by page would go round for ever. */

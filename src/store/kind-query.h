@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* What can be asked of the rows of any kind, whichever it is; questions about one kind are named queries. For the thread
- * that owns the connection. "There" is what is not deleted. */
+ * that owns the connection. "There" is what is not deleted, nor
+ * hidden with whom it belongs to: live_KIND. */
 
 /* Whether there is one; FALSE when it cannot be read. */
 gboolean care_kind_has_any(CareConnection *connection, const CareKind *kind);
@@ -17,7 +18,7 @@ gboolean care_kind_had_any(CareConnection *connection, const CareKind *kind, gbo
 /* Whether anything was done to one from then on and before until, deleted or not. */
 gboolean care_kind_was_changed(CareConnection *connection, const CareKind *kind, CareInstant from,
                                CareInstant until, gboolean *any, GError **error);
-/* How many there are; -1 when they cannot be counted. */
+/* How many are not deleted, whoever is; -1 when they cannot be counted. */
 gint64 care_kind_count(CareConnection *connection, const CareKind *kind);
 /* All that are there, by their names or by their ids, at most limit (0: all). Transfer full. */
 GArray *care_kind_ids_by_name(CareConnection *connection, const CareKind *kind, guint limit, GError **error);

@@ -89,6 +89,36 @@ def hidden(tap, shop):
     tap.equal((shop.get("job", job), shop.get("interaction", note)), before, "and all is as it was")
 
 
+def exported(shop, kind):
+    return shop.run("export", "--format", "csv", "--kind", kind, "-", raw=True).out.strip().splitlines()[1:]
+
+
+def given_away(tap, shop):
+    """No list that leaves the shop holds what is theirs, and no figure counts it."""
+    who = shop.add("customer", "name=Gus Hart")
+    theirs = {"device": {"name": "Cargo bike"}, "job": {"fault": "Flat", "no_plan_reason": "x", "lines": [
+        {"name": "Work", "quantity": "1", "price": "10", "rate": "19", "category": "S"}]}, "interaction": {"body": "Private words"},
+              "followup": {"kind": "other", "title": "Call", "due": "2026-12-01"}, "occasion": {"name": "Day", "date": "--12-24"},
+              "gift": {"name": "Bell", "state": "idea"}, "complaint": {"words": "Bad words"}, "feedback": {"score": 2}}
+    ids = {kind: shop.add(kind, customer=who, **fields) for kind, fields in theirs.items()}
+    shop.ask("job", "move", ids["job"], "ready")
+    stays = shop.add("customer", "name=Ida Voss")
+    score = shop.add("feedback", customer=stays, score=9)
+
+    def figures():
+        metrics = shop.ask("metrics", today="2026-12-10")
+        return metrics["nps"]["n"], metrics["billing"]["waiting"]
+    tap.equal(([kind for kind in theirs if not exported(shop, kind)], figures()), ([], (2, 1)), "what is theirs is in the lists")
+    shop.ask("remove", "customer", who)
+    for kind in theirs:
+        rows = [row.split(",")[0] for row in exported(shop, kind)]
+        tap.equal((rows, [row["id"] for row in shop.ask("list", kind)]), ([score] if kind == "feedback" else [],) * 2,
+                  f"whose is deleted is in no list of {kind}s, exported or not")
+    tap.equal(figures(), (1, 0), "nor in a figure")
+    shop.ask("undelete", "customer", who)
+    tap.equal(([kind for kind in theirs if not exported(shop, kind)], figures()), ([], (2, 1)), "they come back with them")
+
+
 def rows_of(answer, result):
     return [(row["name"], row.get("reason") or "") for part in answer["files"] for row in part["rows"] if row["result"] == result]
 
@@ -160,7 +190,7 @@ def billed(tap, shop, other):
 
 def main():
     tap = Tap()
-    for test in (meanwhile, hidden):
+    for test in (meanwhile, hidden, given_away):
         with Shop() as shop:
             test(tap, shop.open())
     for test in (imported, billed):

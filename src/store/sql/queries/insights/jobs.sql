@@ -4,4 +4,4 @@
 SELECT job.id, job.finished,
        (SELECT min(invoice.issued) FROM invoice
         WHERE invoice.job = job.id AND invoice.number IS NOT NULL AND invoice.type = '380' AND invoice.state <> 'cancelled')
-FROM job WHERE job.finished BETWEEN ?1 AND ?2 AND job.agreed > 0 AND job.deleted_at IS NULL ORDER BY job.finished DESC
+FROM live_job AS job WHERE job.finished BETWEEN ?1 AND ?2 AND job.agreed > 0 ORDER BY job.finished DESC
