@@ -169,6 +169,19 @@ add_to_balance(CareCli *cli, CareRecord *invoice, JsonArray *open, CareMoney *ow
     return care_money_add(owes, rest, error) && care_money_add(credit, back, error);
 }
 
+/* The books go on, whoever was deleted. */
+static CareRecord *
+get_debtor(CareCli *cli, const char *text, GError **error)
+{
+    CareId id = 0;
+    CareRecord *customer
+        = care_id_parse(text, &id) ? care_store_get(cli->store, &care_customer_kind, id, NULL) : NULL;
+
+    if (customer == NULL)
+        care_set_error_not_found(error, &care_customer_kind, text);
+    return customer;
+}
+
 static gboolean
 run_balance(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
@@ -182,7 +195,7 @@ run_balance(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     json_object_set_array_member(json_node_get_object(node), "open", open);
     if (!care_cli_expect(arguments, 1, error))
         return FALSE;
-    customer = care_cli_get(cli, &care_customer_kind, arguments[0], error);
+    customer = get_debtor(cli, arguments[0], error);
     if (customer == NULL)
         return FALSE;
     invoices = care_store_query(cli->store, &care_invoice_kind, NULL, "invoices/account", "i",

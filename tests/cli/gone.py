@@ -117,6 +117,10 @@ def given_away(tap, shop):
     tap.equal(figures(), (1, 0), "nor in a figure")
     shop.ask("undelete", "customer", who)
     tap.equal(([kind for kind in theirs if not exported(shop, kind)], figures()), ([], (2, 1)), "they come back with them")
+    bill = shop.ask("invoice", "issue", shop.ask("invoice", "draft", "--job", ids["job"])["id"])
+    shop.ask("remove", "customer", who)
+    tap.equal([one["id"] for one in shop.ask("payment", "balance", who)["open"]], [bill["id"]], "what they owe stays in the books")
+    tap.equal(shop.run("payment", "balance", ids["device"]).error, "not-found", "and is asked of nobody else")
 
 
 def rows_of(answer, result):
