@@ -4,13 +4,17 @@
 
 #include <string.h>
 
-/* Letters of any script, digits and signs, but for those that end an address where several stand in a line. */
+/* Letters of any script, digits and signs, but for those that end an address where several stand in a line; a dot stands
+ * between two of them. */
 static gboolean
 is_plain(const char *text, const char *end)
 {
-    for (const char *p = text; p < end; p = g_utf8_next_char(p))
-        if (!g_unichar_isgraph(g_utf8_get_char(p)) || strchr("<>,;@\"", *p) != NULL)
+    for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
+        if (!g_unichar_isgraph(g_utf8_get_char(p)) || strchr("<>,;:@\"()[]\\", *p) != NULL)
             return FALSE;
+        if (*p == '.' && (p == text || p + 1 == end || p[1] == '.'))
+            return FALSE;
+    }
     return end > text;
 }
 
@@ -24,6 +28,19 @@ is_quoted(const char *text, const char *end)
     return end - text > 2 && *text == '"' && end[-1] == '"';
 }
 
+/* Letters of any script, with what stands on them, digits, and hyphens between them. */
+static gboolean
+is_label(const char *text)
+{
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+
+        if (!g_unichar_isalnum(c) && !g_unichar_ismark(c) && c != '-')
+            return FALSE;
+    }
+    return *text != '\0' && *text != '-' && !g_str_has_suffix(text, "-");
+}
+
 /* "kettle.example": names with a dot between each two of them. */
 static gboolean
 is_domain(const char *text)
@@ -32,9 +49,9 @@ is_domain(const char *text)
     guint n = g_strv_length(names);
 
     for (guint i = 0; i < n; i++)
-        if (*names[i] == '\0')
+        if (!is_label(names[i]))
             return FALSE;
-    return n > 1 && is_plain(text, text + strlen(text));
+    return n > 1;
 }
 
 gboolean
@@ -46,17 +63,34 @@ care_email_is_address(const char *text)
            && is_domain(at + 1);
 }
 
+/* What a mail program writes before an address: a name, or the address once more. What joins two of them is no name. */
+static gboolean
+is_name_of(const char *before, const char *address)
+{
+    gsize length = strlen(before);
+    gboolean quoted = length > 1 && before[0] == '"' && strchr(before + 1, '"') == before + length - 1;
+    g_autofree char *name = quoted ? g_strndup(before + 1, length - 2) : g_strdup(before);
+
+    if (strchr(name, '@') != NULL)
+        return g_ascii_strcasecmp(g_strstrip(name), address) == 0;
+    return quoted || strpbrk(name, ",;:<>\"") == NULL;
+}
+
 char *
 care_email_bare(const char *text)
 {
-    const char *open = strrchr(text, '<');
-    const char *end = open != NULL ? strchr(open, '>') : NULL;
-    /* with words behind it there is more than one thing in the line */
-    const char *close = end != NULL && end[1 + strspn(end + 1, " \t")] == '\0' ? end : NULL;
-    g_autofree char *inner = close != NULL && memchr(open, '@', (gsize)(close - open)) != NULL
-                                 ? g_strndup(open + 1, (gsize)(close - open - 1))
-                                 : g_strdup(text);
+    g_autofree char *whole = g_strstrip(g_strdup(text));
+    char *open = strrchr(whole, '<');
+    gsize length = strlen(whole);
+    g_autofree char *inner
+        = open != NULL && whole[length - 1] == '>' ? g_strstrip(g_strndup(open + 1, strlen(open) - 2)) : NULL;
+    g_autofree char *before
+        = inner != NULL ? g_strstrip(g_strndup(whole, (gsize)(open - whole))) : g_strdup("");
+    const char *address = inner != NULL ? inner : whole;
 
-    g_strstrip(inner);
-    return g_strdup(g_ascii_strncasecmp(inner, "mailto:", 7) == 0 ? inner + 7 : inner);
+    if (g_ascii_strncasecmp(address, "mailto:", 7) == 0)
+        address += 7;
+    if (inner != NULL && (strchr(address, '@') == NULL || !is_name_of(before, address)))
+        return g_steal_pointer(&whole);
+    return g_strdup(address);
 }

@@ -344,11 +344,22 @@ def rows_in_order(tap, shop):
         tap.equal([phone["number"] for phone in shop.get("customer", who)["phones"]], wanted, f"{wanted}: in that order")
 
 
+def addresses(tap, shop):
+    """Of what is no one address nothing is cut away."""
+    for text in ("Ann <ann@x.example>, Bob <bob@x.example>", "ann@x.example <bob@x.example>", "mailto:ann@x.example?subject=hi",
+                 "ann@x.example/path", "ann..lee@x.example", ".ann@x.example", "ann@-x.example"):
+        refused = (shop.run("add", "customer", "--file", shop.write("mail.json", json.dumps({"name": "Ann", "emails": [{"address": text}]}))),
+                   shop.run("add", "staff", "name=Ann", f"email={text}"), shop.run("setting", "set", "shop-email", text))
+        tap.equal([answer.error for answer in refused], ["input"] * 3, f"{text!r} is no address of anybody")
+    staff = shop.add("staff", "name=Ann", 'email="Lee, Ann" <mailto:ann@x.example>')
+    tap.equal(shop.get("staff", staff)["email"], "ann@x.example", "what a mail program writes around one is not kept")
+
+
 def main():
     tap = Tap()
     with Shop() as shop:
         for part in (rows_in_order, customers, payments, removal, removal_of_an_owner, owners, strangers, states, values, search, numbers, answers, answered_first, contacts,
-                     let_go, pauses):
+                     let_go, pauses, addresses):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, shop)
         for kind in KINDS:

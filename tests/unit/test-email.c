@@ -24,6 +24,21 @@ static const struct {
     { "mara@otto@kettle.example", FALSE },
     { "a@b.example, c@d.example", FALSE },
     { "mara@kettle.example\n", FALSE },
+    { "m/otto?@kettle-and-spoke.example", TRUE },
+    { "mara@भारत.example", TRUE },
+    { "mara@xn--uczak-bbb.example", TRUE },
+    { "mara@kettle.example?subject=hi", FALSE },
+    { "mara@kettle.example/path", FALSE },
+    { "mara@kettle.example:25", FALSE },
+    { "mara@-kettle.example", FALSE },
+    { "mara@kettle-.example", FALSE },
+    { "mara@kettle_spoke.example", FALSE },
+    { "mara@kettle.example.", FALSE },
+    { ".mara@kettle.example", FALSE },
+    { "mara.@kettle.example", FALSE },
+    { "mara..otto@kettle.example", FALSE },
+    { "mara(shop)@kettle.example", FALSE },
+    { "mailto:mara@kettle.example", FALSE },
     { "", FALSE },
 };
 
@@ -44,11 +59,25 @@ test_bare(void)
         { "Mara Otto <mara@kettle.example>", "mara@kettle.example" },
         { "mailto:mara@kettle.example", "mara@kettle.example" },
         { "Mara <3", "Mara <3" },
+        { "Mara <mailto:mara@kettle.example> ", "mara@kettle.example" },
+        { "\"Otto, Mara\" <mara@kettle.example>", "mara@kettle.example" },
+        { "\"Mara@Kettle.example\" <mara@kettle.example>", "mara@kettle.example" },
+        { "mara@kettle.example <mara@kettle.example>", "mara@kettle.example" },
+        /* two, or other words: nothing is cut down */
+        { "Ann <ann@kettle.example>, Bob <bob@kettle.example>",
+          "Ann <ann@kettle.example>, Bob <bob@kettle.example>" },
+        { "ann@kettle.example <bob@kettle.example>", "ann@kettle.example <bob@kettle.example>" },
+        { "\"ann@kettle.example\" <bob@kettle.example>", "\"ann@kettle.example\" <bob@kettle.example>" },
+        { "ann@kettle.example, Bob <bob@kettle.example>", "ann@kettle.example, Bob <bob@kettle.example>" },
+        { "Ann, Bob <bob@kettle.example>", "Ann, Bob <bob@kettle.example>" },
+        { "Ann <ann@kettle.example> until May", "Ann <ann@kettle.example> until May" },
+        { "<ann@kettle.example", "<ann@kettle.example" },
     };
 
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_autofree char *bare = care_email_bare(texts[i][0]);
 
+        g_test_message("%s", texts[i][0]);
         g_assert_cmpstr(bare, ==, texts[i][1]);
     }
 }
