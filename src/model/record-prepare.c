@@ -6,11 +6,11 @@
 #include "core/email.h"
 #include "core/seen.h"
 
-/* The name of something, whatever form or file it comes from, is one line. */
+/* What is written into one line is one, whatever form or file it comes from. */
 static gboolean
-is_name(const CareField *field)
+is_line(const CareField *field)
 {
-    return field->kind == CARE_FIELD_TEXT && (field->flags & CARE_FIELD_REQUIRED)
+    return field->kind == CARE_FIELD_TEXT
            && !(field->flags & (CARE_FIELD_LONG | CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL));
 }
 
@@ -47,17 +47,22 @@ make_one_line(CareRecord *self, int field)
     care_record_set_text(self, field, g_strstrip(line->str));
 }
 
+/* old: nullable; what stands in it stays as it is, for the law keeps some of it. */
 static void
-make_lines(CareRecord *self)
+make_lines(CareRecord *self, CareRecord *old)
 {
     const CareKind *kind = care_record_kind(self);
 
     for (guint i = 0; i < kind->n_fields; i++) {
-        if (is_name(&kind->fields[i]))
+        guint n = kind->fields[i].kind == CARE_FIELD_LIST ? care_record_list_length(self, (int)i) : 0;
+
+        if (is_line(&kind->fields[i]) && (old == NULL || !care_record_field_equal(self, old, (int)i)))
             make_one_line(self, (int)i);
-        for (guint j = 0;
-             kind->fields[i].kind == CARE_FIELD_LIST && j < care_record_list_length(self, (int)i); j++)
-            make_lines(care_record_list_item(self, (int)i, j));
+        for (guint j = 0; j < n; j++) {
+            CareRecord *row = care_record_list_item(self, (int)i, j);
+
+            make_lines(row, old != NULL ? care_record_list_find(old, (int)i, care_record_id(row)) : NULL);
+        }
     }
 }
 
@@ -90,8 +95,8 @@ bare_address(CareRecord *self, CareRecord *old, int field)
     care_record_set_text(self, field, bare);
 }
 
-/** care_record_drop_unseen: a text in which there is nothing to see says nothing, nor does what stands around an e-mail address,
- * but where it stood in old (nullable). */
+/** care_record_drop_unseen: a text in which there is nothing to see says nothing, nor does what stands around an e-mail
+ * address, but where it stood in old (nullable). */
 void
 care_record_drop_unseen(CareRecord *self, CareRecord *old)
 {
@@ -113,13 +118,14 @@ care_record_drop_unseen(CareRecord *self, CareRecord *old)
     }
 }
 
-/** care_record_prepare: names become one line, and the kind fills in what follows from other fields; before validation. */
+/** care_record_prepare: what is written into one line becomes one, and the kind fills in what follows from other fields;
+ * before validation. */
 void
 care_record_prepare(CareRecord *self, CareRecord *old, const CareShopFacts *shop)
 {
     const CareKind *kind = care_record_kind(self);
 
-    make_lines(self);
+    make_lines(self, old);
     if (kind->prepare != NULL)
         kind->prepare(self, old, shop);
 }

@@ -344,6 +344,24 @@ def rows_in_order(tap, shop):
         tap.equal([phone["number"] for phone in shop.get("customer", who)["phones"]], wanted, f"{wanted}: in that order")
 
 
+def in_one_line(tap, shop):
+    """Whatever is no long text stands on one line of a list, a paper, an e-invoice."""
+    broken = "1\n2\t3"
+    staff = shop.add("staff", name="Sid\nShaw", role=broken, phone=broken)
+    tap.equal([shop.get("staff", staff)[field] for field in ("name", "role", "phone")], ["Sid Shaw", "1 2 3", "1 2 3"], "of a colleague")
+    who = shop.add("customer", name="Lou Line", vat_id="DE123\n456789", phones=[{"number": "030 1\n2", "label": "at\nhome"}],
+                   addresses=[{"street": "Weg 1\nHof 2", "locality": "Ber\nlin", "country": "D\nE"}], note="two\nlines")
+    got = shop.get("customer", who)
+    tap.equal((got["vat_id"], got["phones"][0]["label"], got["note"]), ("DE123 456789", "at home", "two\nlines"), "of a customer, but for the note")
+    tap.equal([got["addresses"][0][part] for part in ("street", "locality", "country")], ["Weg 1\nHof 2", "Ber lin", "D E"], "and of an address, but for the street")
+    shop.ask("set", "customer", who, "vat_id=DE1\n2")
+    tap.equal(shop.get("customer", who)["vat_id"], "DE1 2", "set does the same")
+    job = shop.add("job", customer=who, fault="It\nleaks", accessories="key\nlock", lines=[
+        {"name": "Work", "note": "a\nb", "quantity": "1", "price": "1", "rate": "19", "category": "S"}])
+    got = shop.get("job", job)
+    tap.equal((got["fault"], got["accessories"], got["lines"][0]["note"]), ("It\nleaks", "key lock", "a b"), "of a job and its lines")
+
+
 def addresses(tap, shop):
     """Of what is no one address nothing is cut away."""
     for text in ("Ann <ann@x.example>, Bob <bob@x.example>", "ann@x.example <bob@x.example>", "mailto:ann@x.example?subject=hi",
@@ -359,7 +377,7 @@ def main():
     tap = Tap()
     with Shop() as shop:
         for part in (rows_in_order, customers, payments, removal, removal_of_an_owner, owners, strangers, states, values, search, numbers, answers, answered_first, contacts,
-                     let_go, pauses, addresses):
+                     let_go, pauses, in_one_line, addresses):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, shop)
         for kind in KINDS:
