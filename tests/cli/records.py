@@ -344,6 +344,33 @@ def rows_in_order(tap, shop):
         tap.equal([phone["number"] for phone in shop.get("customer", who)["phones"]], wanted, f"{wanted}: in that order")
 
 
+def answered_in_words(tap, shop):
+    """What was said first is written down, by whichever door a contact becomes the first answer."""
+    ann = shop.add("customer", "name=Ann Words")
+    complaint = shop.add("complaint", f"customer={ann}", "words=It leaks", f"received={shop.today}T08:00:00Z")
+
+    def contact(hour, *more):
+        return shop.run("add", "interaction", f"customer={ann}", f"complaint={complaint}", "direction=out", "channel=phone",
+                        f"at={shop.today}T{hour:02}:00:00Z", *more)
+
+    def answered():
+        return (shop.get("complaint", complaint)["acknowledged"] or "")[11:16]
+    tap.equal((contact(10).error, answered()), ("input", ""), "without words it is none")
+    first = contact(10, "body=We come").json["id"]
+    later = contact(12).json["id"]
+    for words in (("set", "interaction", first, "body="), ("set", "interaction", later, f"at={shop.today}T09:00:00Z"),
+                  ("set", "interaction", first, f"at={shop.today}T11:00:00Z", "body=")):
+        tap.equal((shop.run(*words).error, answered()), ("input", "10:00"), f"{' '.join(words[3:])}: nor by a change")
+    shop.ask("set", "interaction", later, f"at={shop.today}T09:00:00Z", "body=On Monday")
+    tap.equal(answered(), "09:00", "with words it is")
+    shop.ask("set", "interaction", later, f"at={shop.today}T09:30:00Z")
+    tap.equal(answered(), "09:30", "and is moved")
+    shop.ask("set", "interaction", first, "body=")
+    shop.ask("remove", "interaction", later)
+    shop.ask("set", "interaction", first, "channel=email")
+    tap.equal((answered(), shop.get("complaint", complaint)["acknowledged_how"]), ("10:00", "email"), "what says nothing from before may stay so")
+
+
 def in_one_line(tap, shop):
     """Whatever is no long text stands on one line of a list, a paper, an e-invoice."""
     broken = "1\n2\t3"
@@ -377,7 +404,7 @@ def main():
     tap = Tap()
     with Shop() as shop:
         for part in (rows_in_order, customers, payments, removal, removal_of_an_owner, owners, strangers, states, values, search, numbers, answers, answered_first, contacts,
-                     let_go, pauses, in_one_line, addresses):
+                     let_go, pauses, in_one_line, addresses, answered_in_words):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, shop)
         for kind in KINDS:

@@ -171,12 +171,13 @@ static gboolean
 saved(CareTransaction *transaction, CareRecord *interaction, CareRecord *old, GError **error)
 {
     CareId complaint = care_record_int(interaction, CARE_INTERACTION_COMPLAINT);
+    gboolean left = old != NULL && !care_record_field_equal(interaction, old, CARE_INTERACTION_COMPLAINT);
 
     if (old == NULL && !tell_job(transaction, interaction, error))
         return FALSE;
     return see_to_followup(transaction, interaction, old, error)
-           && (old == NULL || answer_complaint(transaction, old, error))
-           && (complaint == 0 || care_complaint_answer_by(transaction, complaint, interaction, error));
+           && (!left || answer_complaint(transaction, old, error))
+           && (complaint == 0 || care_complaint_answer_by(transaction, complaint, interaction, old, error));
 }
 
 /* What nobody said was not said: the job is to be told of, the question to be asked, the complaint to be answered, as before. */

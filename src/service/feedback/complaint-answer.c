@@ -10,6 +10,13 @@
 #include "service/flow.h"
 #include "store/named-query.h"
 
+/* What was done to a contact of a complaint. */
+typedef struct {
+    CareRecord *contact; /* as it is, or was before it went elsewhere */
+    CareRecord *old;     /* of this complaint before, too; nullable */
+    gboolean entered;
+} Change;
+
 /* Whether the complaint says that it was answered by this contact: with its own instant. */
 static gboolean
 is_answered_by(CareRecord *complaint, CareRecord *contact)
@@ -56,10 +63,10 @@ take_answer(CareRecord *complaint, CareRecord *answer)
                          care_record_text(answer, CARE_INTERACTION_CHANNEL));
 }
 
-/* Any contact's word, this one's as it was or another's, gives way to an earlier one; what was written into the complaint
- * stays. */
+/* Any contact's word, this one's as it is or was or another's, gives way to an earlier one; what was written into the
+ * complaint stays. */
 static gboolean
-says_a_contact(CareTransaction *transaction, CareRecord *complaint, CareRecord *contact, gboolean *says,
+says_a_contact(CareTransaction *transaction, CareRecord *complaint, const Change *change, gboolean *says,
                GError **error)
 {
     gint64 found = 0;
@@ -68,7 +75,8 @@ says_a_contact(CareTransaction *transaction, CareRecord *complaint, CareRecord *
                         error, "ii", care_record_id(complaint),
                         care_record_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED)))
         return FALSE;
-    *says = found != 0 || is_answered_by(complaint, contact);
+    *says = found != 0 || is_answered_by(complaint, change->contact)
+            || (change->old != NULL && is_answered_by(complaint, change->old));
     return TRUE;
 }
 
@@ -82,9 +90,26 @@ care_complaint_check_words(CareRecord *contact, GError **error)
     return FALSE;
 }
 
-/* entered: the contact is, and is asked what was said if it becomes the first answer by that. */
+/* It was the answer before, and said as little: that stands. */
 static gboolean
-answer_anew(CareTransaction *transaction, CareId id, CareRecord *contact, gboolean entered, GError **error)
+was_answer_without_words(CareRecord *complaint, const Change *change)
+{
+    if (change->old == NULL)
+        return is_answered_by(complaint, change->contact);
+    return is_answered_by(complaint, change->old) && !care_record_is_set(change->old, CARE_INTERACTION_BODY);
+}
+
+/* Who makes it the first answer, or takes its words out, is asked what was said. */
+static gboolean
+check_answer(CareRecord *complaint, CareRecord *first, const Change *change, GError **error)
+{
+    return !change->entered || first == NULL || care_record_id(first) != care_record_id(change->contact)
+           || was_answer_without_words(complaint, change)
+           || care_complaint_check_words(change->contact, error);
+}
+
+static gboolean
+answer_anew(CareTransaction *transaction, CareId id, const Change *change, GError **error)
 {
     g_autoptr(CareRecord) complaint = care_transaction_load(transaction, &care_complaint_kind, id, error);
     g_autoptr(CareRecord) first = NULL;
@@ -95,7 +120,7 @@ answer_anew(CareTransaction *transaction, CareId id, CareRecord *contact, gboole
     answered = care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED);
     if (care_record_stamp(complaint).deleted != 0)
         return TRUE;
-    if (answered && !says_a_contact(transaction, complaint, contact, &by_contact, error))
+    if (answered && !says_a_contact(transaction, complaint, change, &by_contact, error))
         return FALSE;
     if (answered && !by_contact)
         return TRUE;
@@ -103,8 +128,7 @@ answer_anew(CareTransaction *transaction, CareId id, CareRecord *contact, gboole
         return FALSE;
     if (first == NULL && !answered)
         return TRUE;
-    if (entered && first != NULL && care_record_id(first) == care_record_id(contact)
-        && !is_answered_by(complaint, contact) && !care_complaint_check_words(contact, error))
+    if (!check_answer(complaint, first, change, error))
         return FALSE;
     take_answer(complaint, first);
     return care_flow_save_along(transaction, complaint, error);
@@ -114,11 +138,15 @@ gboolean
 care_complaint_answer_anew(CareTransaction *transaction, CareId complaint, CareRecord *contact,
                            GError **error)
 {
-    return answer_anew(transaction, complaint, contact, FALSE, error);
+    return answer_anew(transaction, complaint, &(Change){ .contact = contact }, error);
 }
 
 gboolean
-care_complaint_answer_by(CareTransaction *transaction, CareId complaint, CareRecord *contact, GError **error)
+care_complaint_answer_by(CareTransaction *transaction, CareId complaint, CareRecord *contact, CareRecord *old,
+                         GError **error)
 {
-    return answer_anew(transaction, complaint, contact, TRUE, error);
+    gboolean same = old != NULL && care_record_int(old, CARE_INTERACTION_COMPLAINT) == complaint;
+    Change change = { contact, same ? old : NULL, care_transaction_taken_back(transaction) == 0 };
+
+    return answer_anew(transaction, complaint, &change, error);
 }

@@ -12,10 +12,11 @@ G_BEGIN_DECLS
 
 /* The first answer says what they were told: CARE_ERROR_INPUT where it does not, as a sentence for who writes it down. */
 gboolean care_complaint_check_words(CareRecord *contact, GError **error);
-/* contact is entered, as it is now: the complaint is answered by the earliest, in whichever order they were entered. Refused
- * as by care_complaint_check_words() where it becomes the first answer. Worker thread. */
+/* contact is entered, as it is now; old: as it was before, nullable. The complaint is answered by the earliest, in whichever
+ * order they were entered. Refused as by care_complaint_check_words() where it becomes the first answer, or is it and loses
+ * its words. Worker thread. */
 gboolean care_complaint_answer_by(CareTransaction *transaction, CareId complaint, CareRecord *contact,
-                                  GError **error);
+                                  CareRecord *old, GError **error);
 /* contact was changed (as it was before), is gone or is back: the complaint is answered by the first that is left, and by
  * none where contact was the only one. Nothing happens to a complaint that is deleted. Worker thread. */
 gboolean care_complaint_answer_anew(CareTransaction *transaction, CareId complaint, CareRecord *contact,
