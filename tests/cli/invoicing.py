@@ -121,6 +121,9 @@ def lacks(tap):
             lives({"street": "Am Tor 3", "locality": "Hier", "postcode": "10969", "country": country})
             shop.ask("set", "customer", max_, f"vat_id={number}")
             tap.equal(fields(shop, goods), wanted, f"from Germany to {country} ({number}) as a supply within the Union")
+            said = " ".join(lack["sentence"] for lack in shop.ask("invoice", "check", goods))
+            tap.equal(("Charge the tax" in said, "is an export" in said), (bool(wanted) and country == "DE", bool(wanted) and country != "DE"),
+                      f"what to do instead fits {country}")
         lives()
         shop.ask("set", "customer", max_, "vat_id=")
         shop.ask("set", "invoice", odd, "exemption=§ 4 Nr. 8 UStG")

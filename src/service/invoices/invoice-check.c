@@ -227,16 +227,21 @@ has_rate(CareRecord *draft)
     return FALSE;
 }
 
+/* NULL: none, or one that nobody knows. */
+static const char *
+country_of(CareRecord *buyer)
+{
+    return has_country(buyer)
+               ? care_country_code(care_record_text(care_record_list_item(buyer, CARE_CUSTOMER_ADDRESSES, 0),
+                                                    CARE_CUSTOMER_ADDRESS_COUNTRY))
+               : NULL;
+}
+
 /* Art. 138 of the VAT directive: from one state of the Union to another. A country that nobody knows is not judged. */
 static gboolean
-goes_across(Check *check)
+goes_across(Check *check, const char *country)
 {
     g_autofree char *shop_number = care_setting_read(check->connection, CARE_SETTING_SHOP_VAT_ID);
-    const char *country = has_country(check->buyer)
-                              ? care_country_code(care_record_text(
-                                    care_record_list_item(check->buyer, CARE_CUSTOMER_ADDRESSES, 0),
-                                    CARE_CUSTOMER_ADDRESS_COUNTRY))
-                              : NULL;
 
     if (country == NULL || check->region == NULL)
         return TRUE;
@@ -244,14 +249,27 @@ goes_across(Check *check)
            && care_vat_is_of_union(country, care_record_text(check->buyer, CARE_CUSTOMER_VAT_ID));
 }
 
+/* What leaves the Union is an export (Art. 146): no shop owes another country its tax. */
+static void
+check_supply_across(Check *check)
+{
+    const char *country = country_of(check->buyer);
+
+    if (!has_category(check, "K") || goes_across(check, country))
+        return;
+    add(check, CARE_LACK_OF_INVOICE, "lines",
+        g_strdup(
+            strcmp(country, check->region) == 0
+                ? _("An intra-Community supply goes from one state of the European Union to another, and "
+                    "this stays at home. Charge the tax.")
+                : _("An intra-Community supply goes from one state of the European Union to another, and "
+                    "this does not. What is sent out of the Union is an export.")));
+}
+
 static void
 check_tax(Check *check)
 {
-    if (has_category(check, "K") && !goes_across(check))
-        add(check, CARE_LACK_OF_INVOICE, "lines",
-            g_strdup(
-                _("An intra-Community supply goes from one state of the European Union to another, and this "
-                  "does not. Charge the tax of where it goes.")));
+    check_supply_across(check);
     if (check->tax->small && has_rate(check->draft))
         add(check, CARE_LACK_OF_INVOICE, "lines",
             g_strdup(_("This shop charges no tax, and a line has some. Take the tax out of it.")));
