@@ -113,49 +113,71 @@ append_number_order(CareWhere *self, const char *column, const char *sql, const 
         column, sql, add_text(self, text), add_number(self, g_ascii_strtoll(text + 5, NULL, 10)));
 }
 
-/* The value goes through the field's own reading, so that amounts, dates and moments compare as what they are. */
-/* "2026-02-30": written as a whole day, and none. A part of one compares too ("promised>2026"). */
+/* "2026-02-30": written as a whole day, alone or with an hour, and none. A part of one compares too ("promised>2026"). */
+static gboolean
+names_no_day(const CareField *f, const char *text)
+{
+    gboolean yearless = f->kind == CARE_FIELD_DAY && g_str_has_prefix(text, "--");
+    gboolean whole = yearless ? strlen(text) == strlen("--11-24") && text[4] == '-'
+                              : strlen(text) >= strlen("2026-11-24") && text[4] == '-' && text[7] == '-';
+    g_autofree char *day = whole ? g_strndup(text, yearless ? strlen(text) : strlen("2026-11-24")) : NULL;
+    CareDate date;
+
+    return whole && !(yearless ? care_date_parse(day, &date) : care_date_parse_full(day, &date));
+}
+
+/* Of a field of days or moments; a text that is no day is looked for as well in one of words. */
 static gboolean
 is_no_day(const CareField *f, const char *text)
 {
-    CareDate day;
-
-    return f->kind == CARE_FIELD_DATE && strlen(text) == strlen("2026-11-24") && text[4] == '-'
-           && text[7] == '-' && !care_date_parse_full(text, &day);
+    return (f->kind == CARE_FIELD_DATE || f->kind == CARE_FIELD_DAY || f->kind == CARE_FIELD_INSTANT)
+           && names_no_day(f, text);
 }
 
+/* What a record without one is shown with: the shop's currency. */
+static char *
+column_of(CareWhere *self, const CareField *f)
+{
+    if (!(f->flags & CARE_FIELD_COMPUTED) || strcmp(f->name, "currency") != 0 || self->currency == NULL)
+        return g_strdup(f->name);
+    return g_strdup_printf("coalesce(%s, ?%u)", f->name, add_text(self, self->currency));
+}
+
+/* The value goes through the field's own reading, so that amounts, dates and moments compare as what they are. */
 static gboolean
 append_field(CareWhere *self, int field, Operator operator, const char * sql, const char *text,
              GError **error)
 {
     const CareField *f = &self->kind->fields[field];
     g_autoptr(CareRecord) scratch = care_record_new(self->kind);
+    g_autofree char *column = NULL;
 
+    if (is_no_day(f, text))
+        return care_misunderstood(error, _("“%s” cannot be “%s”."), f->name, text);
+    column = column_of(self, f);
     if (operator== CONTAINS) {
         if (!care_field_is_text(f))
             return care_misunderstood(error, _("“%s” holds no text to search with ~."), f->name);
-        append_contains(self, f->name, text);
+        append_contains(self, column, text);
         return TRUE;
     }
     if (*text == '\0') {
         if (operator!= EQUAL && operator!= UNEQUAL)
             return refuse_order(f->name, error);
-        g_string_append_printf(self->sql, "%s %s NULL", f->name, sql);
+        g_string_append_printf(self->sql, "%s %s NULL", column, sql);
         return TRUE;
     }
     if ((operator== LESS || operator== GREATER) && is_document_number(f, text)) {
-        append_number_order(self, f->name, sql, text);
+        append_number_order(self, column, sql, text);
         return TRUE;
     }
-    if (is_no_day(f, text))
-        return care_misunderstood(error, _("“%s” cannot be “%s”."), f->name, text);
     if (care_field_is_text(f)) { /* not parsed */
-        g_string_append_printf(self->sql, "%s %s ?%u", f->name, sql, add_text(self, text));
+        g_string_append_printf(self->sql, "%s %s ?%u", column, sql, add_text(self, text));
         return TRUE;
     }
     if (!care_record_field_parse(scratch, field, text, self->currency, error))
         return FALSE;
-    g_string_append_printf(self->sql, "%s %s ?%u", f->name, sql,
+    g_string_append_printf(self->sql, "%s %s ?%u", column, sql,
                            add_number(self, care_record_int(scratch, field)));
     return TRUE;
 }

@@ -53,10 +53,22 @@ def main():
         tap.equal([j["id"] for j in shop.ask("list", "job", "--where", f"customer={bea}", "--where", "fault=2")], [jobs[2]],
                   "a reference and a text together")
         gifts = [shop.add("gift", f"customer={bea}", f"name=g{c}", "state=idea", f"cost={c}") for c in ("9.99", "10", "100")]
-        tap.equal(shop.run("list", "invoice", "--where", "issued>2026-02-30").error, "input", "a day that there is not is no answer")
+        for kind, condition in [(kind, f"{field}{sign}{day}")
+                                for kind, field, days in (("invoice", "issued", ("2026-02-30",)), ("customer", "birthday", ("2026-02-30", "--02-30")),
+                                                          ("complaint", "received", ("2026-02-30", "2026-02-30T10:00:00Z")),
+                                                          ("job", "created", ("2026-02-30", "2026-02-30T10:00:00Z")))
+                                for day in days for sign in ("=", "!=", "<", ">", "~")]:
+            answer = shop.run("list", kind, "--where", condition)
+            tap.equal((answer.code, answer.error), (2, "input"), f"where {condition}: a day that there is not is no answer")
+        tap.equal(listed("--where", "birthday=--02-29"), "", "one that there is every four years is")
         tap.equal(shop.ask("list", "invoice", "--where", "issued>2026-02"), [], "a part of one is")
         tap.equal(len(shop.ask("list", "gift", "--where", "cost>9.99")), 2, "money compares as money, not as text")
         tap.equal(shop.ask("list", "gift", "--where", "cost=10.00")[0]["id"], gifts[1], "10 is 10.00")
+        shop.add("complaint", f"customer={bea}", "words=It leaks")
+        shop.add("complaint", f"customer={bea}", "words=It is loud", "cost=5")
+        shown = [one["currency"] for one in shop.ask("list", "complaint")]
+        for condition, wanted in (("currency=EUR", 2), ("currency!=EUR", 0), ("currency=", 0), ("currency~eu", 2), ("currency=USD", 0)):
+            tap.equal((shown, len(shop.ask("list", "complaint", "--where", condition))), (["EUR", "EUR"], wanted), f"where {condition}: as it is shown")
         with sqlite3.connect(os.path.join(shop.dir, "aftercare.db")) as db:
             db.execute("UPDATE counter SET last = 9998 WHERE series = 'job-2026'")
         db.close()
