@@ -141,7 +141,7 @@ prepare(CareTransaction *transaction, CareRecord *record, CareRecord *old, GErro
     const CareKindFlow *flow = care_kind_flow(care_record_kind(record));
 
     care_record_keep_currency(record, old, care_transaction_shop(transaction)->currency);
-    care_record_drop_unseen(record, old);
+    care_record_drop_unseen(record, care_transaction_what_stood(transaction, record, old));
     return (flow->prepare == NULL || flow->prepare(transaction, record, old, error))
            && care_flow_check_all_happened(transaction, record, old, error);
 }

@@ -365,7 +365,7 @@ care_transaction_save(CareTransaction *self, CareRecord *record, CareRecord *old
     g_return_val_if_fail(care_record_id(record) == (old != NULL ? care_record_id(old) : 0), FALSE);
 
     care_record_prepare(record, old, &self->shop);
-    if (!care_record_recheck(record, old, error))
+    if (!care_record_recheck(record, care_transaction_what_stood(self, record, old), error))
         return FALSE;
     if (old == NULL) {
         care_record_set_id(record, new_id(self));
@@ -393,7 +393,8 @@ care_transaction_restore_verbatim(CareTransaction *self, CareRecord *record, int
 gboolean
 care_transaction_put_back(CareTransaction *self, CareRecord *record, CareRecord *old, GError **error)
 {
-    return care_record_recheck(record, old, error)
+    /* what stood once is not entered */
+    return care_record_recheck(record, record, error)
            && (care_record_stamp(record).deleted != 0
                || care_taken_back_mark(self->connection, care_record_id(record), FALSE, error))
            && update(self, record, old, error);

@@ -51,6 +51,13 @@ gboolean care_transaction_remove_made(CareTransaction *self, CareRecord *record,
 void care_transaction_take_back(CareTransaction *self, CareInstant added);
 /* When that was done; 0: nothing is taken back. */
 CareInstant care_transaction_taken_back(CareTransaction *self);
+/* With what a record is compared to find what is entered in it: old (nullable), as it is stored, or the record itself where
+ * something is taken back. Who does that enters nothing: what a shop has held for long comes back as it was. */
+static inline CareRecord *
+care_transaction_what_stood(CareTransaction *self, CareRecord *record, CareRecord *old)
+{
+    return care_transaction_taken_back(self) != 0 ? record : old;
+}
 /* Deletes for good. The caller has dealt with what refers to it. */
 gboolean care_transaction_purge(CareTransaction *self, const CareKind *kind, CareId id, GError **error);
 /* No shop has given out more numbers in one series. */

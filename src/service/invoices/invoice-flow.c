@@ -215,7 +215,8 @@ prepare(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GErr
         care_promise_convert_lines(invoice, care_record_text(old, CARE_INVOICE_PRICES));
     for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++)
         care_invoice_line_set_defaults(connection, care_record_list_item(invoice, CARE_INVOICE_LINES, i));
-    if (!keeps_currency(transaction, invoice, old, error) || !care_record_recheck(invoice, old, error)
+    if (!keeps_currency(transaction, invoice, old, error)
+        || !care_record_recheck(invoice, care_transaction_what_stood(transaction, invoice, old), error)
         || !check_discounts(invoice, error) || !check_terms(invoice, error)
         || !check_tax(transaction, invoice, old, error) || !care_invoice_compute(invoice, error)
         || !round_for_cash(transaction, invoice, old == NULL, error))
