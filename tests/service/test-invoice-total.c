@@ -32,6 +32,31 @@ static const Case cases[] = {
       "gross=344.93 vat.0.name=TPS vat.0.tax=15.00 vat.1.name=TVQ vat.1.rate=9.975 vat.1.tax=29.93" },
     { "two-taxes-140", EUR QUEBEC("140") "]}", "gross=160.97 vat.1.tax=13.97 tax=20.97" },
     { "two-taxes-1140", EUR QUEBEC("1140") "]}", "gross=1310.72" },
+    /* I11: each rounded for itself, and with what is taxable as from a net price */
+    { "two-taxes-within-100", GROSS QUEBEC("100") "]}",
+      "net=86.97 vat.0.taxable=86.97 vat.0.tax=4.35 vat.1.tax=8.68 gross=100.00 lines.0.net=86.97" },
+    { "two-taxes-within-three-lines", GROSS QUEBEC("0.10") "," QUEBEC("0.10") "," QUEBEC("99.80") "]}",
+      "net=86.97 line_total=86.97 vat.0.tax=4.35 vat.1.tax=8.68 gross=100.00" },
+    { "two-taxes-within-less-than-nothing",
+      GROSS "{'quantity':'-1','price':'100','taxes':["
+            "{'name':'TPS','rate':'5'},{'name':'TVQ','rate':'9.975'}]}]}",
+      "net=-86.97 vat.0.tax=-4.35 vat.1.tax=-8.68 gross=-100.00 lines.0.net=-86.97" },
+    { "two-halves-within",
+      GROSS "{'quantity':'1','price':'0.12','taxes':["
+            "{'name':'A','rate':'10'},{'name':'B','rate':'10'}]}]}",
+      "net=0.10 vat.0.tax=0.01 vat.1.tax=0.01 gross=0.12 lines.0.net=0.10" },
+    { "two-taxes-up-within",
+      GROSS "{'quantity':'1','price':'0.06','taxes':["
+            "{'name':'A','rate':'50'},{'name':'B','rate':'100'}]}]}",
+      "vat.0.tax=0.01 vat.1.tax=0.02 net=0.03 lines.0.net=0.03" },
+    /* I4: a percentage is of each pair's own sum, below nothing too */
+    { "percent-off-both-signs",
+      EUR LINE("100", "19") "," LINES("-1", "40", "7") "],'adjustments':[{'reason':'x','percent':'10'}]}",
+      "vat.0.taxable=90.00 vat.1.taxable=-36.00 tax=14.58 net=54.00 allowances=6.00" },
+    { "percent-off-both-signs-rounds",
+      EUR LINE("100.05", "19") "," LINES("-1", "40.05",
+                                         "7") "],'adjustments':[{'reason':'x','percent':'10'}]}",
+      "vat.0.taxable=90.04 vat.1.taxable=-36.04 net=54.00 allowances=6.00" },
     { "deposit-off", EUR LINE("8500", "19") "," LINES("-1", "7500", "19") "]}", "net=1000.00 gross=1190.00" },
     { "three-at-20", EUR LINE("299.33", "20") "," LINE("179.33", "20") "," LINE("99.34", "20") "]}",
       "tax=115.60 net=578.00" },

@@ -18,13 +18,18 @@ compare_shares(gconstpointer a, gconstpointer b)
     return left->index < right->index ? -1 : 1; /* ties: the earlier one */
 }
 
-/* Hands the missing units to the largest rests, one each. */
+/* Hands the missing units to the largest rests, one each, or takes what is too much from the smallest: where several
+ * taxes were rounded, it may be a unit more than the rests are. */
 static void
 hand_out(Share *shares, guint n, gint64 missing, gint64 *parts)
 {
+    guint handed = 0;
+
     qsort(shares, n, sizeof *shares, compare_shares);
-    for (guint i = 0; i < n && missing > 0; i++, missing--)
-        parts[shares[i].index]++;
+    for (; missing > 0; missing--)
+        parts[shares[handed++ % n].index]++;
+    for (; missing < 0; missing++)
+        parts[shares[n - 1 - handed++ % n].index]--;
 }
 
 /*
@@ -58,7 +63,8 @@ care_apportion(gint64 total, const gint64 *weights, guint n, gint64 *parts)
 
 /*
  * Rounds the exact shares values[i] × numerator ÷ denominator so that they sum up to `total`, which is their exact
- * sum rounded up or down. Each is rounded down and the missing units go to the largest fractions, ties to the earlier.
+ * sum rounded up or down, or a unit beside that. Each is rounded down and the missing units go to the
+ * largest fractions, ties to the earlier.
  * Values may differ in sign. A total below zero is split as its mirror image, so that a credit note is its
  * invoice's exact opposite.
  */

@@ -84,25 +84,48 @@ group_rate(const CareBillGroup *group, CareDecimal *rate, GError **error)
     return TRUE;
 }
 
-/* Taxes by name that are part of a price: their common amount, split by their rates. */
+/* What a sum with tax holds of one of its taxes; rate: all of them. */
 static gboolean
-add_named_taxes(CareBillWork *work, const CareBillGroup *group, CareMoney tax, GError **error)
+tax_within(const CareBillGroup *group, CareDecimal one, CareDecimal rate, CareMoney *tax, GError **error)
+{
+    return care_div_round_checked((__int128)group->sum * one, (__int128)PERCENT + rate, tax)
+           || care_money_overflow(error);
+}
+
+/* Taxes by name that are part of a price, each rounded for itself: as much as on the net alone. */
+static gboolean
+take_named_taxes(CareBillWork *work, CareBillGroup *group, CareDecimal rate, GError **error)
 {
     const GPtrArray *taxes = group->like->taxes;
-    g_autofree gint64 *rates = g_new0(gint64, taxes->len + 1);
-    g_autofree gint64 *parts = g_new0(gint64, taxes->len + 1);
+    g_autofree CareMoney *parts = g_new0(CareMoney, taxes->len + 1);
 
-    if (taxes->len == 0)
-        return TRUE;
-    for (guint i = 0; i < taxes->len; i++)
-        rates[i] = ((const CareBillTax *)taxes->pdata[i])->rate;
-    care_apportion(tax, rates, taxes->len, parts);
+    for (guint i = 0; i < taxes->len; i++) {
+        if (!tax_within(group, ((const CareBillTax *)taxes->pdata[i])->rate, rate, &parts[i], error)
+            || !care_money_add(&group->net, -parts[i], error))
+            return FALSE;
+    }
     for (guint i = 0; i < taxes->len; i++) {
         const CareBillTax *named = taxes->pdata[i];
         if (!add_to_row(work, NULL, named->name, named->rate, group->net, parts[i], error))
             return FALSE;
     }
     return TRUE;
+}
+
+/* Takes the tax of a group out of its sum; the net is the rest. rate: of all its taxes. */
+static gboolean
+take_tax(CareBillWork *work, CareBillGroup *group, CareDecimal rate, GError **error)
+{
+    const char *category = care_bill_group_category(group);
+    CareMoney tax;
+
+    group->net = group->sum;
+    if (category == NULL)
+        return take_named_taxes(work, group, rate, error);
+    if (!tax_within(group, rate, rate, &tax, error))
+        return FALSE;
+    group->net -= tax;
+    return add_to_row(work, category, NULL, rate, group->net, tax, error);
 }
 
 /* The net of each line and adjustment of a group: their exact nets, rounded so that they sum up to the group's. */
@@ -143,25 +166,17 @@ spread_net(CareBillWork *work, guint group_index, CareDecimal rate)
 }
 
 /*
- * Prices with tax: the tax of a group is what its sum holds, sum × rate ÷ (100 + rate), rounded once; the net is the
- * rest, so that the total is what the customer was told: three times 9.99 stay 29.97.
+ * Prices with tax: the tax of a group is what its sum holds, sum × rate ÷ (100 + rate), rounded once, each of several by
+ * name; the net is the rest, so that the total is what the customer was told: three times 9.99 stay 29.97.
  */
 gboolean
 care_bill_tax_gross_prices(CareBillWork *work, GError **error)
 {
     for (guint i = 0; i < work->groups->len; i++) {
         CareBillGroup *group = &g_array_index(work->groups, CareBillGroup, i);
-        const char *category = care_bill_group_category(group);
         CareDecimal rate;
-        CareMoney tax;
 
-        if (!group_rate(group, &rate, error))
-            return FALSE;
-        if (!care_div_round_checked((__int128)group->sum * rate, (__int128)PERCENT + rate, &tax))
-            return care_money_overflow(error);
-        group->net = group->sum - tax;
-        if (category != NULL ? !add_to_row(work, category, NULL, rate, group->net, tax, error)
-                             : !add_named_taxes(work, group, tax, error))
+        if (!group_rate(group, &rate, error) || !take_tax(work, group, rate, error))
             return FALSE;
         spread_net(work, i, rate);
     }
