@@ -254,6 +254,52 @@ test_redo_of_a_payment(Shop *shop, gconstpointer how)
     shop_assert_paid(shop, invoice, meanwhile ? "part" : "paid", meanwhile ? 1 : all + tip);
 }
 
+static guint
+count(Shop *shop, const CareKind *kind, const char *query, const char *parameters, const char *first,
+      const char *second)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) found
+        = care_store_query(shop->store, kind, &error, query, parameters, first, second);
+
+    g_assert_no_error(error);
+    return found->len;
+}
+
+/* The lists of the window that are of all customers. */
+static void
+assert_listed(Shop *shop, guint n)
+{
+    g_assert_cmpuint(count(shop, &care_gift_kind, "occasions/gifts", "", NULL, NULL), ==, n);
+    g_assert_cmpuint(count(shop, &care_job_kind, "invoices/to-bill", "", NULL, NULL), ==, n);
+    g_assert_cmpuint(count(shop, &care_interaction_kind, "outreach/sent", "s", "", NULL), ==, n);
+    g_assert_cmpuint(count(shop, &care_interaction_kind, "outreach/sent-matching", "ss", "", "bea"), ==, n);
+}
+
+static void
+test_no_list_shows(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) gift = something_of(&care_gift_kind, bea);
+    g_autoptr(CareRecord) contact = something_of(&care_interaction_kind, bea);
+    g_autoptr(CareRecord) job = shop_add_job(shop, bea, NULL);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    g_autoptr(GError) error = NULL;
+
+    set_text(gift, "state", "idea");
+    shop_save(shop, gift);
+    set_text(contact, "direction", "out");
+    set_text(contact, "channel", "email");
+    shop_save(shop, contact);
+    assert_listed(shop, 1);
+    care_flow_remove_now(shop->store, &care_customer_kind, care_record_id(bea), &error);
+    g_assert_no_error(error);
+    assert_listed(shop, 0);
+    care_flow_undelete_now(shop->store, &care_customer_kind, care_record_id(bea), NULL, &error);
+    g_assert_no_error(error);
+    assert_listed(shop, 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -264,6 +310,7 @@ main(int argc, char **argv)
     TEST("nothing-for-a-deleted-job", 0, test_nothing_for_a_deleted_job);
     TEST("nothing-changes", 0, test_nothing_changes);
     TEST("hidden-comes-back", 0, test_hidden_comes_back);
+    TEST("no-list-shows-it", 0, test_no_list_shows);
     TEST("the-books-go-on", 0, test_the_books_go_on);
     TEST("undo-leaves-a-deletion", 0, test_undo_leaves_a_deletion);
     TEST("redo", FALSE, test_redo_leaves_a_deletion);

@@ -123,7 +123,7 @@ run_queries(CareInvoiceList *self)
     g_autofree char *today = care_date_to_string(care_clock_today(care_context_get_clock(self->context)));
     g_autoptr(CareQuery) invoices = filter->by_day ? care_query_new(filter->query, "invoice", "s", today)
                                                    : care_query_new(filter->query, "invoice", "");
-    g_autoptr(CareQuery) jobs = care_query_new("invoices/to-bill", "job:to_bill finished", "");
+    g_autoptr(CareQuery) jobs = care_query_new("invoices/to-bill", "job:to_bill finished,customer:name", "");
 
     care_query_model_set_query(self->jobs, filter->with_jobs ? jobs : NULL);
     care_query_model_set_query(self->invoices, invoices);

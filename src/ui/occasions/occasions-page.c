@@ -243,7 +243,7 @@ on_gift_activated(CareOccasionsPage *self, guint position)
 static void
 make_gifts(CareOccasionsPage *self)
 {
-    g_autoptr(CareQuery) query = care_query_new("occasions/gifts", "gift", "");
+    g_autoptr(CareQuery) query = care_query_new("occasions/gifts", "gift,customer:name", "");
 
     self->model = care_query_model_new(self->store, &care_gift_kind);
     g_signal_connect_object(self->model, "items-changed", G_CALLBACK(show_page), self, G_CONNECT_SWAPPED);

@@ -196,7 +196,7 @@ make_query(CareOutreachPage *self)
         = selected > 0 && selected <= G_N_ELEMENTS(channels) ? care_channel_word(channels[selected - 1]) : "";
 
     if (*typed == '\0')
-        return care_query_new("outreach/sent", "interaction", "s", channel);
+        return care_query_new("outreach/sent", "interaction,customer:name", "s", channel);
     return care_query_new("outreach/sent-matching", "interaction,customer", "ss", channel, typed);
 }
 
