@@ -77,8 +77,8 @@ gboolean care_flow_put_back(CareTransaction *transaction, CareRecord *record, Ca
                             GError **error);
 
 /* The same for the window, in a transaction of their own: saves a copy, with base as it is now, and forgets the draft
- * with this key (nullable); when done, the record has what was saved, and base the row that it replaced, each with its stamp: between the two
- * lies what this save changed, and nothing that somebody else did. Main thread. */
+ * with this key (nullable); when done, the record has what was saved, and base the row that it replaced, each with its
+ * stamp: between the two lies what this save changed, and nothing that somebody else did. Main thread. */
 void care_flow_save_async(CareStore *store, CareRecord *record, CareRecord *base, const char *draft,
                           GAsyncReadyCallback callback, gpointer user_data);
 /* The same as an Undo: care_flow_save_back(). since 0: it is not known. */

@@ -11,7 +11,7 @@ from sources import judge
 
 def breaks_words(files):
     """A label that may take several lines breaks a word that is wider than it, or the window grows with the word; or it
-    gives way there to one that does (CareFit)."""
+    gives way there to one that does (CareFit), and says so by a mode of its own."""
     found = []
     for path, text in sorted(code(files, ".blp").items()):
         lines = text.splitlines()
@@ -21,7 +21,8 @@ def breaks_words(files):
                 found.append(f"{path}:{number}: wrap-mode is not word_char")
     for path, text in sorted(code(files, ".c", under=("src/ui/",)).items()):
         for label in re.findall(r"gtk_label_set_wrap\((.*), TRUE\);", text):
-            if f"gtk_label_set_wrap_mode({label}, PANGO_WRAP_WORD_CHAR)" not in text and "care_fit_set_narrow(" not in text:
+            breaks = f"gtk_label_set_wrap_mode({label}, PANGO_WRAP_WORD_CHAR)" in text
+            if not breaks and not ("care_fit_set_narrow(" in text and f"gtk_label_set_wrap_mode({label}, mode)" in text):
                 found.append(f"{path}: {label}: wrap-mode is not word-char")
     return found
 

@@ -22,8 +22,8 @@ void care_answer_dialog_present_refused(GtkWidget *parent, CareContext *context,
 void care_answer_dialog_ask(GtkWidget *parent, CareContext *context, CareId followup, const char *channel);
 
 #define CARE_ASK_DRAFT "ask:" /* "ask:FOLLOWUP" */
-/* Goes on with what was being answered at the counter (survey-answer.h), or to a follow-up, as an answer that nobody asked for when that is gone. FALSE, and it
- * is forgotten, when it fits nothing any more. */
+/* Goes on with what was being answered at the counter (survey-answer.h), or to a follow-up, as an answer that nobody asked
+ * for when that is gone. FALSE, and it is forgotten, when it fits nothing any more. */
 gboolean care_answer_dialog_continue(GtkWidget *parent, CareContext *context, const char *draft);
 
 G_END_DECLS
