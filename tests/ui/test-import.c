@@ -166,6 +166,32 @@ test_left(Fixture *self, gconstpointer data)
     g_assert_cmpuint(adw_combo_row_get_selected(ADW_COMBO_ROW(row)), ==, CARE_CONTACT_FIELD_TAG);
 }
 
+/* Closed under a question, whose sheet bars what lies below it. */
+static void
+test_left_below(Fixture *self, gconstpointer data)
+{
+    GtkWidget *overlay = adw_toast_overlay_new();
+    AdwDialog *over = adw_alert_dialog_new("Over it", NULL);
+    GtkWidget *inside = NULL;
+
+    adw_alert_dialog_add_response(ADW_ALERT_DIALOG(over), "no", "No");
+    adw_window_set_content(ADW_WINDOW(self->window), overlay);
+    care_toast_set_overlay(self->window, ADW_TOAST_OVERLAY(overlay));
+    gtk_widget_set_size_request(overlay, 720, 760);
+    open_text(self, "Name,Oddity\nAnn One,blue\n");
+    adw_dialog_present(over, self->window);
+    test_settle();
+    adw_dialog_close(ADW_DIALOG(self->dialog));
+    adw_dialog_close(over);
+    while (adw_window_get_visible_dialog(ADW_WINDOW(self->window)))
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_true(care_toast_undo_last(self->window));
+    test_settle();
+    inside = gtk_widget_get_first_child(GTK_WIDGET(self->dialog));
+    g_assert_true(gtk_widget_get_can_focus(inside));
+    g_assert_true(gtk_widget_get_can_target(inside));
+}
+
 /* Letters that were guessed wrong: another encoding is chosen, and what is seen is what is imported. */
 static void
 test_encoding(Fixture *self, gconstpointer data)
@@ -387,6 +413,7 @@ main(int argc, char **argv)
     ADD("settings", test_settings);
     ADD("first-run", test_first_run);
     ADD("left", test_left);
+    ADD("left-below", test_left_below);
     ADD("pretended-backup", test_pretended_backup);
     g_test_add_func("/ui/import/daily-backup", test_daily_backup);
     g_test_add_func("/ui/import/superfluous-backups", test_superfluous);

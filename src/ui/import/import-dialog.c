@@ -269,7 +269,7 @@ bring_back(gpointer data)
     CareImportDialog *self = data;
 
     if (self->parent)
-        adw_dialog_present(ADW_DIALOG(self), self->parent);
+        care_dialog_present_again(ADW_DIALOG(self), self->parent);
 }
 
 /* What goes where was put right by hand: left, that can be taken up again, like everything else. */
