@@ -190,6 +190,8 @@ entry_check(const char *key)
         return care_setting_check_iban;
     if (strcmp(key, CARE_SETTING_SHOP_EMAIL) == 0)
         return care_setting_check_email;
+    if (strcmp(key, CARE_SETTING_SHOP_VAT_ID) == 0)
+        return care_setting_check_vat_entry;
     if (strcmp(key, CARE_SETTING_TAX_RATE) == 0)
         return care_setting_check_rate;
     for (gsize i = 0; i < G_N_ELEMENTS(settings); i++)

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * a tidier text into *tidy. */
 typedef char *(*CareSettingCheck)(const char *text, char **tidy);
 
-/* As it is entered; care_setting_check_account() and care_setting_check_percent(), a plain number as files and the command
- * line write it, as it may stand. */
+/* As it is entered; care_setting_check_account(), care_setting_check_vat_number() and care_setting_check_percent(), a plain
+ * number as files and the command line write it, as it may stand. */
 char *care_setting_check_iban(const char *text, char **tidy);
 char *care_setting_check_account(const char *text, char **tidy);
 char *care_setting_check_bic(const char *text, char **tidy);
@@ -24,6 +24,7 @@ char *care_setting_check_percent(const char *text, char **tidy);
 char *care_setting_check_currency(const char *text, char **tidy);
 char *care_setting_check_hours(const char *text, char **tidy);
 char *care_setting_check_vat_number(const char *text, char **tidy);
+char *care_setting_check_vat_entry(const char *text, char **tidy);
 char *care_setting_check_holidays(const char *text, char **tidy);
 
 /* Their keys, in the order of Preferences; ends with NULL. Static. */

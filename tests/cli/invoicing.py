@@ -63,7 +63,8 @@ def settings(tap):
                   "holidays are taken as people write them")
         for key, value, allowed in [("colour", "red", "shop-name"), ("prices", "both", "gross, net"),
                                     ("region", "XX", "DE"), ("small-business", "maybe", "true, false"),
-                                    ("shop-vat-id", "DE12", "digit"), ("holidays", "24.13.", "24.12."),
+                                    ("shop-vat-id", "DE12", "digit"), ("shop-vat-id", "XX1", "no country"),
+                                    ("shop-vat-id", "zz 12345678", "no country"), ("shop-vat-id", "none", "digit"), ("holidays", "24.13.", "24.12."),
                                     ("terms-days", "-5", "whole number"), ("tax-rate", "120", "0 to 100"),
                                     ("shop-iban", "ZZ93111111111111111111", "country"),
                                     ("shop-iban", "DE863704004405320130", "longer or shorter"),
@@ -77,6 +78,8 @@ def settings(tap):
                                     ("shop-name", "\u200b\u00ad", "can be seen")]:
             answer = shop.run("setting", "set", key, value)
             tap.ok(answer.code == 1 and allowed in answer.json["error"]["message"], f"{key}={value} is refused", answer)
+        for number in ("CHE-123.456.789 MWST", "NO 974 760 673 MVA", "12-3456789", "EL123456789", "51 824 753 556", "DE312448907"):
+            tap.equal(shop.ask("setting", "set", "shop-vat-id", number)["value"], number, f"{number} is a number of a tax office")
         for typed in ("mara@kettle.example", " Mara <mara@kettle.example>"):
             tap.equal(shop.ask("setting", "set", "shop-email", typed)["value"], "mara@kettle.example", f"{typed}: the address is kept")
         shop.ask("setting", "set", "region", "CH")
