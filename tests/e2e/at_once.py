@@ -22,6 +22,33 @@ def close(app):
     wait("the dialog to close", shut)
 
 
+def away(app):
+    key("ctrl+8")
+    app.wait_text("Would recommend")
+
+
+def by_scanner(tap, app):
+    """It ends by Enter, which chooses."""
+    with tap.point("the intake: a name and Enter at once choose the customer"):
+        for delay in DELAYS:
+            away(app)
+            subprocess.run(["xdotool", "key", "ctrl+n", "type", "--delay", str(delay), "--args", "1", "Amelia Goldstein",
+                            "key", "Return"], check=True)
+            app.row("Amelia Goldstein", within=app.find("dialog", "New Job"))
+            wait(f"her to be chosen at {delay} ms", lambda: app.has("button", "Choose Another Customer"))
+            close(app)
+
+
+def composed(tap, app):
+    with tap.point("a letter of two keys is one, and ends nothing"):
+        away(app)
+        subprocess.run(["xdotool", "key", "--delay", "5", "ctrl+k", "Num_Lock", "Num_Lock", "R", "dead_acute", "e", "n"],
+                       check=True)
+        end = wait("the letters", lambda: (at := app.focused()) and len(text_of(at)) >= 3 and at)
+        assert text_of(end) == "R\u00e9n", text_of(end)
+        close(app)
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
@@ -37,6 +64,8 @@ def main(build):
                         end = wait(f"{TYPED!r} at {delay} ms", lambda: (at := app.focused()) and text_of(at).endswith(TYPED[-1]) and at)
                         assert text_of(end) == TYPED, (delay, text_of(end))
                         close(app)
+            by_scanner(tap, app)
+            composed(tap, app)
             tap.equal(app.complaints(), [], "the log is free of warnings")
     return tap.done()
 

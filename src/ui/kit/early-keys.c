@@ -11,6 +11,8 @@
 typedef struct {
     AdwDialog *dialog;        /* not owned: the widget is of it */
     GtkEventController *keys; /* the dialog's; NULL once that is gone */
+    GtkIMContext *compose;    /* what several keys make one letter with */
+    gboolean composing;       /* the first of them came here, and so does the next */
     gboolean typed;           /* something, since the dialog was opened */
     gboolean over;    /* nothing is kept any more; the controller may be the one that is heard just now */
     gboolean settled; /* it is on screen, and has the cursor if it is to have it */
@@ -31,6 +33,7 @@ early_keys_free(gpointer data)
         gtk_widget_remove_controller(gtk_event_controller_get_widget(self->keys), self->keys);
         g_clear_weak_pointer(&self->keys);
     }
+    g_object_unref(self->compose);
     g_free(self);
 }
 
@@ -41,12 +44,10 @@ early_keys_of(GtkWidget *widget)
 }
 
 static void
-insert(GtkWidget *widget, gunichar letter)
+insert(GtkWidget *widget, const char *text)
 {
-    char text[7] = { 0 };
     int behind = -1;
 
-    g_unichar_to_utf8(letter, text);
     if (GTK_IS_TEXT_VIEW(widget)) {
         gtk_text_buffer_insert_interactive_at_cursor(gtk_text_view_get_buffer(GTK_TEXT_VIEW(widget)), text,
                                                      -1, TRUE);
@@ -56,11 +57,14 @@ insert(GtkWidget *widget, gunichar letter)
     gtk_editable_set_position(GTK_EDITABLE(widget), -1);
 }
 
+/* It moves no cursor and is no letter. */
 static gboolean
-is_modifier(guint key)
+is_silent(guint key)
 {
-    return (key >= GDK_KEY_Shift_L && key <= GDK_KEY_Hyper_R) || key == GDK_KEY_ISO_Level3_Shift
-           || key == GDK_KEY_Mode_switch;
+    return (key >= GDK_KEY_Shift_L && key <= GDK_KEY_Hyper_R) /* the modifiers */
+           || (key >= GDK_KEY_ISO_Lock && key <= GDK_KEY_ISO_Last_Group_Lock)
+           || (key >= GDK_KEY_Kanji && key <= GDK_KEY_Hangul_Special) /* of input methods */
+           || key == GDK_KEY_Mode_switch || key == GDK_KEY_Num_Lock || key == GDK_KEY_Scroll_Lock;
 }
 
 static void
@@ -90,24 +94,61 @@ on_escape(EarlyKeys *self, GtkWidget *widget)
     return TRUE;
 }
 
+/* As the text itself would say it; one that saves the whole dialog is none that was seen. */
+static gboolean
+activate(GtkWidget *widget)
+{
+    if (GTK_IS_SEARCH_ENTRY(widget))
+        g_signal_emit_by_name(widget, "activate");
+    else if (ADW_IS_ENTRY_ROW(widget) && !adw_entry_row_get_activates_default(ADW_ENTRY_ROW(widget)))
+        g_signal_emit_by_name(widget, "entry-activated");
+    else
+        return FALSE;
+    return TRUE;
+}
+
 /* Behind nothing it is that which opened the dialog, and is still held. */
 static gboolean
 on_enter(EarlyKeys *self, GtkWidget *widget)
 {
-    if (hears(self, widget) || !GTK_IS_SEARCH_ENTRY(widget)
+    if (hears(self, widget) || !GTK_IS_EDITABLE(widget)
         || *gtk_editable_get_text(GTK_EDITABLE(widget)) == '\0')
         return FALSE;
-    g_signal_emit_by_name(widget, "activate");
-    return TRUE;
+    return activate(widget);
 }
 
 static gboolean
 on_letter(EarlyKeys *self, GtkWidget *widget, gunichar letter)
 {
+    char text[7] = { 0 };
+
     self->typed = TRUE;
     if (hears(self, widget))
         return FALSE;
-    insert(widget, letter);
+    g_unichar_to_utf8(letter, text);
+    insert(widget, text);
+    return TRUE;
+}
+
+static void
+on_composed(GtkWidget *widget, const char *text)
+{
+    early_keys_of(widget)->composing = FALSE;
+    insert(widget, text);
+}
+
+/* A dead key, or one behind it or behind Compose. */
+static gboolean
+on_composing(EarlyKeys *self, GtkWidget *widget)
+{
+    if (hears(self, widget) && !self->composing)
+        return FALSE;
+    self->composing = TRUE;
+    if (!gtk_im_context_filter_keypress(self->compose, gtk_event_controller_get_current_event(self->keys))) {
+        self->composing = FALSE;
+        return FALSE;
+    }
+    self->typed = TRUE;
     return TRUE;
 }
 
@@ -124,12 +165,14 @@ on_key(GtkWidget *widget, guint key, guint code, GdkModifierType state, GtkEvent
     gunichar letter = gdk_keyval_to_unicode(key);
     gboolean plain = !(state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK));
 
-    if (self->over || is_modifier(key))
+    if (self->over || is_silent(key))
         return FALSE;
     if (plain && key == GDK_KEY_Escape)
         return on_escape(self, widget);
     if (plain && is_enter(key))
         return on_enter(self, widget);
+    if (plain && on_composing(self, widget))
+        return TRUE;
     if (plain && g_unichar_isprint(letter))
         return on_letter(self, widget, letter);
     self->over = TRUE; /* a cursor that goes on, or selects, knows where it is */
@@ -205,6 +248,8 @@ on_root(GtkWidget *widget)
 static void
 listen(EarlyKeys *self, GtkWidget *widget)
 {
+    self->compose = gtk_im_context_simple_new();
+    g_signal_connect_object(self->compose, "commit", G_CALLBACK(on_composed), widget, G_CONNECT_SWAPPED);
     g_set_weak_pointer(&self->keys, gtk_event_controller_key_new());
     gtk_event_controller_set_propagation_phase(self->keys, GTK_PHASE_CAPTURE);
     g_signal_connect_object(self->keys, "key-pressed", G_CALLBACK(on_key), widget, G_CONNECT_SWAPPED);

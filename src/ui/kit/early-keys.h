@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /* Until a dialog is there and what one types into has the cursor for good, the keys have nowhere to go: letters typed in
- * the window are kept for it, Enter behind them activates a search, and Escape leaves the dialog. What was typed is not selected by the cursor that comes late, or
- * the next letter would replace it. Somebody at a counter types three digits faster than a dialog opens, and one that opens
+ * the window are kept for it, composed ones too, Enter behind them activates a search or a row that looks for somebody, and
+ * Escape leaves the dialog. What was typed is not selected by the cursor that comes late, or the next letter would replace it. Somebody at a counter types three digits faster than a dialog opens, and one that opens
  * may give the cursor to something else first. widget: a GtkEditable or a GtkTextView of the dialog, which is about to be
  * shown; of anything else there is nothing to keep. Ends by itself a moment after it is there, by a key that is no letter,
  * or with the widget. */
