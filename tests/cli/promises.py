@@ -28,6 +28,16 @@ class Day:
         return self.shop.add("job", customer=customer, **fields)
 
 
+def times(tap, shop):
+    """A bare hour is one, and what is none is said as it was."""
+    day, ben = Day(shop), shop.add("customer", "name=Ben Time")
+    for said, kept in (("16", "16:00"), ("9.30", "09:30"), ("4 pm", "16:00"), ("before lunch", "before lunch")):
+        job = day.job(ben, promised="2026-11-30", promised_time=said)
+        tap.equal(shop.get("job", job)["promised_time"], kept, f"promised at {said}")
+    shop.ask("set", "job", job, "promised_time=8")
+    tap.equal(shop.get("job", job)["promised_time"], "08:00", "and what is set is tidied likewise")
+
+
 def warranty(tap, shop):
     """The plan's own months hold, and a second hand-over reckons anew."""
     day, ann = Day(shop), shop.add("customer", "name=Ann Plan")
@@ -454,7 +464,7 @@ def zone(tap):
 
 def main():
     tap = Tap()
-    for part in (warranty, closed_days, closing, cancelled, together, occasions, one_time, told, complaints, birthdays,
+    for part in (times, warranty, closed_days, closing, cancelled, together, occasions, one_time, told, complaints, birthdays,
                  passed, belated, new_day, longer_warranty, moved_by_hand, praise_after_money):
         with Shop() as shop:
             part(tap, shop)

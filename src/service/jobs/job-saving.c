@@ -14,6 +14,7 @@
 #include "model/event.h"
 #include "model/feedback.h"
 #include "model/followup.h"
+#include "model/hours-typed.h"
 #include "model/interaction.h"
 #include "model/invoice.h"
 #include "model/job-line.h"
@@ -252,10 +253,25 @@ check_return(CareRecord *job, CareRecord *old, GError **error)
                  "it first, or hand it over."));
 }
 
+/* "16" and "4 pm" are told, and put in order, as the others are; "before lunch" stands as it was said. */
+static void
+tidy_time(CareRecord *job, CareRecord *old)
+{
+    const char *said = care_record_text(job, CARE_JOB_PROMISED_TIME);
+    int minutes = said != NULL ? care_time_typed_parse(said) : -1;
+    g_autofree char *time = NULL;
+
+    if (minutes < 0 || (old != NULL && care_record_field_equal(job, old, CARE_JOB_PROMISED_TIME)))
+        return;
+    time = g_strdup_printf("%02d:%02d", minutes / 60, minutes % 60);
+    care_record_set_text(job, CARE_JOB_PROMISED_TIME, time);
+}
+
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **error)
 {
     tidy_reason(job, old);
+    tidy_time(job, old);
     care_job_set_prices(job, care_transaction_shop(transaction)); /* what is agreed says so */
     if (!check_return(job, old, error))
         return FALSE;

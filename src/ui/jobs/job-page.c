@@ -196,9 +196,7 @@ update_head(CareJobPage *self)
     g_free(self->headline_text);
     /* Translators: whose and what: "Bea Koch’s e-bike" */
     self->headline_text = g_strdup_printf(_("%s’s %s"), who, what);
-    /* Translators: status, kind of job, when it was taken in */
-    caption = g_strdup_printf(_("%s · %s · taken in %s"), care_job_status_words(self->job),
-                              kind ? kind : _("Repair"), received);
+    caption = care_job_caption(self->job, received);
     gtk_label_set_text(self->headline, self->headline_text);
     gtk_label_set_text(self->caption, caption);
     adw_window_title_set_title(self->title, number ? number : _("Job"));

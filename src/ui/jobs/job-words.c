@@ -271,3 +271,17 @@ care_job_total(CareRecord *job, const char *currency)
         return g_strdup("–");
     return care_money_format(care_job_lines_total(job, currency), currency);
 }
+
+char *
+care_job_caption(CareRecord *job, const char *received)
+{
+    const char *kind = care_record_text(job, CARE_JOB_KIND);
+    gboolean fresh = care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_RECEIVED);
+
+    if (fresh)
+        /* Translators: kind of job, when it was taken in */
+        return g_strdup_printf(_("%s · taken in %s"), kind ? kind : _("Repair"), received);
+    /* Translators: status, kind of job, when it was taken in */
+    return g_strdup_printf(_("%s · %s · taken in %s"), care_job_status_words(job), kind ? kind : _("Repair"),
+                           received);
+}

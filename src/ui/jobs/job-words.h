@@ -23,6 +23,8 @@ char *care_job_lateness(CareRecord *job, CareDate today);
 /* How a job stands in the list, to follow its name: "promised today 16:00", "3 days late", "ready since Friday, not told",
  * "collected 12 Nov". warns is set for what harms somebody: a promise that was broken, a customer nobody has told. */
 char *care_job_standing(CareRecord *job, CareClock *clock, gboolean *warns);
+/* Below its name: how it stands, its kind, and when it was taken in, given in words. */
+char *care_job_caption(CareRecord *job, const char *received);
 /* Its status in words; one that was cancelled says so until it is handed back: "Cancelled, still here". */
 const char *care_job_status_words(CareRecord *job);
 /* What the reason is called with which it ended: why it was cancelled, or why there is no aftercare. */
