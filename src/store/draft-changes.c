@@ -189,7 +189,8 @@ care_draft_changes_write(CareDraftChanges *self, CareTransaction *transaction, c
     for (guint i = 0; i < waiting->len; i++) {
         CareDraftChange *change = waiting->pdata[i];
 
-        if (change->asked > self->asked || !ends_in(change, row))
+        if (change->asked > self->asked || !ends_in(change, row)
+            || g_ptr_array_find(self->written, change, NULL))
             continue;
         if (!change->way->write(transaction, change, error))
             return FALSE;

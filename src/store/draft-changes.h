@@ -57,7 +57,7 @@ void care_draft_changes_clear(CareDraftChanges *self);
 
 /* On the worker, within a transaction that begin() was told of; asked: when somebody asked for that, by
  * g_get_monotonic_time(). Writes what was asked for until then: all, or what ends in one row; row is nullable. What it wrote
- * is done with by commit(), and stays where nothing calls that. */
+ * it writes no second time; that is done with by commit(), and stays where nothing calls that. */
 void care_draft_changes_begin(CareDraftChanges *self, gint64 asked);
 gboolean care_draft_changes_write(CareDraftChanges *self, CareTransaction *transaction, const char *row,
                                   GError **error);

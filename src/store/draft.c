@@ -213,25 +213,3 @@ care_draft_forget(CareTransaction *transaction, const char *key, GError **error)
     return care_draft_changes_write(care_draft_owner_changes(owner), transaction, row, error)
            && care_draft_row_write(transaction, row, NULL, error);
 }
-
-static gboolean
-add_row(CareStatement *row, gpointer rows, GError **error)
-{
-    g_ptr_array_add(rows, g_strdup(care_statement_text(row, 0)));
-    return TRUE;
-}
-
-gboolean
-care_draft_forget_all(CareTransaction *transaction, const char *key, GError **error)
-{
-    g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(g_free);
-
-    if (!care_draft_forget(transaction, key, error)
-        || !care_query_each(care_transaction_connection(transaction), "store/draft", add_row, rows, error,
-                            "s", key))
-        return FALSE;
-    for (guint i = 0; i < rows->len; i++)
-        if (!care_draft_row_write(transaction, g_ptr_array_index(rows, i), NULL, error))
-            return FALSE;
-    return TRUE;
-}

@@ -41,7 +41,5 @@ void care_draft_swap(CareStore *store, const char *key, const char *text, const 
 /* Forgets our own in the transaction in which its record is saved. What was refused of it before is written first: an earlier
  * one may be in the row still, and goes aside. */
 gboolean care_draft_forget(CareTransaction *transaction, const char *key, GError **error);
-/* And everybody's, where what they are about goes for good. */
-gboolean care_draft_forget_all(CareTransaction *transaction, const char *key, GError **error);
 
 G_END_DECLS

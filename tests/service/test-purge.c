@@ -118,6 +118,80 @@ test_brought_back_in_time(Shop *shop, gconstpointer data)
     found = care_search_customers(care_store_reader(shop->store), "178", 5, NULL);
     g_assert_cmpuint(found->len, ==, 1);
 }
+/* What is being written of a customer, %1$s, or of a job of theirs, %2$s, by whichever editor. The others are about nobody, or
+ * about somebody who stays. */
+static const struct {
+    const char *key, *text;
+    gboolean stays;
+} drafts[] = {
+    { "customer:%1$s", "{\"name\":\"Bea Brandt\"}" },
+    { "note:new-%1$s", "{\"body\":\"Does not pay\"}" },
+    { "device:new-%1$s", "{}" },
+    { "feedback:new-%1$s", "{}" },
+    { "survey:new-%1$s", "{\"comment\":\"Never again\"}" },
+    { "complaint:new-%1$s", "{}" },
+    { "gift:new-%1$s", "{}" },
+    { "message:%1$s:0:0:0:other", "Dear Bea" },
+    { "message:%1$s:%2$s:%2$s:0:uncollected/ready", "Dear Bea" },
+    { "call:customer/%1$s", "{}" },
+    { "call:uncollected/%2$s", "{}" },
+    { "call:birthday/20260101", "{\"customer\":\"%1$s\"}" },
+    { "let-go:uncollected/%2$s", "{}" },
+    { "edit-job:%2$s", "{}" },
+    { "cancel-job:%2$s", "{}" },
+    { "job:%2$s", "{}" },
+    { "job:%2$s:line", "{}" },
+    { "job:new-1f3a5b7c", "{\"customer\":\"%1$s\",\"fault\":\"Brake\"}" },
+    { "job:new-1f3a5b7c:photos", "{}\n{}\n" },
+    { "job:new-1f3a5b7c:device", "{\"name\":\"Bea's bike\"}" },
+    { "job:new-1f3a5b7d", "{\"customer\":\"1\"}", TRUE },
+    { "job:new-1f3a5b7d:photos", "{}", TRUE },
+    { "customer:1%1$s", "{\"referred_by\":\"%1$s\"}", TRUE },
+    { "note:new-%1$s1", "not JSON, %1$s", TRUE },
+    { "customer:new", "{\"customer\":{}}", TRUE },
+    { "setting:shop-name", "Bea", TRUE },
+};
+
+static void
+write_draft(CareConnection *beside, gsize which, const char *mark, const char *customer, const char *job)
+{
+    g_autoptr(GString) key = g_string_new(drafts[which].key);
+    g_autoptr(GString) text = g_string_new(drafts[which].text);
+    char *sql;
+
+    g_string_replace(key, "%1$s", customer, 0);
+    g_string_replace(key, "%2$s", job, 0);
+    g_string_replace(text, "%1$s", customer, 0);
+    sql = sqlite3_mprintf("INSERT INTO draft (key, body, changed) VALUES ('%q%q', %Q, %d)", key->str, mark,
+                          text->str, (int)which);
+    g_assert_true(care_connection_exec(beside, sql, NULL));
+    sqlite3_free(sql);
+}
+
+static void
+test_goes_with_what_is_written_about_them(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, bea, NULL);
+    g_autofree char *customer = care_id_to_string(care_record_id(bea));
+    g_autofree char *of_job = care_id_to_string(care_record_id(job));
+    g_autoptr(CareConnection) beside = shop_open_beside(shop);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(drafts); i++) {
+        write_draft(beside, i, "", customer, of_job); /* of a program that knew no marks */
+        write_draft(beside, i, "@0123456789abcdef", customer, of_job);
+    }
+    discard(shop, bea);
+    purge_after(shop, 31);
+    g_assert_false(is_there(shop, bea));
+    for (gsize i = 0; i < G_N_ELEMENTS(drafts); i++) {
+        g_autofree char *sql = g_strdup_printf("SELECT count(*) FROM draft WHERE changed = %d", (int)i);
+
+        g_test_message("%s", drafts[i].key);
+        g_assert_cmpint(number(shop, sql), ==, drafts[i].stays ? 2 : 0);
+    }
+}
+
 
 /* Everything that a customer can have, short of a document that was issued. */
 static void
@@ -314,6 +388,7 @@ test_a_complaint_takes_its_followup(Shop *shop, gconstpointer data)
 
 static void
 test_what_is_referred_to_stays(Shop *shop, gconstpointer data)
+    add_test("/purge/what-is-written-about-them", test_goes_with_what_is_written_about_them);
 {
     g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
     g_autoptr(CareRecord) first = shop_add_job(shop, bea, NULL);

@@ -7,6 +7,7 @@
 
 #include <sqlite3.h>
 
+#include "store/draft-about.h"
 #include "store/draft.h"
 #include "store/under-way.h"
 
@@ -73,9 +74,12 @@ forget_closure(CareTransaction *transaction, gpointer key, GError **error)
 }
 
 static inline gboolean
-forget_all_closure(CareTransaction *transaction, gpointer key, GError **error)
+forget_about_closure(CareTransaction *transaction, gpointer id, GError **error)
 {
-    return care_draft_forget_all(transaction, key, error);
+    CareId customer = 0;
+
+    g_assert_true(care_id_parse(id, &customer));
+    return care_draft_forget_about(transaction, "customer", customer, error);
 }
 
 static inline void

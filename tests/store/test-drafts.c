@@ -94,7 +94,7 @@ test_beside(Shop *shop, gconstpointer data)
 
 /* What goes for good takes along what anybody was writing about it. */
 static void
-test_forget_all(Shop *shop, gconstpointer data)
+test_forget_about(Shop *shop, gconstpointer data)
 {
     g_autoptr(CareStore) other = second(shop);
 
@@ -102,11 +102,13 @@ test_forget_all(Shop *shop, gconstpointer data)
     keep(other, "customer:12", "theirs");
     keep(other, "customer:123", "of somebody else");
     write_now(shop->store, old_closure, NULL);
-    write_now(shop->store, forget_all_closure, "customer:12");
-    write_now(shop->store, forget_all_closure, KEY);
+    write_now(shop->store, forget_about_closure, "12");
     assert_draft(shop->store, "customer:12", NULL);
     assert_draft(other, "customer:12", NULL);
     assert_draft(other, "customer:123", "of somebody else");
+    write_now(shop->store, forget_about_closure, "123");
+    assert_draft(other, "customer:123", NULL);
+    assert_draft(shop->store, KEY, NULL);
     assert_keys(shop->store, "note:new-1234");
 }
 
@@ -119,6 +121,6 @@ main(int argc, char **argv)
     g_test_add("/drafts/peek", Shop, NULL, shop_set_up, test_peek, shop_tear_down);
     g_test_add("/drafts/without-mark", Shop, NULL, shop_set_up, test_without_mark, shop_tear_down);
     g_test_add("/drafts/beside", Shop, NULL, shop_set_up, test_beside, shop_tear_down);
-    g_test_add("/drafts/forget-all", Shop, NULL, shop_set_up, test_forget_all, shop_tear_down);
+    g_test_add("/drafts/forget-about", Shop, NULL, shop_set_up, test_forget_about, shop_tear_down);
     return g_test_run();
 }

@@ -24,6 +24,7 @@ static const struct {
     { "", "SCAN year", "few: the years of a document's numbers" },
     { "store/draft", "USE TEMP B-TREE FOR ORDER BY", "few: what was being written of one thing" },
     { "store/drafts", "SCAN draft", "few: what was being written" },
+    { "store/drafts-about", "SCAN draft", "few: what was being written" },
     { "store/drafts", "USE TEMP B-TREE FOR ORDER BY", "few: what was being written" },
     { "sample/due", "SCAN followup", "the making of a made-up shop, once" },
     { "sample/last-check", "SCAN followup", "the making of a made-up shop, once" },

@@ -9,7 +9,7 @@
 #include "model/job.h"
 #include "exchange/import/import-log.h"
 #include "service/flow.h"
-#include "store/draft.h"
+#include "store/draft-about.h"
 #include "store/kind-query.h"
 #include "store/named-query.h"
 
@@ -179,11 +179,9 @@ let_go(Set *self, const Item *item, const CareKind *kind, int field, GError **er
 static gboolean
 forget(Set *self, const Item *item, GError **error)
 {
-    g_autofree char *draft = care_draft_key(item->kind->name, item->id);
-
     return care_query_execute(care_transaction_connection(self->transaction), "exchange/forget-deferrals",
                               error, "i", item->id)
-           && care_draft_forget_all(self->transaction, draft, error)
+           && care_draft_forget_about(self->transaction, item->kind->name, item->id, error)
            && care_import_log_forget(self->transaction, item->id, error);
 }
 
