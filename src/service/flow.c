@@ -48,11 +48,8 @@ care_flow_add_event(CareTransaction *transaction, CareId customer, CareId job, c
                     const char *before, const char *after, GError **error)
 {
     g_autoptr(CareRecord) event = CARE_RECORD(care_event_new());
-    g_autofree char *actor = care_transaction_setting(transaction, CARE_SETTING_ACTOR);
-    CareId staff = 0;
 
-    if (actor != NULL && care_id_parse(actor, &staff))
-        care_record_set_int(event, CARE_EVENT_STAFF, staff);
+    care_record_set_int(event, CARE_EVENT_STAFF, care_transaction_actor(transaction));
     care_record_set_int(event, CARE_EVENT_CUSTOMER, customer);
     care_record_set_int(event, CARE_EVENT_JOB, job);
     care_record_set_int(event, CARE_EVENT_AT, care_transaction_now(transaction));

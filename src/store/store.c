@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "store/actor.h"
 #include "store/draft-owner.h"
 #include "store/folder-lock.h"
 #include "store/migrate.h"
@@ -166,16 +167,6 @@ on_foreign_commit(gpointer data)
         g_signal_emit(self, signals[CHANGED], 0, changes);
 }
 
-static void
-read_actor(CareStore *self)
-{
-    g_autofree char *text = care_setting_read(self->reader, CARE_SETTING_ACTOR);
-    CareId id = 0;
-
-    if (text != NULL && care_id_parse(text, &id))
-        self->actor = id;
-}
-
 /**
  * care_store_open:
  * @data_dir: the shop's folder; made if there is none
@@ -212,7 +203,7 @@ care_store_open(const char *data_dir, CareClock *clock, CareStoreFlags flags, GE
         return NULL;
     self->place = care_folder_place(self->data_dir);
     self->seen_seq = care_connection_int(self->reader, "SELECT max(seq) FROM change", 0);
-    read_actor(self);
+    self->actor = care_actor_read(self->reader);
     if (flags & CARE_STORE_WATCH)
         self->watch = care_watch_new(path, self->reader, on_foreign_commit, self);
     return g_steal_pointer(&self);

@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/transaction.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
 #include "core/errors.h"
+#include "store/actor.h"
 #include "store/change-log.h"
 #include "store/made-files.h"
 #include "store/migrate.h"
@@ -233,7 +233,6 @@ care_transaction_perform(CareTransaction *self, CareClock *clock, CareId actor, 
     self->now = care_clock_now(clock);
     self->today = care_clock_today(clock);
     self->zone = care_clock_zone(clock);
-    self->actor = actor;
     self->guard_open = self->hushed = FALSE;
     self->serial = NULL;
     self->added = 0;
@@ -241,6 +240,7 @@ care_transaction_perform(CareTransaction *self, CareClock *clock, CareId actor, 
     care_made_files_forget(self->made);
     if (!care_connection_begin_write(self->connection, error))
         return NULL;
+    self->actor = care_actor_if_there(self->connection, actor);
     if (learn_shop(self, error) && func(self, data, error) && finish(self, error)) {
         CareChangeSet *done = self->changes;
 

@@ -91,6 +91,8 @@ void care_transaction_tell(CareTransaction *self, const CareKind *kind);
 const char *care_transaction_sort_order(CareTransaction *self);
 gboolean care_transaction_set_sort_order(CareTransaction *self, const char *order, GError **error);
 
+/* Who signs what is done (actor.h); 0: nobody. */
+CareId care_transaction_actor(CareTransaction *self);
 /* The shop's settings; NULL value removes. */
 char *care_transaction_setting(CareTransaction *self, const char *key);
 gboolean care_transaction_set_setting(CareTransaction *self, const char *key, const char *value,

@@ -8,8 +8,10 @@
 #include "model/feedback.h"
 #include "model/gift.h"
 #include "model/occasion.h"
+#include "model/staff.h"
 #include "service/customers/contact-flow.h"
 #include "service/invoices/payment-record.h"
+#include "store/setting.h"
 
 #include "shop-acts.h"
 
@@ -300,6 +302,63 @@ test_no_list_shows(Shop *shop, gconstpointer data)
     assert_listed(shop, 1);
 }
 
+static gboolean
+say_who(CareTransaction *transaction, gpointer staff, GError **error)
+{
+    g_autofree char *id = care_id_to_string(care_record_id(staff));
+
+    return care_transaction_set_setting(transaction, CARE_SETTING_ACTOR, id, error);
+}
+
+/* Who changed the job, whose event its last move is, and who received a complaint about it: all the same. */
+static void
+assert_signs(Shop *shop, CareRecord *customer, CareRecord *job, const char *status, CareRecord *staff)
+{
+    CareId id = staff != NULL ? care_record_id(staff) : 0;
+    g_autoptr(CareRecord) moved = shop_move(shop, job, status);
+    g_autoptr(CareRecord) complaint = shop_add_complaint(shop, customer, job);
+    g_autofree char *last = g_strdup_printf(
+        "SELECT coalesce(staff, 0) FROM event WHERE after = '%s' ORDER BY id DESC LIMIT 1", status);
+    g_autoptr(CareRecord) received = shop_stored(shop, complaint);
+
+    g_assert_cmpint(care_record_stamp(moved).changed_by, ==, id);
+    g_assert_cmpint(care_connection_int(care_store_reader(shop->store), last, -1), ==, id);
+    g_assert_cmpint(care_record_int(received, CARE_COMPLAINT_RECEIVED_BY), ==, id);
+    g_assert_cmpint(care_record_stamp(received).changed_by, ==, id);
+}
+
+static void
+open_again(Shop *shop)
+{
+    g_clear_object(&shop->store);
+    shop->store = care_store_open(shop->dir, shop->clock, 0, NULL);
+    g_assert_nonnull(shop->store);
+}
+
+/* Whoever was deleted signs nothing, in the window that is open and at the next start, and does again once they are back. */
+static void
+test_no_deleted_colleague_signs(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) mara = CARE_RECORD(care_staff_new());
+    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, ann, NULL);
+
+    care_record_set_text(mara, CARE_STAFF_NAME, "Mara Lind");
+    shop_save(shop, mara);
+    g_assert_true(care_store_write(shop->store, say_who, mara, NULL));
+    open_again(shop);
+    g_assert_cmpint(care_store_actor(shop->store), ==, care_record_id(mara));
+    assert_signs(shop, ann, job, "working", mara);
+    shop_remove(shop, mara);
+    assert_signs(shop, ann, job, "ready", NULL);
+    open_again(shop);
+    g_assert_cmpint(care_store_actor(shop->store), ==, 0);
+    assert_signs(shop, ann, job, "working", NULL);
+    shop_bring_back(shop, mara);
+    open_again(shop);
+    assert_signs(shop, ann, job, "ready", mara);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -313,6 +372,7 @@ main(int argc, char **argv)
     TEST("no-list-shows-it", 0, test_no_list_shows);
     TEST("the-books-go-on", 0, test_the_books_go_on);
     TEST("undo-leaves-a-deletion", 0, test_undo_leaves_a_deletion);
+    TEST("no-deleted-colleague-signs", 0, test_no_deleted_colleague_signs);
     TEST("redo", FALSE, test_redo_leaves_a_deletion);
     TEST("redo-leaves-a-deletion", TRUE, test_redo_leaves_a_deletion);
     TEST("redo-of-a-payment", 0, test_redo_of_a_payment);

@@ -179,14 +179,10 @@ check_tries(CareTransaction *transaction, CareRecord *complaint, GError **error)
 static void
 fill_in(CareTransaction *transaction, CareRecord *complaint)
 {
-    g_autofree char *actor = care_transaction_setting(transaction, CARE_SETTING_ACTOR);
-    CareId staff = 0;
-
     if (!care_record_is_set(complaint, CARE_COMPLAINT_RECEIVED))
         care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED, care_transaction_now(transaction));
-    if (!care_record_is_set(complaint, CARE_COMPLAINT_RECEIVED_BY) && actor != NULL
-        && care_id_parse(actor, &staff))
-        care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED_BY, staff);
+    if (!care_record_is_set(complaint, CARE_COMPLAINT_RECEIVED_BY))
+        care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED_BY, care_transaction_actor(transaction));
 }
 
 static gboolean
