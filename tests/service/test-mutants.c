@@ -196,6 +196,117 @@ test_mutants(Mutants *self, gconstpointer data)
 }
 
 static void
+write_whole(Mutants *self)
+{
+    forget_logs(self);
+    g_assert_true(g_file_set_contents(self->path, self->pristine, (gssize)self->size, NULL));
+}
+
+static int
+keep_answer(void *answers, int n, char **values, char **names)
+{
+    g_ptr_array_add(answers, g_strdup(values[0]));
+    return 0;
+}
+
+static GPtrArray *
+read_answers(sqlite3 *db, const char *query)
+{
+    GPtrArray *answers = g_ptr_array_new_with_free_func(g_free);
+
+    g_test_message("%s", query);
+    sqlite3_exec(db, query, keep_answer, answers, NULL);
+    g_assert_cmpstr(sqlite3_errmsg(db), ==, "not an error");
+    g_assert_cmpuint(answers->len, >, 0);
+    return answers;
+}
+
+static void
+run_all(sqlite3 *db, const GPtrArray *statements)
+{
+    for (guint i = 0; i < statements->len; i++)
+        g_assert_cmpint(sqlite3_exec(db, statements->pdata[i], NULL, NULL, NULL), ==, SQLITE_OK);
+}
+
+/* Another program empties a column, past every rule of the database that it can get past; then the rules stand again. */
+static gboolean
+empty_column(Mutants *self, const char *update)
+{
+    g_autoptr(GPtrArray) triggers = NULL;
+    g_autoptr(GPtrArray) drops = NULL;
+    sqlite3 *db = NULL;
+    gboolean changed;
+
+    g_assert_cmpint(sqlite3_open(self->path, &db), ==, SQLITE_OK);
+    triggers = read_answers(db, "SELECT sql FROM sqlite_schema WHERE type = 'trigger'");
+    drops = read_answers(db, "SELECT 'DROP TRIGGER ' || name FROM sqlite_schema WHERE type = 'trigger'");
+    run_all(db, drops);
+    sqlite3_exec(db, "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON", NULL, NULL, NULL);
+    /* what the types refuse stays as it was */
+    changed = sqlite3_exec(db, update, NULL, NULL, NULL) == SQLITE_OK && sqlite3_changes(db) > 0;
+    run_all(db, triggers);
+    sqlite3_close(db);
+    return changed;
+}
+
+/* A text is empty as one that is not there; a number cannot be. But for the search index, which is made anew. */
+#define COLUMNS                                                                                              \
+    "FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns "                               \
+    "WHERE tables.type = 'table' AND tables.sql NOT LIKE '%VIRTUAL%' AND tables.name NOT LIKE 'search%' "    \
+    "AND tables.name NOT LIKE 'sqlite%' AND (columns.type = 'TEXT' OR NOT (\"notnull\" OR pk))"
+
+static void
+look_at_all(Mutants *self)
+{
+    g_autofree char *told = NULL;
+
+    self->shop.store = care_store_open(self->shop.dir, self->shop.clock, 0, NULL);
+    if (self->shop.store == NULL)
+        return;
+    told = verdict(self);
+    export_all(self);
+    g_clear_object(&self->shop.store);
+}
+
+/* Whatever verify says of it, it says something, and comes to an end. */
+static void
+test_emptied(Mutants *self, gconstpointer data)
+{
+    g_autoptr(GPtrArray) updates = NULL;
+    sqlite3 *db = NULL;
+
+    write_whole(self);
+    g_assert_cmpint(sqlite3_open(self->path, &db), ==, SQLITE_OK);
+    updates = read_answers(db, "SELECT format('UPDATE OR IGNORE \"%w\" SET \"%w\" = %s', tables.name, "
+                               "columns.name, iif(columns.type = 'TEXT', '''''', 'NULL')) " COLUMNS);
+    sqlite3_close(db);
+    g_assert_cmpuint(updates->len, >, 200);
+    for (guint i = 0; i < updates->len; i++) {
+        g_test_message("%s", (char *)updates->pdata[i]);
+        write_whole(self);
+        if (empty_column(self, updates->pdata[i]))
+            look_at_all(self);
+    }
+}
+
+/* No issued document is without its number, its seal, its day. */
+static void
+test_emptied_document(Mutants *self, gconstpointer data)
+{
+    static const char *const columns[] = { "number", "content", "chain", "issued" };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(columns); i++) {
+        g_autofree char *update
+            = g_strdup_printf("UPDATE invoice SET %s = '' WHERE number = '2026-0002'", columns[i]);
+
+        g_test_message("%s", columns[i]);
+        write_whole(self);
+        g_assert_true(empty_column(self, update));
+        g_assert_false(is_said_to_be_well(self));
+    }
+}
+
+static void
 test_pristine(Mutants *self, gconstpointer data)
 {
     g_assert_true(is_whole(self->path));
@@ -208,5 +319,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add("/mutants/none", Mutants, NULL, set_up, test_pristine, tear_down);
     g_test_add("/mutants/300", Mutants, NULL, set_up, test_mutants, tear_down);
+    g_test_add("/mutants/emptied-document", Mutants, NULL, set_up, test_emptied_document, tear_down);
+    g_test_add("/mutants/emptied", Mutants, NULL, set_up, test_emptied, tear_down);
     return g_test_run();
 }

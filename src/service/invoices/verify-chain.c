@@ -15,12 +15,12 @@
 static void
 check_content(CareVerify *self, CareRecord *invoice)
 {
-    const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
-    const char *stored = care_record_text(invoice, CARE_INVOICE_CONTENT);
+    const char *number = care_verify_text(invoice, CARE_INVOICE_NUMBER);
+    const char *stored = care_verify_text(invoice, CARE_INVOICE_CONTENT);
     g_autofree char *found = care_invoice_content(invoice);
-    g_autofree char *chain = care_invoice_chain(self->chain, number, stored != NULL ? stored : "");
+    g_autofree char *chain = care_invoice_chain(self->chain, number, stored);
     gboolean follows = care_record_int(invoice, CARE_INVOICE_ISSUE_ORDER) == self->order + 1;
-    char *difference = care_invoice_content_difference(stored != NULL ? stored : "", found);
+    char *difference = care_invoice_content_difference(stored, found);
 
     if (difference != NULL)
         care_verify_add(self, "altered", care_record_id(invoice), number, difference);
@@ -32,7 +32,7 @@ check_content(CareVerify *self, CareRecord *invoice)
 static void
 check_order(CareVerify *self, CareRecord *invoice)
 {
-    const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
+    const char *number = care_verify_text(invoice, CARE_INVOICE_NUMBER);
     gint64 order = care_record_int(invoice, CARE_INVOICE_ISSUE_ORDER);
 
     if (order > self->order + 1)
@@ -45,33 +45,32 @@ check_order(CareVerify *self, CareRecord *invoice)
         care_verify_add(self, "reordered", care_record_id(invoice), number,
                         g_strdup(_("It stands in a place of the chain that another document has")));
     self->order = order;
-    g_set_str(&self->chain, care_record_text(invoice, CARE_INVOICE_CHAIN));
+    g_set_str(&self->chain, care_verify_text(invoice, CARE_INVOICE_CHAIN));
 }
 
 /* Each series goes on by the days; another may have been begun under a wrong clock. */
 static void
 check_day(CareVerify *self, CareRecord *invoice)
 {
-    const char *series = care_record_text(invoice, CARE_INVOICE_SERIES);
-    const char *issued = care_record_text(invoice, CARE_INVOICE_ISSUED);
-    const char *before = g_hash_table_lookup(self->days, series != NULL ? series : "");
+    const char *series = care_verify_text(invoice, CARE_INVOICE_SERIES);
+    const char *issued = care_verify_text(invoice, CARE_INVOICE_ISSUED);
+    const char *number = care_verify_text(invoice, CARE_INVOICE_NUMBER);
+    const char *before = g_hash_table_lookup(self->days, series);
 
     if (before != NULL && g_strcmp0(issued, before) < 0
         && care_record_int(invoice, CARE_INVOICE_DAY_CONFIRMED))
-        g_ptr_array_add(care_verify_series(self, series != NULL ? series : "")->out_of_order,
-                        g_strdup(care_record_text(invoice, CARE_INVOICE_NUMBER)));
+        g_ptr_array_add(care_verify_series(self, series)->out_of_order, g_strdup(number));
     else if (before != NULL && g_strcmp0(issued, before) < 0)
-        care_verify_add(self, "reordered", care_record_id(invoice),
-                        care_record_text(invoice, CARE_INVOICE_NUMBER),
+        care_verify_add(self, "reordered", care_record_id(invoice), number,
                         g_strdup_printf(_("Dated %s, after one dated %s"), issued, before));
-    g_hash_table_replace(self->days, g_strdup(series != NULL ? series : ""), g_strdup(issued));
+    g_hash_table_replace(self->days, g_strdup(series), g_strdup(issued));
 }
 
 /* What no seal holds: whether it is there to be seen, and whose it is. */
 static void
 check_standing(CareVerify *self, CareRecord *invoice)
 {
-    const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
+    const char *number = care_verify_text(invoice, CARE_INVOICE_NUMBER);
     CareId buyer = care_buyer_snapshot_customer(care_record_text(invoice, CARE_INVOICE_BUYER));
 
     if (care_record_stamp(invoice).deleted != 0)
@@ -85,9 +84,9 @@ check_standing(CareVerify *self, CareRecord *invoice)
 static void
 count_in_series(CareVerify *self, CareRecord *invoice)
 {
-    const char *name = care_record_text(invoice, CARE_INVOICE_SERIES);
-    const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
-    CareSeries *series = care_verify_series(self, name != NULL ? name : "");
+    const char *name = care_verify_text(invoice, CARE_INVOICE_SERIES);
+    const char *number = care_verify_text(invoice, CARE_INVOICE_NUMBER);
+    CareSeries *series = care_verify_series(self, name);
     gint64 sequence = care_record_int(invoice, CARE_INVOICE_SEQUENCE);
     gint64 last = care_verify_sequence(series->last);
 

@@ -136,7 +136,7 @@ compare_money(CareVerify *self, CareRecord *invoice, CareRecord *wanted, const c
 
     if (stored != found)
         care_verify_add(self, "payment", care_record_id(invoice),
-                        care_record_text(invoice, CARE_INVOICE_NUMBER),
+                        care_verify_text(invoice, CARE_INVOICE_NUMBER),
                         g_strdup_printf("%s: %" G_GINT64_FORMAT " → %" G_GINT64_FORMAT, name, stored, found));
 }
 
@@ -149,13 +149,13 @@ check_money_of(CareVerify *self, CareId id, GError **error)
 
     if (wanted == NULL || !care_invoice_follow_payments(self->connection, wanted, error))
         return FALSE;
-    number = care_record_text(invoice, CARE_INVOICE_NUMBER);
+    number = care_verify_text(invoice, CARE_INVOICE_NUMBER);
     compare_money(self, invoice, wanted, "paid", CARE_INVOICE_PAID);
     compare_money(self, invoice, wanted, "to_pay_back", CARE_INVOICE_TO_PAY_BACK);
     if (!care_record_field_equal(invoice, wanted, CARE_INVOICE_STATE))
         care_verify_add(self, "payment", id, number,
-                        g_strdup_printf("state: %s → %s", care_record_text(invoice, CARE_INVOICE_STATE),
-                                        care_record_text(wanted, CARE_INVOICE_STATE)));
+                        g_strdup_printf("state: %s → %s", care_verify_text(invoice, CARE_INVOICE_STATE),
+                                        care_verify_text(wanted, CARE_INVOICE_STATE)));
     return TRUE;
 }
 

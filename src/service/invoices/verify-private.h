@@ -40,6 +40,9 @@ void care_verify_add(CareVerify *self, const char *kind, CareId id, const char *
 /* The same of what is no problem, but to be told. */
 void care_verify_note(CareVerify *self, const char *kind, CareId id, const char *number, char *what);
 
+/* What no issued document is without, and one that another program emptied is: then "". */
+const char *care_verify_text(CareRecord *record, int field);
+
 /* Whether something was told already of what the record holds. */
 gboolean care_verify_knows(CareVerify *self, CareId id);
 

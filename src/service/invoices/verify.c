@@ -78,6 +78,14 @@ care_verify_note(CareVerify *self, const char *kind, CareId id, const char *numb
     g_ptr_array_add(self->result->notes, problem_new(kind, id, number, what));
 }
 
+const char *
+care_verify_text(CareRecord *record, int field)
+{
+    const char *text = care_record_text(record, field);
+
+    return text != NULL ? text : "";
+}
+
 gboolean
 care_verify_knows(CareVerify *self, CareId id)
 {
