@@ -276,9 +276,33 @@ def looks_ahead(tap):
         tap.equal(shop.ask("import", path)["new"], 2, "once it is finished it is taken over")
 
 
+def execute(shop, statement):
+    """Past the program, which would take up again what was ended."""
+    with contextlib.closing(sqlite3.connect(os.path.join(shop.dir, "aftercare.db"))) as db:
+        rows = db.execute(statement).fetchall()
+        db.commit()
+    return rows
+
+
+def stopped_revert(tap):
+    """The first to come, who is the last to go, cannot: what went before them is gone by then."""
+    with Shop() as shop:
+        path = shop.write("many.vcf", "".join(card(f"Person {i:05}", f"0157 {3000000 + i}") for i in range(3000)))
+        report = shop.ask("import", path)
+        execute(shop, "CREATE TRIGGER stop BEFORE DELETE ON customer WHEN old.name = 'Person 00000' BEGIN SELECT RAISE(ABORT, 'stop'); END")
+        said = shop.run("import", "--revert", report["import"])
+        left = execute(shop, "SELECT count(*) FROM customer")[0][0]
+        tap.ok(said.error and 0 < left < 3000, "a revert that is stopped half way", (said.error, left))
+        words = said.json["error"]["message"]
+        tap.ok("Nothing was changed" not in words and "Only a part" in words, "it says so", words)
+        execute(shop, "DROP TRIGGER stop")
+        shop.ask("add", "customer", "name=Bea Koch")
+        tap.equal([c["name"] for c in shop.ask("list", "customer")], ["Bea Koch"], "and the rest is, when the shop is used next")
+
+
 def main():
     tap = Tap()
-    for part in (real_files, pairs, merging, keeping, any_order, bad_files, ledgers, killed, looks_ahead, large):
+    for part in (real_files, pairs, merging, keeping, any_order, bad_files, ledgers, stopped_revert, killed, looks_ahead, large):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

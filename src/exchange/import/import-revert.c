@@ -18,7 +18,8 @@
 
 struct _CareReverting {
     CareId import;
-    gint64 next; /* import_row.id to look at, going down; 0: from the end */
+    gint64 next;    /* import_row.id to look at, going down; 0: from the end */
+    gboolean begun; /* a part of it is taken back for good */
     gboolean done;
     CareImportRevert *result;
     GHashTable *kept; /* CareId: each is named once */
@@ -269,6 +270,7 @@ care_reverting_chunk(CareTransaction *transaction, gpointer data, gboolean *done
     CareReverting *self = data;
     gint64 start = g_get_monotonic_time();
 
+    self->begun = self->next != 0;
     if (self->next == 0 && !care_import_log_state(transaction, self->import, "reverting", error))
         return FALSE;
     while (!self->done && g_get_monotonic_time() - start < CARE_TRANSACTION_CHUNK_USEC)
@@ -311,11 +313,24 @@ take_lock(CareStore *store, GError **error)
     return lock;
 }
 
+/* What went wrong speaks of its own transaction, in which nothing was changed; those before it stay. */
+static void
+tell_stopped(const CareReverting *self, GError *stopped, GError **error)
+{
+    if (self->begun)
+        g_set_error_literal(
+            error, stopped->domain, stopped->code,
+            _("Only a part of the import could be taken back yet. The rest is when the shop is "
+              "used next; check the disk and its permissions."));
+    else
+        g_propagate_error(error, g_error_copy(stopped));
+}
+
 CareImportRevert *
 care_import_revert(CareStore *store, CareId import, GError **error)
 {
     g_autoptr(CareReverting) self = care_reverting_new(import);
-    gboolean done;
+    g_autoptr(GError) stopped = NULL;
     int lock;
 
     if (!is_import(store, import, error))
@@ -323,9 +338,12 @@ care_import_revert(CareStore *store, CareId import, GError **error)
     lock = take_lock(store, error);
     if (lock < 0)
         return NULL;
-    done = care_store_repeat(store, care_reverting_chunk, self, error);
+    care_store_repeat(store, care_reverting_chunk, self, &stopped);
     care_import_unlock(lock);
-    return done ? g_steal_pointer(&self->result) : NULL;
+    if (stopped == NULL)
+        return g_steal_pointer(&self->result);
+    tell_stopped(self, stopped, error);
+    return NULL;
 }
 
 typedef struct {
@@ -349,13 +367,16 @@ on_reverted(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(GTask) task = data;
     Async *async = g_task_get_task_data(task);
-    g_autoptr(GError) error = NULL;
+    g_autoptr(GError) stopped = NULL;
+    GError *error = NULL;
 
-    if (care_store_repeat_finish(CARE_STORE(source), result, &error))
+    if (care_store_repeat_finish(CARE_STORE(source), result, &stopped)) {
         g_task_return_pointer(task, g_steal_pointer(&async->revert->result),
                               (GDestroyNotify)care_import_revert_free);
-    else
-        g_task_return_error(task, g_steal_pointer(&error));
+        return;
+    }
+    tell_stopped(async->revert, stopped, &error);
+    g_task_return_error(task, error);
 }
 
 void
