@@ -129,6 +129,7 @@ care_kind_each_deleted(CareConnection *connection, const CareKind *kind, CareIns
 typedef struct {
     CareInstant *at;
     CareId *id;
+    gboolean *odd;
 } Place;
 
 static gboolean
@@ -138,17 +139,19 @@ take_place(CareStatement *row, gpointer data, GError **error)
 
     *place->at = care_statement_int(row, 0);
     *place->id = care_statement_int(row, 1);
+    *place->odd = care_statement_int(row, 2) != 0;
     return FALSE;
 }
 
 gboolean
 care_kind_next_deleted(CareConnection *connection, const CareKind *kind, CareInstant before, CareInstant *at,
-                       CareId *id, GError **error)
+                       CareId *id, gboolean *odd, GError **error)
 {
-    Place place = { at, id };
+    Place place = { at, id, odd };
     g_autoptr(CareStatement) statement
         = prepare(connection, error,
-                  "SELECT deleted_at, id FROM %s WHERE deleted_at IS NOT NULL AND deleted_at < ?1 "
+                  "SELECT deleted_at, id, deleted_at < created FROM %s WHERE deleted_at IS NOT NULL AND "
+                  "deleted_at < ?1 "
                   "AND (deleted_at, id) > (?2, ?3) ORDER BY deleted_at, id LIMIT 1",
                   kind->name);
 
@@ -325,5 +328,19 @@ care_kind_forget_reference(CareConnection *connection, const CareKind *kind, int
     if (statement == NULL)
         return FALSE;
     care_statement_bind_int(statement, 1, to);
+    return care_statement_run(statement, error);
+}
+
+gboolean
+care_kind_date_deletion(CareConnection *connection, const CareKind *kind, CareId id, CareInstant deleted,
+                        GError **error)
+{
+    g_autoptr(CareStatement) statement
+        = prepare(connection, error, "UPDATE %s SET deleted_at = ?2 WHERE id = ?1", kind->name);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, id);
+    care_statement_bind_int(statement, 2, deleted);
     return care_statement_run(statement, error);
 }

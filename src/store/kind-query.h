@@ -49,9 +49,10 @@ GArray *care_kind_ids_numbered(CareConnection *connection, const CareKind *kind,
 /* What was deleted since then, the latest first, at most limit (0: all): the columns of a row are id and deleted_at. */
 gboolean care_kind_each_deleted(CareConnection *connection, const CareKind *kind, CareInstant since,
                                 guint limit, CareRowFunc func, gpointer data, GError **error);
-/* The one that was deleted next after (*at, *id) and before then; *id is 0 if there is none. */
+/* The one that was deleted next after (*at, *id) and before then; *id is 0 if there is none. *odd: no right clock said when,
+ * for it was made later. */
 gboolean care_kind_next_deleted(CareConnection *connection, const CareKind *kind, CareInstant before,
-                                CareInstant *at, CareId *id, GError **error);
+                                CareInstant *at, CareId *id, gboolean *odd, GError **error);
 
 /* Rows whose field refers to a record, deleted or not: the columns are id, and the id of the record that holds the row,
  * which is another for a row of a list. */
@@ -90,5 +91,8 @@ gboolean care_kind_each_odd_id(CareConnection *connection, const CareKind *kind,
 /* Empties the field of those rows. Stamps nothing. */
 gboolean care_kind_forget_reference(CareConnection *connection, const CareKind *kind, int field, CareId to,
                                     GError **error);
+/* When a deleted record was. Stamps nothing else. */
+gboolean care_kind_date_deletion(CareConnection *connection, const CareKind *kind, CareId id,
+                                 CareInstant deleted, GError **error);
 
 G_END_DECLS

@@ -83,9 +83,9 @@ class Shop:
         return self.ask("add", kind, *fields)["id"]
 
     def forget_purge(self):
-        """As if what is kept for a while was looked through on a day long ago."""
+        """As if what is kept for a while was last looked through on the day before."""
         with sqlite3.connect(os.path.join(self.dir, "aftercare.db")) as db:
-            db.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('last-purge', '2000-01-01')")
+            db.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('last-purge', ?)", (ago(1),))
         db.close()
 
     def work_today(self):

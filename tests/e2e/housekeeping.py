@@ -57,7 +57,7 @@ class Shop:
     def purge_again(self):
         connection = sqlite3.connect(os.path.join(self.dir, "aftercare.db"))
         with connection:
-            connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('last-purge', '2000-01-01')")
+            connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('last-purge', ?)", (ago(1),))
         connection.close()
 
     def move_to_austria(self):

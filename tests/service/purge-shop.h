@@ -30,11 +30,14 @@ come_back(Shop *shop, int days)
     g_assert_no_error(error);
 }
 
-/* As if it had been looked through on a day long ago: on the day on which a shop came here nothing goes. */
+/* As if it had been looked through on the day before: on the day on which a shop came here nothing goes. */
 static inline void
 forget_purge(CareStore *store)
 {
-    g_assert_true(care_store_set_setting(store, CARE_SETTING_LAST_PURGE, "2000-01-01", NULL));
+    CareDate today = care_clock_today(care_store_clock(store));
+    g_autofree char *yesterday = care_date_to_string(care_date_add_days(today, -1));
+
+    g_assert_true(care_store_set_setting(store, CARE_SETTING_LAST_PURGE, yesterday, NULL));
 }
 
 /* Somebody was at work on the day before, or it would be a clock to wonder about. What they did is nobody's. */

@@ -277,7 +277,7 @@ test_purged(gconstpointer data)
     passer_by = shop_add_customer(&stage.shop, "Passer By", NULL);
     g_clear_object(&stage.shop.store);
     stage.shop.store = care_store_open(stage.shop.dir, later, 0, NULL);
-    g_assert_true(care_store_set_setting(stage.shop.store, CARE_SETTING_LAST_PURGE, "2000-01-01", NULL));
+    g_assert_true(care_store_set_setting(stage.shop.store, CARE_SETTING_LAST_PURGE, "2026-12-24", NULL));
     care_purge_async(stage.shop.store, keep, &result);
     wait_for(&result);
     g_assert_true(care_purge_finish(stage.shop.store, result, NULL));

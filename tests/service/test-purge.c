@@ -33,71 +33,6 @@ test_thirty_days(Shop *shop, gconstpointer data)
     assert_whole(shop);
 }
 
-/* The battery of the computer's clock is empty, or somebody turned it on. */
-static void
-test_a_clock_that_is_ahead(Shop *shop, gconstpointer data)
-{
-    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", "0157 3352178");
-    g_autoptr(CareRecord) ann = NULL;
-
-    discard(shop, bea);
-    purge_on(shop, 3450);
-    g_assert_true(is_there(shop, bea));
-    /* and what was done on that day is no reason to believe it */
-    ann = shop_add_customer(shop, "Ann Lee", NULL);
-    purge_on(shop, 3450);
-    g_assert_true(is_there(shop, bea));
-    purge_on(shop, 32);
-    g_assert_true(is_there(shop, bea));
-    purge_after(shop, 32);
-    g_assert_false(is_there(shop, bea));
-    assert_whole(shop);
-}
-
-/* The month is wrong: what was deleted an hour ago is 31 days old, and on its own day somebody was at work. */
-static void
-test_a_month_ahead(Shop *shop, gconstpointer data)
-{
-    for (int days = 29; days < 38; days++) {
-        g_autoptr(CareRecord) bea = NULL;
-
-        come_back(shop, 0);
-        bea = shop_add_customer(shop, "Bea Koch", NULL);
-        discard(shop, bea);
-        purge_on(shop, days);
-        g_assert_true(is_there(shop, bea));
-    }
-}
-
-static void
-open_again(Shop *shop)
-{
-    g_autoptr(GAsyncResult) result = NULL;
-
-    care_purge_async(shop->store, store_now_keep, &result);
-    while (result == NULL)
-        g_main_context_iteration(NULL, TRUE);
-    g_assert_true(care_purge_finish(shop->store, result, NULL));
-}
-
-/* A backup of last month was brought here to get somebody back, and the window is opened again and again on that day. */
-static void
-test_the_day_it_came_here(Shop *shop, gconstpointer data)
-{
-    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
-
-    discard(shop, bea);
-    come_back(shop, 45);
-    be_at_work(shop->store);
-    g_assert_true(care_store_set_setting(shop->store, CARE_SETTING_LAST_PURGE, NULL, NULL));
-    open_again(shop);
-    open_again(shop);
-    g_assert_true(is_there(shop, bea));
-    come_back(shop, 46);
-    open_again(shop);
-    g_assert_false(is_there(shop, bea));
-}
-
 static gboolean
 bring_back(CareTransaction *transaction, gpointer data, GError **error)
 {
@@ -118,6 +53,71 @@ test_brought_back_in_time(Shop *shop, gconstpointer data)
     found = care_search_customers(care_store_reader(shop->store), "178", 5, NULL);
     g_assert_cmpuint(found->len, ==, 1);
 }
+
+/* Everything that a customer can have, short of a document that was issued. */
+static void
+test_goes_with_all_that_is_theirs(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) plan = shop_add_plan(shop);
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", "0157 3352178");
+    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, bea, plan);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    g_autoptr(CareRecord) collected = shop_move(shop, job, "collected");
+    g_autoptr(CareRecord) photo = add_document(shop, bea, job, "abc");
+    g_autoptr(CareRecord) theirs = add_document(shop, bea, NULL, "def");
+    g_autoptr(CareRecord) call
+        = add(shop, &care_interaction_kind, bea, job, CARE_INTERACTION_DIRECTION, "out",
+              CARE_INTERACTION_CHANNEL, "phone", CARE_INTERACTION_AT, "2026-11-20T10:00:00Z", -1);
+    g_autoptr(CareRecord) feedback = add(shop, &care_feedback_kind, bea, job, CARE_FEEDBACK_SCORE, "3",
+                                         CARE_FEEDBACK_AT, "2026-11-20T10:00:00Z", -1);
+    g_autoptr(CareRecord) gift
+        = add(shop, &care_gift_kind, bea, NULL, CARE_GIFT_NAME, "Cake", CARE_GIFT_STATE, "idea", -1);
+    g_autoptr(CareRecord) occasion = add(shop, &care_occasion_kind, bea, NULL, CARE_OCCASION_NAME, "Wedding",
+                                         CARE_OCCASION_DATE, "--06-01", -1);
+    g_autoptr(CareRecord) invoice
+        = care_invoice_draft_from_job(care_store_reader(shop->store), care_record_id(job), NULL);
+    g_autoptr(CareRecord) later = CARE_RECORD(care_deferral_new());
+    g_autofree char *key = care_draft_key("customer", care_record_id(bea));
+    g_autoptr(GArray) found = NULL;
+    static const char *const emptied[]
+        = { "device",   "job",       "job_line", "followup", "interaction", "event",        "feedback",
+            "occasion", "complaint", "gift",     "document", "invoice",     "invoice_line", "deferral" };
+
+    shop_save(shop, invoice);
+    care_record_set_text(later, CARE_DEFERRAL_RULE, "uncollected");
+    care_record_set_int(later, CARE_DEFERRAL_RECORD, care_record_id(job));
+    care_record_set_text(later, CARE_DEFERRAL_REASON, "knows");
+    shop_save(shop, later);
+    store_now_write_draft(shop->store, key, "{\"name\":\"Bea Brandt\"}");
+    for (gsize i = 0; i < G_N_ELEMENTS(emptied); i++) {
+        g_autofree char *sql = g_strdup_printf("SELECT count(*) FROM %s", emptied[i]);
+
+        g_test_message("%s", emptied[i]);
+        g_assert_cmpint(number(shop, sql), >, 0);
+    }
+
+    discard(shop, bea);
+    purge_after(shop, 31);
+    g_assert_false(is_there(shop, bea));
+    g_assert_true(is_there(shop, ann));
+    g_assert_true(is_there(shop, plan));
+    for (gsize i = 0; i < G_N_ELEMENTS(emptied); i++) {
+        g_autofree char *sql = g_strdup_printf("SELECT count(*) FROM %s", emptied[i]);
+
+        g_test_message("%s", emptied[i]);
+        g_assert_cmpint(number(shop, sql), ==, 0);
+    }
+    g_assert_cmpint(number(shop, "SELECT count(*) FROM timeline"), ==, 0);
+    g_assert_cmpint(number(shop, "SELECT count(*) FROM draft"), ==, 0);
+    g_assert_cmpint(number(shop, "SELECT count(*) FROM search_doc"), ==, 1);
+    g_assert_false(has_file(shop, care_record_text(photo, CARE_DOCUMENT_SHA256)));
+    g_assert_false(has_file(shop, care_record_text(theirs, CARE_DOCUMENT_SHA256)));
+    found = care_search_customers(care_store_reader(shop->store), "r7712a", 5, NULL);
+    g_assert_cmpuint(found->len, ==, 0);
+    assert_whole(shop);
+}
+
 /* What is being written of a customer, %1$s, or of a job of theirs, %2$s, by whichever editor. The others are about nobody, or
  * about somebody who stays. */
 static const struct {
@@ -190,71 +190,6 @@ test_goes_with_what_is_written_about_them(Shop *shop, gconstpointer data)
         g_test_message("%s", drafts[i].key);
         g_assert_cmpint(number(shop, sql), ==, drafts[i].stays ? 2 : 0);
     }
-}
-
-
-/* Everything that a customer can have, short of a document that was issued. */
-static void
-test_goes_with_all_that_is_theirs(Shop *shop, gconstpointer data)
-{
-    g_autoptr(CareRecord) plan = shop_add_plan(shop);
-    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", "0157 3352178");
-    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
-    g_autoptr(CareRecord) job = shop_add_job(shop, bea, plan);
-    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
-    g_autoptr(CareRecord) collected = shop_move(shop, job, "collected");
-    g_autoptr(CareRecord) photo = add_document(shop, bea, job, "abc");
-    g_autoptr(CareRecord) theirs = add_document(shop, bea, NULL, "def");
-    g_autoptr(CareRecord) call
-        = add(shop, &care_interaction_kind, bea, job, CARE_INTERACTION_DIRECTION, "out",
-              CARE_INTERACTION_CHANNEL, "phone", CARE_INTERACTION_AT, "2026-11-20T10:00:00Z", -1);
-    g_autoptr(CareRecord) feedback = add(shop, &care_feedback_kind, bea, job, CARE_FEEDBACK_SCORE, "3",
-                                         CARE_FEEDBACK_AT, "2026-11-20T10:00:00Z", -1);
-    g_autoptr(CareRecord) gift
-        = add(shop, &care_gift_kind, bea, NULL, CARE_GIFT_NAME, "Cake", CARE_GIFT_STATE, "idea", -1);
-    g_autoptr(CareRecord) occasion = add(shop, &care_occasion_kind, bea, NULL, CARE_OCCASION_NAME, "Wedding",
-                                         CARE_OCCASION_DATE, "--06-01", -1);
-    g_autoptr(CareRecord) invoice
-        = care_invoice_draft_from_job(care_store_reader(shop->store), care_record_id(job), NULL);
-    g_autoptr(CareRecord) later = CARE_RECORD(care_deferral_new());
-    g_autofree char *key = care_draft_key("customer", care_record_id(bea));
-    g_autoptr(GArray) found = NULL;
-    static const char *const emptied[]
-        = { "device",   "job",       "job_line", "followup", "interaction", "event",        "feedback",
-            "occasion", "complaint", "gift",     "document", "invoice",     "invoice_line", "deferral" };
-
-    shop_save(shop, invoice);
-    care_record_set_text(later, CARE_DEFERRAL_RULE, "uncollected");
-    care_record_set_int(later, CARE_DEFERRAL_RECORD, care_record_id(job));
-    care_record_set_text(later, CARE_DEFERRAL_REASON, "knows");
-    shop_save(shop, later);
-    store_now_write_draft(shop->store, key, "{\"name\":\"Bea Brandt\"}");
-    for (gsize i = 0; i < G_N_ELEMENTS(emptied); i++) {
-        g_autofree char *sql = g_strdup_printf("SELECT count(*) FROM %s", emptied[i]);
-
-        g_test_message("%s", emptied[i]);
-        g_assert_cmpint(number(shop, sql), >, 0);
-    }
-
-    discard(shop, bea);
-    purge_after(shop, 31);
-    g_assert_false(is_there(shop, bea));
-    g_assert_true(is_there(shop, ann));
-    g_assert_true(is_there(shop, plan));
-    for (gsize i = 0; i < G_N_ELEMENTS(emptied); i++) {
-        g_autofree char *sql = g_strdup_printf("SELECT count(*) FROM %s", emptied[i]);
-
-        g_test_message("%s", emptied[i]);
-        g_assert_cmpint(number(shop, sql), ==, 0);
-    }
-    g_assert_cmpint(number(shop, "SELECT count(*) FROM timeline"), ==, 0);
-    g_assert_cmpint(number(shop, "SELECT count(*) FROM draft"), ==, 0);
-    g_assert_cmpint(number(shop, "SELECT count(*) FROM search_doc"), ==, 1);
-    g_assert_false(has_file(shop, care_record_text(photo, CARE_DOCUMENT_SHA256)));
-    g_assert_false(has_file(shop, care_record_text(theirs, CARE_DOCUMENT_SHA256)));
-    found = care_search_customers(care_store_reader(shop->store), "r7712a", 5, NULL);
-    g_assert_cmpuint(found->len, ==, 0);
-    assert_whole(shop);
 }
 
 /* Words that a window could not write before it had to go lie beside the shop still. */
@@ -388,7 +323,6 @@ test_a_complaint_takes_its_followup(Shop *shop, gconstpointer data)
 
 static void
 test_what_is_referred_to_stays(Shop *shop, gconstpointer data)
-    add_test("/purge/what-is-written-about-them", test_goes_with_what_is_written_about_them);
 {
     g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
     g_autoptr(CareRecord) first = shop_add_job(shop, bea, NULL);
@@ -452,11 +386,9 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     add_test("/purge/thirty-days", test_thirty_days);
-    add_test("/purge/clock-ahead", test_a_clock_that_is_ahead);
-    add_test("/purge/a-month-ahead", test_a_month_ahead);
-    add_test("/purge/the-day-it-came-here", test_the_day_it_came_here);
     add_test("/purge/brought-back-in-time", test_brought_back_in_time);
     add_test("/purge/all-that-is-theirs", test_goes_with_all_that_is_theirs);
+    add_test("/purge/what-is-written-about-them", test_goes_with_what_is_written_about_them);
     add_test("/purge/what-lies-beside", test_goes_with_what_lies_beside);
     add_test("/purge/rules-of-what-goes-along", test_rules_hold_for_what_goes_along);
     add_test("/purge/issued-document", test_an_issued_document_keeps_them);

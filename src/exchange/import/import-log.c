@@ -96,6 +96,13 @@ care_import_log_close(CareTransaction *transaction, CareInstant before, gboolean
                && care_query_execute(connection, "exchange/import-delete-rows", error, "i", import));
 }
 
+gboolean
+care_import_log_date(CareTransaction *transaction, CareInstant before, GError **error)
+{
+    return care_query_execute(care_transaction_connection(transaction), "exchange/import-date", error, "ii",
+                              before, care_transaction_now(transaction));
+}
+
 /* Values, not the moment of a change: a clock that stands still would not tell a change. */
 char *
 care_import_checksum(CareRecord *record, const char *currency)

@@ -227,19 +227,49 @@ has_documents(Set *self)
     return item->kind == &care_customer_kind && is_true(self, "exchange/has-documents", item);
 }
 
+static void
+set_clear(Set *self)
+{
+    g_array_unref(self->items);
+    g_hash_table_unref(self->ids);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Set, set_clear)
+
+/* A record and what goes along with it, or that it stays. */
+static gboolean
+look(Set *self, const CareKind *kind, CareId id, GError **error)
+{
+    self->items = g_array_new(FALSE, FALSE, sizeof(Item));
+    self->ids = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    add(self, kind, id);
+    if (has_documents(self)) {
+        self->answer = CARE_PURGE_STAYS;
+        return TRUE;
+    }
+    return collect(self, error) && check(self, error);
+}
+
+gboolean
+care_purge_ask(CareTransaction *transaction, const CareKind *kind, CareId id, CarePurgeAnswer *answer,
+               GError **error)
+{
+    g_autoptr(GArray) codes = g_array_new(FALSE, FALSE, sizeof(CareId));
+    g_auto(Set) self = { .transaction = transaction, .codes = codes };
+    gboolean looked = look(&self, kind, id, error);
+
+    *answer = looked ? self.answer : CARE_PURGE_STAYS;
+    return looked;
+}
+
 gboolean
 care_purge_record(CareTransaction *transaction, const CareKind *kind, CareId id, CarePurgeAnswer *answer,
                   GArray *codes, GError **error)
 {
-    g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(Item));
-    g_autoptr(GHashTable) ids = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    Set self = { .transaction = transaction, .items = items, .ids = ids, .codes = codes };
+    g_auto(Set) self = { .transaction = transaction, .codes = codes };
 
-    add(&self, kind, id);
     *answer = CARE_PURGE_STAYS;
-    if (has_documents(&self))
-        return TRUE;
-    if (!collect(&self, error) || !check(&self, error))
+    if (!look(&self, kind, id, error))
         return FALSE;
     *answer = self.answer;
     return self.answer != CARE_PURGE_GONE || remove_all(&self, error);

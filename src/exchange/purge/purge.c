@@ -3,6 +3,7 @@
 #include "exchange/purge/purge.h"
 
 #include "exchange/import/import-log.h"
+#include "exchange/purge/purge-clock.h"
 #include "exchange/purge/purge-files.h"
 #include "exchange/purge/purge-set.h"
 #include "service/jobs/unlock-code.h"
@@ -14,12 +15,10 @@
 #include "store/snapshot.h"
 #include "store/store-repeat.h"
 
-/* Of a shop where nobody has done anything for longer: whoever comes back to it loses nothing before they have. Far fewer than
- * CARE_PURGE_DAYS: a clock that is ahead by less may still be trusted, and then what goes was deleted weeks ago. */
-#define DAYS_OF_SILENCE 7
-
 typedef struct {
-    gboolean begun; /* the shop is no newcomer, and the clock was held against what it has seen */
+    gboolean begun;
+    CarePurgeClock clock;
+    GHashTable *anew; /* CareInstant → CareInstant: when it was deleted, and from when that counts */
     CareInstant before;
     guint
         kinds; /* so many of care_kinds() are left, the last first: what refers goes before what it refers to */
@@ -43,6 +42,7 @@ purge_new(CareStore *store)
     while (care_kinds()[self->kinds] != NULL)
         self->kinds++;
     self->codes = g_array_new(FALSE, FALSE, sizeof(CareId));
+    self->anew = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
     return self;
 }
 
@@ -52,6 +52,7 @@ purge_free(gpointer data)
     Purge *self = data;
 
     g_array_unref(self->codes);
+    g_hash_table_unref(self->anew);
     g_free(self);
 }
 
@@ -63,15 +64,43 @@ care_purge_limit(CareClock *clock)
     return care_clock_now(clock) - CARE_PURGE_DAYS * G_GINT64_CONSTANT(86400);
 }
 
+/* From now on; what went in one act still comes back as one. */
+static CareInstant
+count_from(Purge *self, CareTransaction *transaction)
+{
+    CareInstant *known = g_hash_table_lookup(self->anew, &self->at);
+    CareInstant from = care_transaction_now(transaction) - g_hash_table_size(self->anew);
+
+    if (known != NULL)
+        return *known;
+    g_hash_table_insert(self->anew, g_memdup2(&self->at, sizeof self->at), g_memdup2(&from, sizeof from));
+    return from;
+}
+
+/* It was deleted by a clock that was behind, so nobody knows when. What stays for good is left as it is. */
+static gboolean
+count_anew(Purge *self, CareTransaction *transaction, const CareKind *kind, GError **error)
+{
+    CarePurgeAnswer answer;
+
+    return care_purge_ask(transaction, kind, self->id, &answer, error)
+           && (answer == CARE_PURGE_STAYS
+               || care_kind_date_deletion(care_transaction_connection(transaction), kind, self->id,
+                                          count_from(self, transaction), error));
+}
+
 static gboolean
 purge_next_record(Purge *self, CareTransaction *transaction, GError **error)
 {
     const CareKind *kind = care_kinds()[self->kinds - 1];
     CarePurgeAnswer answer;
+    gboolean odd = FALSE;
 
     if (!care_kind_next_deleted(care_transaction_connection(transaction), kind, self->before, &self->at,
-                                &self->id, error))
+                                &self->id, &odd, error))
         return FALSE;
+    if (self->id != 0 && (odd || self->clock.was_behind))
+        return count_anew(self, transaction, kind, error);
     if (self->id != 0) {
         if (!care_purge_record(transaction, kind, self->id, &answer, self->codes, error))
             return FALSE;
@@ -88,6 +117,10 @@ close_imports(Purge *self, CareTransaction *transaction, GError **error)
 {
     gboolean more = FALSE;
 
+    if (self->clock.was_behind) {
+        self->imports_done = TRUE;
+        return care_import_log_date(transaction, self->before, error);
+    }
     if (!care_import_log_close(transaction, self->before, &more, error))
         return FALSE;
     self->imports_done = !more;
@@ -125,46 +158,15 @@ forget(Purge *self, CareTransaction *transaction, GError **error)
     return TRUE;
 }
 
-static gboolean
-was_changed(CareTransaction *transaction, CareInstant from, CareInstant until, gboolean *any, GError **error)
-{
-    *any = FALSE;
-    for (const CareKind *const *kind = care_kinds(); *kind != NULL && !*any; kind++)
-        if (!care_kind_was_changed(care_transaction_connection(transaction), *kind, from, until, any, error))
-            return FALSE;
-    return TRUE;
-}
-
-/* A clock that is far ahead of all that the shop has seen before today is none to delete by: its battery may be empty. A
- * document is asked for the same (service/invoices/invoice-number.h). */
-static gboolean
-is_clock_ahead(CareTransaction *transaction, gboolean *ahead, GError **error)
-{
-    GTimeZone *zone = care_transaction_zone(transaction);
-    CareDate today = care_transaction_today(transaction);
-    CareInstant morning = care_instant_of_date(today, 0, 0, zone);
-    CareInstant lately = care_instant_of_date(care_date_add_days(today, -DAYS_OF_SILENCE), 0, 0, zone);
-    gboolean before = FALSE, recent = FALSE;
-
-    if (!was_changed(transaction, lately, morning, &recent, error)
-        || (!recent && !was_changed(transaction, G_MININT64, morning, &before, error)))
-        return FALSE;
-    *ahead = before;
-    return TRUE;
-}
-
 /* Whoever brings a shop here from a backup may do it to get somebody back: on that day nothing goes, nor where the clock is
  * ahead. */
 static gboolean
 begin(Purge *self, CareTransaction *transaction, GError **error)
 {
-    g_autofree char *last = care_transaction_setting(transaction, CARE_SETTING_LAST_PURGE);
-    gboolean ahead = FALSE;
-
-    if (last != NULL && !is_clock_ahead(transaction, &ahead, error))
+    if (!care_purge_ask_clock(transaction, &self->clock, error))
         return FALSE;
     self->begun = TRUE;
-    if (last == NULL || ahead) {
+    if (self->clock.newcomer || self->clock.ahead) {
         self->kinds = 0;
         self->imports_done = TRUE;
         self->folder = CARE_PURGE_N_FOLDERS;
@@ -180,6 +182,8 @@ remember(Purge *self, CareTransaction *transaction, GError **error)
     g_autofree char *today = care_date_to_string(care_transaction_today(transaction));
 
     self->remembered = TRUE;
+    if (self->clock.ahead && self->clock.was_behind) /* it is to be seen tomorrow, too */
+        return TRUE;
     return care_transaction_set_setting(transaction, CARE_SETTING_LAST_PURGE, today, error);
 }
 
