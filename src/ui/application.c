@@ -17,6 +17,7 @@
 #include "store/draft-queue.h"
 #include "store/under-way.h"
 #include "ui/kit/contrast.h"
+#include "ui/kit/new-day.h"
 #include "ui/kit/pause.h"
 #include "ui/kit/toast.h"
 #include "ui/context.h"
@@ -238,6 +239,27 @@ nothing_to_do(gpointer data)
 {
 }
 
+/* The sample is not worth a backup. */
+static void
+begin_day(CareApplication *self, CareStore *store)
+{
+    if (!self->own_dir)
+        care_backup_daily_async(store, on_daily_backup, g_object_ref(self));
+}
+
+/* A window may stay open for weeks. */
+static void
+on_new_day(GtkWidget *window)
+{
+    GtkApplication *app = gtk_window_get_application(GTK_WINDOW(window));
+    CareStore *store = care_context_get_store(care_window_get_context(CARE_WINDOW(window)));
+
+    if (!CARE_IS_APPLICATION(app) || !store)
+        return;
+    begin_day(CARE_APPLICATION(app), store);
+    care_housekeeping_purge(store);
+}
+
 /* What a shop that opened begins with. Somebody who asked for a place knows the house. */
 static void
 begin(CareApplication *self, CareWindow *window, CareContext *context)
@@ -247,8 +269,9 @@ begin(CareApplication *self, CareWindow *window, CareContext *context)
     if (!self->place && !self->own_dir && care_first_run_is_due(store))
         care_window_set_cover(window, care_first_run_page_new(context));
     care_window_set_sample(window, self->own_dir != NULL);
-    if (!self->own_dir)
-        care_backup_daily_async(store, on_daily_backup, g_object_ref(self));
+    begin_day(self, store);
+    care_new_day_watch(GTK_WIDGET(window), self->clock, on_new_day);
+    g_signal_connect(window, "destroy", G_CALLBACK(care_new_day_unwatch), NULL);
     take_back_import(self, window, store);
     care_housekeeping_begin(store);
     care_housekeeping_look(store, on_damage, G_OBJECT(self));

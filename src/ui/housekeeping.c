@@ -22,6 +22,13 @@ on_purged(GObject *source, GAsyncResult *result, gpointer data)
         g_debug("purge: %s", error->message);
 }
 
+void
+care_housekeeping_purge(CareStore *store)
+{
+    if (!care_clock_is_pretended(care_store_clock(store))) /* a look ahead takes nothing away */
+        care_purge_async(store, on_purged, NULL);
+}
+
 static void
 on_digits_followed(GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -48,8 +55,7 @@ on_followed(GObject *source, GAsyncResult *result, gpointer data)
     if (!care_sort_keys_follow_finish(store, result, &error))
         g_debug("sort keys: %s", error->message);
     care_phone_digits_follow_async(store, on_digits_followed, NULL);
-    if (!care_clock_is_pretended(care_store_clock(store))) /* a look ahead takes nothing away */
-        care_purge_async(store, on_purged, NULL);
+    care_housekeeping_purge(store);
 }
 
 static gboolean

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * up the order of the language, and the digits of phones follow the shop's region, also when that is changed later.
  * Begins a moment after the window is on screen, one after the other, behind whatever somebody does. */
 void care_housekeeping_begin(CareStore *store);
+/* The first of it alone, on a new day in a window that stays open. */
+void care_housekeeping_purge(CareStore *store);
 /* Behind the first frame, where whoever had the shop before did not close it: looks at the file of the database. func if
  * it is damaged, with a sentence. */
 typedef void (*CareDamageFunc)(const GError *error, gpointer user_data);
