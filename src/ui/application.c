@@ -7,7 +7,6 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include "exchange/backup/backup.h"
 #include "service/invoices/left-papers.h"
 #include "service/invoices/invoice-number.h"
 #include "service/jobs/default-plans.h"
@@ -17,10 +16,10 @@
 #include "store/draft-queue.h"
 #include "store/under-way.h"
 #include "ui/kit/contrast.h"
-#include "ui/kit/new-day.h"
 #include "ui/kit/pause.h"
 #include "ui/kit/toast.h"
 #include "ui/context.h"
+#include "ui/daily.h"
 #include "ui/first-run/first-run-page.h"
 #include "ui/housekeeping.h"
 #include "ui/import/import-dialog.h"
@@ -184,18 +183,6 @@ first_place(CareApplication *self)
 }
 
 static void
-on_daily_backup(GObject *source, GAsyncResult *result, gpointer user_data)
-{
-    g_autoptr(GApplication) app = user_data;
-    g_autoptr(GError) error = NULL;
-    GtkWindow *window = window_of(CARE_APPLICATION(app));
-
-    care_backup_daily_finish(CARE_STORE(source), result, &error);
-    if (error && window)
-        care_toast_error(GTK_WIDGET(window), error);
-}
-
-static void
 on_recovered(GObject *source, GAsyncResult *result, gpointer user_data)
 {
     g_autoptr(GApplication) app = user_data;
@@ -239,27 +226,6 @@ nothing_to_do(gpointer data)
 {
 }
 
-/* The sample is not worth a backup. */
-static void
-begin_day(CareApplication *self, CareStore *store)
-{
-    if (!self->own_dir)
-        care_backup_daily_async(store, on_daily_backup, g_object_ref(self));
-}
-
-/* A window may stay open for weeks. */
-static void
-on_new_day(GtkWidget *window)
-{
-    GtkApplication *app = gtk_window_get_application(GTK_WINDOW(window));
-    CareStore *store = care_context_get_store(care_window_get_context(CARE_WINDOW(window)));
-
-    if (!CARE_IS_APPLICATION(app) || !store)
-        return;
-    begin_day(CARE_APPLICATION(app), store);
-    care_housekeeping_purge(store);
-}
-
 /* What a shop that opened begins with. Somebody who asked for a place knows the house. */
 static void
 begin(CareApplication *self, CareWindow *window, CareContext *context)
@@ -269,9 +235,7 @@ begin(CareApplication *self, CareWindow *window, CareContext *context)
     if (!self->place && !self->own_dir && care_first_run_is_due(store))
         care_window_set_cover(window, care_first_run_page_new(context));
     care_window_set_sample(window, self->own_dir != NULL);
-    begin_day(self, store);
-    care_new_day_watch(GTK_WIDGET(window), self->clock, on_new_day);
-    g_signal_connect(window, "destroy", G_CALLBACK(care_new_day_unwatch), NULL);
+    care_daily_begin(window, self->own_dir == NULL); /* the sample is not worth one */
     take_back_import(self, window, store);
     care_housekeeping_begin(store);
     care_housekeeping_look(store, on_damage, G_OBJECT(self));
