@@ -106,29 +106,6 @@ add_total(CareBillWork *work, guint index, guint group_index, CareMoney amount, 
     return care_money_add(&group->sum, adjustment->charge ? amount : -amount, error);
 }
 
-static gboolean
-has_both_signs(const gint64 *sums, guint n)
-{
-    gboolean above = FALSE, below = FALSE;
-
-    for (guint i = 0; i < n; i++) {
-        above = above || sums[i] > 0;
-        below = below || sums[i] < 0;
-    }
-    return above && below;
-}
-
-/* A percentage is of each group's own sum, also of one below nothing; an amount goes by how much each sum is. */
-static void
-split(const CareBillAdjustment *adjustment, CareMoney amount, const gint64 *sums, guint n, gint64 *parts)
-{
-    if (adjustment->has_percent && !adjustment->has_base && !adjustment->has_amount
-        && has_both_signs(sums, n))
-        care_apportion_ratio(amount, sums, n, adjustment->percent, 100 * CARE_DECIMAL_ONE, parts);
-    else
-        care_apportion(amount, sums, n, parts);
-}
-
 /* An adjustment for the whole bill: pro rata over the groups that have lines, by the absolute sum of those. */
 static gboolean
 spread_over_groups(CareBillWork *work, guint index, GError **error)
@@ -151,7 +128,7 @@ spread_over_groups(CareBillWork *work, guint index, GError **error)
     }
     if (!care_bill_adjustment_amount(adjustment, base, &amount, error))
         return FALSE;
-    split(adjustment, amount, weights, n, parts);
+    care_apportion(amount, weights, n, parts);
     for (guint i = 0; i < n; i++)
         if ((parts[i] != 0 || n == 1) && !add_total(work, index, i, parts[i], error))
             return FALSE;
