@@ -141,10 +141,12 @@ on_composed(GtkWidget *widget, const char *text)
 static gboolean
 on_composing(EarlyKeys *self, GtkWidget *widget)
 {
-    if (hears(self, widget) && !self->composing)
+    GdkEvent *event = gtk_event_controller_get_current_event(self->keys);
+
+    if (event == NULL || (hears(self, widget) && !self->composing))
         return FALSE;
     self->composing = TRUE;
-    if (!gtk_im_context_filter_keypress(self->compose, gtk_event_controller_get_current_event(self->keys))) {
+    if (!gtk_im_context_filter_keypress(self->compose, event)) {
         self->composing = FALSE;
         return FALSE;
     }
