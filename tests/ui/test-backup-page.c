@@ -88,15 +88,33 @@ test_told(Fixture *fixture, gconstpointer data)
     g_assert_nonnull(strstr(last(page), outside));
 }
 
+/* None is written for a day that is pretended. */
+static void
+live_today(Fixture *fixture)
+{
+    g_autoptr(CareClock) clock = care_clock_new_system();
+    g_autofree char *folder = g_dir_make_tmp("care-today-XXXXXX", NULL);
+    g_autoptr(CareStore) store = care_store_open(folder, clock, 0, NULL);
+
+    g_assert_nonnull(store);
+    g_object_unref(fixture->context);
+    fixture->context = care_context_new(clock, store);
+    fixture->store = care_context_get_store(fixture->context);
+}
+
 /* Not at the next start: whoever chose the folder looks into it. */
 static void
 test_first(Fixture *fixture, gconstpointer data)
 {
-    CareBackupPage *page = open_page(fixture);
     g_autofree char *outside = g_dir_make_tmp("care-backup-XXXXXX", NULL);
-    g_autofree char *name = care_backup_name(care_clock_today(care_context_get_clock(fixture->context)));
-    g_autofree char *path = g_build_filename(outside, name, NULL);
+    g_autofree char *name = NULL;
+    g_autofree char *path = NULL;
+    CareBackupPage *page;
 
+    live_today(fixture);
+    page = open_page(fixture);
+    name = care_backup_name(care_clock_today(care_context_get_clock(fixture->context)));
+    path = g_build_filename(outside, name, NULL);
     g_assert_true(g_str_has_prefix(last(page), "None yet"));
     care_setting_save(fixture->store, CARE_SETTING_BACKUP_DIR, "Backup folder", outside);
     while (strstr(last(page), "None yet") && !strchr(last(page), '\n'))
