@@ -11,8 +11,6 @@
 typedef struct {
     AdwDialog *dialog;        /* not owned: the widget is of it */
     GtkEventController *keys; /* the dialog's; NULL once that is gone */
-    GtkIMContext *compose;    /* what several keys make one letter with */
-    gboolean composing;       /* the first of them came here, and so does the next */
     gboolean typed;           /* something, since the dialog was opened */
     gboolean over;    /* nothing is kept any more; the controller may be the one that is heard just now */
     gboolean settled; /* it is on screen, and has the cursor if it is to have it */
@@ -33,7 +31,6 @@ early_keys_free(gpointer data)
         gtk_widget_remove_controller(gtk_event_controller_get_widget(self->keys), self->keys);
         g_clear_weak_pointer(&self->keys);
     }
-    g_object_unref(self->compose);
     g_free(self);
 }
 
@@ -57,14 +54,16 @@ insert(GtkWidget *widget, const char *text)
     gtk_editable_set_position(GTK_EDITABLE(widget), -1);
 }
 
-/* It moves no cursor and is no letter. */
+/* It moves no cursor and is no letter; an accent that comes before its letter is lost, and the letter is not. */
 static gboolean
 is_silent(guint key)
 {
     return (key >= GDK_KEY_Shift_L && key <= GDK_KEY_Hyper_R) /* the modifiers */
            || (key >= GDK_KEY_ISO_Lock && key <= GDK_KEY_ISO_Last_Group_Lock)
            || (key >= GDK_KEY_Kanji && key <= GDK_KEY_Hangul_Special) /* of input methods */
-           || key == GDK_KEY_Mode_switch || key == GDK_KEY_Num_Lock || key == GDK_KEY_Scroll_Lock;
+           || (key >= GDK_KEY_dead_grave && key <= GDK_KEY_dead_longsolidusoverlay)
+           || key == GDK_KEY_Multi_key || key == 0 || key == GDK_KEY_Mode_switch || key == GDK_KEY_Num_Lock
+           || key == GDK_KEY_Scroll_Lock;
 }
 
 static void
@@ -130,30 +129,6 @@ on_letter(EarlyKeys *self, GtkWidget *widget, gunichar letter)
     return TRUE;
 }
 
-static void
-on_composed(GtkWidget *widget, const char *text)
-{
-    early_keys_of(widget)->composing = FALSE;
-    insert(widget, text);
-}
-
-/* A dead key, or one behind it or behind Compose. */
-static gboolean
-on_composing(EarlyKeys *self, GtkWidget *widget)
-{
-    GdkEvent *event = gtk_event_controller_get_current_event(self->keys);
-
-    if (event == NULL || (hears(self, widget) && !self->composing))
-        return FALSE;
-    self->composing = TRUE;
-    if (!gtk_im_context_filter_keypress(self->compose, event)) {
-        self->composing = FALSE;
-        return FALSE;
-    }
-    self->typed = TRUE;
-    return TRUE;
-}
-
 static gboolean
 is_enter(guint key)
 {
@@ -173,8 +148,6 @@ on_key(GtkWidget *widget, guint key, guint code, GdkModifierType state, GtkEvent
         return on_escape(self, widget);
     if (plain && is_enter(key))
         return on_enter(self, widget);
-    if (plain && on_composing(self, widget))
-        return TRUE;
     if (plain && g_unichar_isprint(letter))
         return on_letter(self, widget, letter);
     self->over = TRUE; /* a cursor that goes on, or selects, knows where it is */
@@ -250,8 +223,6 @@ on_root(GtkWidget *widget)
 static void
 listen(EarlyKeys *self, GtkWidget *widget)
 {
-    self->compose = gtk_im_context_simple_new();
-    g_signal_connect_object(self->compose, "commit", G_CALLBACK(on_composed), widget, G_CONNECT_SWAPPED);
     g_set_weak_pointer(&self->keys, gtk_event_controller_key_new());
     gtk_event_controller_set_propagation_phase(self->keys, GTK_PHASE_CAPTURE);
     g_signal_connect_object(self->keys, "key-pressed", G_CALLBACK(on_key), widget, G_CONNECT_SWAPPED);
