@@ -27,6 +27,7 @@ struct _CarePastImports {
     AdwNavigationView *view;
     AdwPreferencesGroup *group;
     GPtrArray *rows; /* not owned */
+    guint taken;     /* the index of the one that is taken back */
 };
 
 G_DEFINE_FINAL_TYPE(CarePastImports, care_past_imports, ADW_TYPE_DIALOG)
@@ -59,6 +60,18 @@ say(CarePastImports *self, const char *sentence)
     gtk_accessible_announce(GTK_ACCESSIBLE(self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+/* It is where it was if it could not be taken back, and else the next is. */
+static void
+go_on(CarePastImports *self)
+{
+    GtkWidget *row = self->rows->len > 0 ? self->rows->pdata[MIN(self->taken, self->rows->len - 1)] : NULL;
+
+    if (row)
+        gtk_widget_grab_focus(g_object_get_data(G_OBJECT(row), "care-button"));
+    else
+        gtk_widget_child_focus(GTK_WIDGET(self), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 on_reverted(GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -73,8 +86,7 @@ on_reverted(GObject *source, GAsyncResult *result, gpointer data)
     show(self);
     care_busy_end(GTK_WIDGET(self->group));
     say(self, sentence ? sentence : error->message);
-    /* its button is gone, or could not keep the cursor meanwhile */
-    gtk_widget_child_focus(GTK_WIDGET(self), GTK_DIR_TAB_FORWARD);
+    go_on(self);
 }
 
 static void
@@ -82,6 +94,7 @@ on_take_back(GtkWidget *button, CarePastImports *self)
 {
     const CareId *import = g_object_get_data(G_OBJECT(button), "care-import");
 
+    g_ptr_array_find(self->rows, gtk_widget_get_ancestor(button, GTK_TYPE_LIST_BOX_ROW), &self->taken);
     care_busy_begin(GTK_WIDGET(self->group));
     adw_dialog_set_can_close(ADW_DIALOG(self), FALSE);
     say(self, _("Taking it back…"));
@@ -183,9 +196,11 @@ add_row(CareStatement *line, gpointer data, GError **error)
         = care_format_instant(care_statement_int(line, 1), care_clock_zone(clock), care_clock_today(clock));
     g_autofree char *facts = what_it_brought(when, care_statement_int(line, 3), care_statement_int(line, 4));
     GtkWidget *row = care_plain_row_new(files, facts);
+    GtkWidget *button = button_new(self, care_statement_int(line, 0), files);
 
     adw_action_row_set_subtitle_lines(ADW_ACTION_ROW(row), 0);
-    adw_action_row_add_suffix(ADW_ACTION_ROW(row), button_new(self, care_statement_int(line, 0), files));
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), button);
+    g_object_set_data(G_OBJECT(row), "care-button", button);
     lead_to_report(self, row, care_statement_int(line, 0));
     adw_preferences_group_add(self->group, row);
     g_ptr_array_add(self->rows, row);
