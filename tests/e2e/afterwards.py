@@ -69,7 +69,7 @@ def billing(tap, app):
         app.point_and_click(app.row("Nils Brandt"))
         app.point_and_click(app.find("button", "Bill"))
         app.find("button", "Add Line")
-        wait_for_line(app, "Nils Brandt")
+        wait_on_page(app, "Draft invoice")
         app.press(app.find("button", "Issue…"))
         app.press(app.find("button", "Issue"))
         wait_on_page(app, "Invoice 2026-0001")
