@@ -114,7 +114,8 @@ close_object(Scan *self)
     begin = g_array_index(self->begins, guint, self->begins->len - 1);
     names = &g_array_index(self->names, Name, begin);
     n = self->names->len - begin;
-    qsort(names, n, sizeof *names, compare_names);
+    if (n > 1) /* of none at all there may be no array */
+        qsort(names, n, sizeof *names, compare_names);
     for (guint i = 1; i < n; i++)
         if (compare_names(&names[i - 1], &names[i]) == 0)
             return g_strndup(names[i].begin, names[i].length);
