@@ -102,26 +102,33 @@ compare_names(gconstpointer a, gconstpointer b)
     return memcmp(one->begin, other->begin, one->length);
 }
 
+/* Sorts them. NULL: none is there twice. Transfer full. */
+static char *
+find_same(Name *names, guint n)
+{
+    qsort(names, n, sizeof *names, compare_names);
+    for (guint i = 1; i < n; i++)
+        if (compare_names(&names[i - 1], &names[i]) == 0)
+            return g_strndup(names[i].begin, names[i].length);
+    return NULL;
+}
+
 /* Of the object that ends here. */
 static char *
 close_object(Scan *self)
 {
+    char *same = NULL;
     guint begin, n;
-    Name *names;
 
     if (self->begins->len == 0)
         return NULL;
     begin = g_array_index(self->begins, guint, self->begins->len - 1);
-    names = &g_array_index(self->names, Name, begin);
     n = self->names->len - begin;
-    if (n > 1) /* of none at all there may be no array */
-        qsort(names, n, sizeof *names, compare_names);
-    for (guint i = 1; i < n; i++)
-        if (compare_names(&names[i - 1], &names[i]) == 0)
-            return g_strndup(names[i].begin, names[i].length);
+    if (n > 1) /* before the first name there is no array to point into */
+        same = find_same(&g_array_index(self->names, Name, begin), n);
     g_array_set_size(self->names, begin);
     g_array_set_size(self->begins, self->begins->len - 1);
-    return NULL;
+    return same;
 }
 
 static char *
