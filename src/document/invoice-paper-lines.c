@@ -41,6 +41,7 @@ typedef struct {
     guint n_columns;
     CareTextStyle figure;
     CareTextStyle agreed;
+    gboolean parts_net; /* the word and its figure may stand on two lines: names have no room */
 } Plan;
 
 /* What is carried from page to page. */
@@ -128,6 +129,32 @@ price_text(const CareInvoicePaper *invoice, const CareInvoicePaperLine *line)
     return g_strdup_printf(C_("paper", "%s per %s"), price, base);
 }
 
+/* The unit price without the tax in it (Art. 226 no. 8); NULL where there is none to leave out. */
+static char *
+net_price_text(const CareInvoicePaper *invoice, const CareInvoicePaperLine *line)
+{
+    g_autofree char *price = NULL;
+
+    if (line->net_price == 0 || invoice->hides_tax)
+        return NULL;
+    price = care_decimal_format(line->net_price, care_currency_digits(invoice->currency));
+    /* Translators: a unit price without the tax, below the price with it */
+    return g_strdup_printf(C_("paper", "net %s"), price);
+}
+
+/* The net price stands on one line; where that leaves names no room, no figure of it breaks at least. */
+static double
+widen_for_net(CareFlow *flow, const Plan *plan, double width, const char *net)
+{
+    g_auto(GStrv) words = g_strsplit(net, " ", -1);
+
+    if (!plan->parts_net)
+        return MAX(width, care_invoice_paper_text_width(flow, net, &style_net_price));
+    for (char **word = words; *word != NULL; word++)
+        width = MAX(width, care_invoice_paper_text_width(flow, *word, &style_net_price));
+    return width;
+}
+
 static double
 price_column(CareFlow *flow, const Plan *plan, const CareInvoicePaper *invoice)
 {
@@ -135,8 +162,11 @@ price_column(CareFlow *flow, const Plan *plan, const CareInvoicePaper *invoice)
 
     for (guint i = 0; i < invoice->n_lines; i++) {
         g_autofree char *text = price_text(invoice, &invoice->lines[i]);
+        g_autofree char *net = net_price_text(invoice, &invoice->lines[i]);
 
         width = widen(flow, plan, width, text);
+        if (net != NULL)
+            width = widen_for_net(flow, plan, width, net);
     }
     return width;
 }
@@ -215,6 +245,10 @@ plan_table(Plan *plan, CareFlow *flow, const CareInvoicePaper *invoice, const He
     plan->agreed.colour = CARE_INK_DIM;
     edge = plan_figures(plan, flow, invoice, heads);
     if (edge < LEAST_NAME_WIDTH) {
+        plan->parts_net = TRUE;
+        edge = plan_figures(plan, flow, invoice, heads);
+    }
+    if (edge < LEAST_NAME_WIDTH) {
         plan->figure.size = plan->agreed.size = SMALL;
         edge = plan_figures(plan, flow, invoice, heads);
     }
@@ -227,19 +261,6 @@ add_cell(CareTable *table, const Plan *plan, Column column, const char *text, co
 {
     if (plan->position[column] >= 0)
         care_table_cell(table, plan->position[column], text, style);
-}
-
-/* The unit price without the tax in it (Art. 226 no. 8); NULL where there is none to leave out. */
-static char *
-net_price_text(const CareInvoicePaper *invoice, const CareInvoicePaperLine *line)
-{
-    g_autofree char *price = NULL;
-
-    if (line->net_price == 0 || invoice->hides_tax)
-        return NULL;
-    price = care_decimal_format(line->net_price, care_currency_digits(invoice->currency));
-    /* Translators: a unit price without the tax, below the price with it */
-    return g_strdup_printf(C_("paper", "net %s"), price);
 }
 
 static void

@@ -166,6 +166,56 @@ test_figures_are_whole(void)
     assert_no_overlap(paper);
 }
 
+/* How many lines the text has that begins so; 0: it is not there. */
+static int
+lines_of(CarePaper *paper, const char *beginning)
+{
+    PangoContext *context = care_text_context_new(NULL);
+    int most = 0;
+
+    for (guint i = 0; i < care_paper_get_n_boxes(paper, 0); i++) {
+        const CareBox *box = care_paper_get_box(paper, 0, i);
+        g_autoptr(PangoLayout) layout = NULL;
+
+        if (box->text == NULL || !g_str_has_prefix(box->text, beginning))
+            continue;
+        layout = care_text_layout_new(context, box->text, &box->style, box->width);
+        most = MAX(most, pango_layout_get_line_count(layout));
+    }
+    g_object_unref(context);
+    return most;
+}
+
+/* Of a bicycle's tube and of a piano's overhaul alike; where there is no room, the figure goes below its word. */
+static void
+test_net_price_does_not_break(void)
+{
+    static const struct {
+        CareDecimal price, net;
+        gboolean agreed;
+        int lines;
+    } cases[] = { { 9990000, 8395000, FALSE, 1 },
+                  { 90000000, 75630300, TRUE, 1 },
+                  { 1234567000000, 1037451260500, FALSE, 1 },
+                  { G_GINT64_CONSTANT(98765432120000), G_GINT64_CONSTANT(82996161445400), TRUE, 2 } };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const CareInvoicePaperLine line = { "Work",          NULL,
+                                            1000000,         NULL,
+                                            cases[i].price,  cases[i].price / 10000,
+                                            cases[i].agreed, cases[i].price / 10000,
+                                            19000000,        .net_price = cases[i].net };
+        CareInvoicePaper invoice = sample_gross_invoice();
+        g_autoptr(CarePaper) paper = NULL;
+
+        invoice.lines = &line;
+        invoice.n_lines = 1;
+        paper = care_invoice_paper_layout(&invoice);
+        g_assert_cmpint(lines_of(paper, "net "), ==, cases[i].lines);
+        assert_nothing_clipped(paper, &care_sheet_a4);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -174,6 +224,7 @@ main(int argc, char **argv)
     g_test_add_func("/carried-sums/one-page-carries-nothing", test_one_page_carries_nothing);
     g_test_add_func("/carried-sums/sum-has-company", test_sum_has_company);
     g_test_add_func("/carried-sums/figures-are-whole", test_figures_are_whole);
+    g_test_add_func("/carried-sums/net-price-does-not-break", test_net_price_does_not_break);
 
     return g_test_run();
 }
