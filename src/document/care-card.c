@@ -24,7 +24,7 @@ has(const char *text)
 static void
 add_facts(CareFlow *flow, const CareCareCard *card)
 {
-    g_autofree char *handed_over = care_paper_format_date(card->handed_over);
+    g_autofree char *handed_over = care_paper_format_day(card->handed_over, card->shop.country);
     CareFact facts[] = {
         { C_("paper", "Serial no."), card->serial },
         { C_("paper", "Job"), card->job },
@@ -50,7 +50,7 @@ add_dates(CareFlow *flow, const CareCareCard *card)
         return;
     table = care_table_new(flow, columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < card->n_dates; i++) {
-        g_autofree char *date = care_paper_format_date(card->dates[i].date);
+        g_autofree char *date = care_paper_format_day(card->dates[i].date, card->shop.country);
 
         care_table_cell(table, 0, date, &style_date);
         care_table_cell(table, 1, card->dates[i].title, &style_name);

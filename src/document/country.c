@@ -106,6 +106,16 @@ care_country_name(const char *code)
     return name != NULL ? name : g_strdup(code);
 }
 
+/* The United States, their territories, and who writes as they do. */
+gboolean
+care_country_puts_month_first(const char *code)
+{
+    static const char *const codes[]
+        = { "US", "AS", "FM", "GU", "MH", "MP", "PH", "PR", "PW", "UM", "VI", NULL };
+
+    return code != NULL && g_strv_contains(codes, code);
+}
+
 const char *
 care_country_han_language(const char *code)
 {

@@ -32,7 +32,7 @@ is_paid_by_transfer(const CareInvoicePaper *invoice)
 static char *
 terms_text(const CareInvoicePaper *invoice)
 {
-    g_autofree char *due = care_paper_format_day(invoice->due);
+    g_autofree char *due = care_paper_format_day(invoice->due, invoice->shop.country);
 
     if (care_invoice_paper_is_credit(invoice))
         return g_strdup(invoice->terms);
@@ -55,6 +55,24 @@ is_signed(const CareInvoicePaper *invoice)
            && care_invoice_paper_has(invoice->shop.contact_phone);
 }
 
+/* The call is at a number in the United States, and on it elsewhere. */
+static char *
+call_us(gboolean american, const char *phone, const char *hours)
+{
+    if (!care_invoice_paper_has(hours))
+        /* Translators: a phone number; the person signs below */
+        return g_strdup_printf(
+            american ? C_("paper", "Thank you for your trust. If anything is not right, call me at %s.")
+                     : C_("paper", "Thank you for your trust. If anything is not right, call me on %s."),
+            phone);
+
+    /* Translators: a phone number, the hours: "Tuesday to Saturday"; the person signs below */
+    return g_strdup_printf(
+        american ? C_("paper", "Thank you for your trust. If anything is not right, call me at %s, %s.")
+                 : C_("paper", "Thank you for your trust. If anything is not right, call me on %s, %s."),
+        phone, hours);
+}
+
 static char *
 thanks_text(const CareInvoicePaper *invoice)
 {
@@ -65,15 +83,8 @@ thanks_text(const CareInvoicePaper *invoice)
         return g_strdup(invoice->thanks);
     if (!is_signed(invoice))
         return g_strdup(C_("paper", "Thank you for your trust. If anything is not right, please tell us."));
-    if (!care_invoice_paper_has(shop->contact_hours))
-        /* Translators: a phone number; the person signs below */
-        return g_strdup_printf(
-            C_("paper", "Thank you for your trust. If anything is not right, call me on %s."), phone);
 
-    /* Translators: a phone number, the hours: "Tuesday to Saturday"; the person signs below */
-    return g_strdup_printf(
-        C_("paper", "Thank you for your trust. If anything is not right, call me on %s, %s."), phone,
-        shop->contact_hours);
+    return call_us(care_invoice_paper_is_american(invoice), phone, shop->contact_hours);
 }
 
 static void
@@ -109,7 +120,7 @@ static char *
 amount_text(const CareInvoicePaper *invoice)
 {
     g_autofree char *amount = care_money_format(invoice->due_amount, invoice->currency);
-    g_autofree char *due = care_paper_format_day(invoice->due);
+    g_autofree char *due = care_paper_format_day(invoice->due, invoice->shop.country);
 
     if (!care_invoice_paper_has(due) || care_invoice_paper_is_draft(invoice))
         return g_steal_pointer(&amount);

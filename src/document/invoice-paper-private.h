@@ -31,6 +31,13 @@ care_invoice_paper_is_credit(const CareInvoicePaper *invoice)
     return invoice->type == CARE_PAPER_CREDIT_NOTE;
 }
 
+/* Whose customers know other words for what is to be paid. */
+static inline gboolean
+care_invoice_paper_is_american(const CareInvoicePaper *invoice)
+{
+    return g_strcmp0(invoice->shop.country, "US") == 0;
+}
+
 static inline gboolean
 care_invoice_paper_is_draft(const CareInvoicePaper *invoice)
 {

@@ -154,20 +154,27 @@ add_payments(Sums *sums)
         add_sum(sums, C_("paper", "Rounding"), invoice->rounding);
 }
 
+static const char *
+due_label(const CareInvoicePaper *invoice)
+{
+    if (care_invoice_paper_is_credit(invoice))
+        return C_("paper", "Credited to you");
+    /* Translators: what is to be paid, as invoices of the United States say it */
+    return care_invoice_paper_is_american(invoice) ? C_("paper", "Amount due") : C_("paper", "To pay");
+}
+
 static void
 add_due(Sums *sums)
 {
     const CareInvoicePaper *invoice = sums->invoice;
     g_autofree char *amount = care_money_format(invoice->due_amount, invoice->currency);
-    const char *label
-        = care_invoice_paper_is_credit(invoice) ? C_("paper", "Credited to you") : C_("paper", "To pay");
 
     if (sums->y > TOP) {
         care_flow_rule(sums->flow, 0, sums->y + 2, care_flow_get_width(sums->flow), 0.75,
                        CARE_INK_STRONG_RULE);
         sums->y += 2 + TOP;
     }
-    add_sum_text(sums, label, amount, &style_total);
+    add_sum_text(sums, due_label(invoice), amount, &style_total);
 }
 
 static double

@@ -52,7 +52,7 @@ is_one_day(const CareInvoicePaper *invoice)
 static char *
 due_text(const CareInvoicePaper *invoice)
 {
-    g_autofree char *due = care_paper_format_day(invoice->due);
+    g_autofree char *due = care_paper_format_day(invoice->due, invoice->shop.country);
 
     if (*due == '\0' || care_invoice_paper_is_credit(invoice) || invoice->due_amount <= 0)
         return NULL;
@@ -61,11 +61,21 @@ due_text(const CareInvoicePaper *invoice)
                                                 : g_steal_pointer(&due);
 }
 
+static const char *
+due_label(const CareInvoicePaper *invoice)
+{
+    return care_invoice_paper_is_american(invoice)
+               /* Translators: the day by which an invoice is to be paid, as those of the United States say it */
+               ? C_("paper", "Due")
+               : C_("paper", "Please pay by");
+}
+
 static void
 add_opening(CareFlow *flow, const CareInvoicePaper *invoice)
 {
-    g_autofree char *issued = care_paper_format_day(invoice->issued);
-    g_autofree char *supplied = care_paper_format_period(invoice->supplied, invoice->supplied_until);
+    g_autofree char *issued = care_paper_format_day(invoice->issued, invoice->shop.country);
+    g_autofree char *supplied
+        = care_paper_format_period(invoice->supplied, invoice->supplied_until, invoice->shop.country);
     g_autofree char *due = due_text(invoice);
     g_autofree char *tax_id = care_letterhead_tax_id(invoice->buyer.vat_id, invoice->buyer.tax_id_name);
     gboolean one_day = is_one_day(invoice), draft = care_invoice_paper_is_draft(invoice);
@@ -74,7 +84,7 @@ add_opening(CareFlow *flow, const CareInvoicePaper *invoice)
         { one_day ? C_("paper", "Date and delivery") : C_("paper", "Date"),
           has_issued ? issued : C_("paper", "on issue"), !has_issued, FALSE },
         { C_("paper", "Done on"), one_day ? NULL : supplied },
-        { C_("paper", "Please pay by"), due, draft, TRUE },
+        { due_label(invoice), due, draft, TRUE },
         { C_("paper", "Job"), invoice->job },
         { C_("paper", "Quote"), invoice->agreement },
         { C_("paper", "Your reference"), invoice->buyer_reference },
@@ -89,7 +99,7 @@ add_opening(CareFlow *flow, const CareInvoicePaper *invoice)
 static char *
 subject_line(const CareInvoicePaper *invoice)
 {
-    g_autofree char *date = care_paper_format_day(invoice->corrects_date);
+    g_autofree char *date = care_paper_format_day(invoice->corrects_date, invoice->shop.country);
     g_autofree char *corrects = NULL;
 
     if (!care_invoice_paper_has(invoice->corrects))
@@ -153,7 +163,7 @@ document_name(const CareInvoicePaper *invoice)
 static char *
 head_detail(const CareInvoicePaper *invoice)
 {
-    g_autofree char *issued = care_paper_format_day(invoice->issued);
+    g_autofree char *issued = care_paper_format_day(invoice->issued, invoice->shop.country);
     g_autofree char *buyer = care_isolate(invoice->buyer.name);
     const char *parts[3] = { NULL };
     guint n = 0;

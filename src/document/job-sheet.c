@@ -27,8 +27,8 @@ has(const char *text)
 static void
 add_opening(CareFlow *flow, const CareJobSheet *sheet)
 {
-    g_autofree char *received = care_paper_format_date(sheet->received);
-    g_autofree char *promised = care_paper_format_date(sheet->promised);
+    g_autofree char *received = care_paper_format_day(sheet->received, sheet->shop.country);
+    g_autofree char *promised = care_paper_format_day(sheet->promised, sheet->shop.country);
     CareFact facts[] = {
         { C_("paper", "Job"), sheet->number, FALSE, TRUE },
         { C_("paper", "Received"), received },

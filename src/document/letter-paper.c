@@ -29,7 +29,7 @@ care_letter_paper_layout(const CareLetterPaper *letter)
     const char *customer = letter->customer.name != NULL ? letter->customer.name : "";
     /* Translators: name of a printed letter; %s is the customer */
     g_autofree char *title = g_strdup_printf(C_("paper", "Letter to %s"), customer);
-    g_autofree char *date = care_paper_format_day(letter->date);
+    g_autofree char *date = care_paper_format_day(letter->date, letter->shop.country);
     CareFact facts[] = {
         { C_("paper", "Date"), date },
         { C_("paper", "Your contact"), letter->shop.contact_name },

@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-char *care_paper_format_date(CareDate date);
-char *care_paper_format_day(CareDate date);
-char *care_paper_format_period(CareDate from, CareDate to);
+char *care_paper_format_date(CareDate date, const char *country);
+char *care_paper_format_day(CareDate date, const char *country);
+char *care_paper_format_period(CareDate from, CareDate to, const char *country);
 char *care_paper_format_rate(CareDecimal rate);
 const char *care_paper_unit_label(const char *unit);
 char *care_paper_unbroken(const char *text);

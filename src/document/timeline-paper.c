@@ -17,7 +17,7 @@ static const CareTextStyle style_detail = { 8.5, 400, CARE_INK_DIM, CARE_ALIGN_S
 static void
 add_opening(CareFlow *flow, const CareTimelinePaper *timeline)
 {
-    g_autofree char *printed = care_paper_format_date(timeline->printed);
+    g_autofree char *printed = care_paper_format_day(timeline->printed, timeline->shop.country);
     g_autofree char *count = g_strdup_printf("%u", timeline->n_entries);
     CareFact facts[] = {
         { C_("paper", "Printed"), printed },
@@ -40,7 +40,7 @@ add_entries(CareFlow *flow, const CareTimelinePaper *timeline)
 
     for (guint i = 0; i < timeline->n_entries; i++) {
         const CareTimelinePaperEntry *entry = &timeline->entries[i];
-        g_autofree char *date = care_paper_format_date(entry->date);
+        g_autofree char *date = care_paper_format_day(entry->date, timeline->shop.country);
 
         care_table_cell(table, 0, date, &style_date);
         care_table_cell(table, 1, entry->title, &style_name);

@@ -64,6 +64,8 @@ def taxed(tap):
         tap.ok("Sales tax 8.75% on 79.80" in text and "146.78" in text, "it says the rate and what it is of", text)
         tap.ok("Sacramento, CA 95811" in text, "and where the shop is, with its state", text)
         tap.ok(not re.search(r"\bVAT\b|USt|€|EUR|Scan to pay", text), "and no word of another country's", text)
+        tap.ok("Amount due $146.78" in text and "To pay" not in text, "what is to be paid is called as there", text)
+        tap.ok(re.search(r"Due [A-Z][a-z]{2} \d+, \d{4}", text) and not re.search(r"\d (Nov|Dec) \d{4}", text), "the month stands before the day", text)
         tap.ok('width="612' in pdftotext(path, "-bbox"), "on Letter")
         note = " ".join(pdftotext(export(shop, shop.ask("invoice", "cancel", issued)["id"])).split())
         tap.ok("Credit Memo" in note, "what cancels it has its own name", note)

@@ -68,6 +68,28 @@ test_names(Shop *shop, gconstpointer data)
     assert_says(second, "{first_name}", "Café Linde");
 }
 
+static gboolean
+move_shop(CareTransaction *transaction, gpointer country, GError **error)
+{
+    return care_transaction_set_setting(transaction, CARE_SETTING_REGION, country, error);
+}
+
+/* As the shop's country writes them. */
+static void
+test_dates(Shop *shop, gconstpointer data)
+{
+    static const char *const cases[][2] = { { "DE", "24 Nov 2026" }, { "US", "Nov 24, 2026" } };
+    g_autoptr(CareRecord) person = shop_add_customer(shop, "Bea Koch", NULL);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(CareMessageFacts) facts = NULL;
+
+        g_assert_true(care_store_write(shop->store, move_shop, (gpointer)cases[i][0], NULL));
+        facts = facts_for(shop, person, "thanks", 0);
+        assert_says(facts, "{today}", cases[i][1]);
+    }
+}
+
 static CareId
 add_text(Shop *shop, const char *name, const char *situation, const char *language)
 {
@@ -430,6 +452,7 @@ main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
     add("/message/names", test_names);
+    add("/message/dates", test_dates);
     add("/message/texts/order", test_texts_in_order);
     add("/message/texts/followup", test_texts_of_a_followup);
     add("/message/ready", test_ready_speaks_of_the_job);

@@ -49,7 +49,7 @@ care_reminder_refusal(CareConnection *connection, CareRecord *invoice, CareDate 
     if (number == NULL || !is_open(invoice))
         return g_strdup(_("Nothing of this invoice is open, so there is nothing to remind of."));
     if (care_date_is_set(due) && care_date_compare(due, today) >= 0) {
-        g_autofree char *day = care_paper_format_date(due);
+        g_autofree char *day = care_paper_format_date(due, NULL);
 
         return g_strdup_printf(_("Invoice %s is due on %s. A reminder can go out from the day after."),
                                number, day);

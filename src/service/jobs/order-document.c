@@ -49,7 +49,7 @@ phone_of(CareRecord *customer)
 
 /* Who said yes, how and when; NULL while nobody has. Transfer full. */
 static char *
-agreement(const CarePaperDesk *desk, CareRecord *job)
+agreement(const CarePaperDesk *desk, CareRecord *job, const char *country)
 {
     const char *by = care_record_text(job, CARE_JOB_AGREED_BY);
     g_autofree char *how = care_job_agreed_how_in_words(job);
@@ -60,7 +60,8 @@ agreement(const CarePaperDesk *desk, CareRecord *job)
     if (!care_record_is_set(job, CARE_JOB_AGREED_AT))
         /* Translators: who and how: "Priya said yes at the counter." */
         return g_strdup_printf(C_("paper", "%s said yes %s."), by, how);
-    date = care_paper_format_date(care_date_of_instant(care_record_int(job, CARE_JOB_AGREED_AT), desk->zone));
+    date = care_paper_format_date(care_date_of_instant(care_record_int(job, CARE_JOB_AGREED_AT), desk->zone),
+                                  country);
     /* Translators: who, how and when: "Priya said yes at the counter, 12 Nov 2026." */
     return g_strdup_printf(C_("paper", "%s said yes %s, %s."), by, how, date);
 }
@@ -82,7 +83,7 @@ tax_note(CareConnection *connection, CareRecord *job)
 }
 
 static char *
-price_note(const CarePaperDesk *desk, CareRecord *job)
+price_note(const CarePaperDesk *desk, CareRecord *job, const char *country)
 {
     g_autofree char *mode = NULL;
     g_autofree char *yes = NULL;
@@ -90,7 +91,7 @@ price_note(const CarePaperDesk *desk, CareRecord *job)
     if (!care_record_is_set(job, CARE_JOB_AGREED))
         return NULL;
     mode = tax_note(desk->connection, job);
-    yes = agreement(desk, job);
+    yes = agreement(desk, job, country);
     return mode != NULL || yes != NULL ? care_sentences_join(mode, yes) : NULL;
 }
 
@@ -110,7 +111,7 @@ read_source(Source *source, const CarePaperDesk *desk, CareRecord *job, GError *
         source->device = care_record_load(desk->connection, &care_device_kind,
                                           care_record_int(job, CARE_JOB_DEVICE), NULL);
     source->currency = care_job_currency(desk->connection, job);
-    source->price_note = price_note(desk, job);
+    source->price_note = price_note(desk, job, care_paper_parties_shop(&source->parties).country);
     return TRUE;
 }
 

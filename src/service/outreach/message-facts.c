@@ -18,6 +18,7 @@
 #include "service/occasions/occasions.h"
 #include "store/hours.h"
 #include "store/named-query.h"
+#include "store/setting.h"
 
 struct _CareMessageFacts {
     CareStore *store;
@@ -53,8 +54,10 @@ put(CareMessageFacts *self, const char *name, const char *value)
 static void
 put_date(CareMessageFacts *self, const char *name, CareDate date)
 {
+    g_autofree char *country = care_store_setting(self->store, CARE_SETTING_REGION);
+
     if (care_date_is_set(date))
-        take(self, name, care_paper_format_date(date));
+        take(self, name, care_paper_format_date(date, country));
 }
 
 static CareRecord *

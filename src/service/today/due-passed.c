@@ -181,7 +181,7 @@ care_due_check_put_off(CareTransaction *transaction, CareId record, CareDate unt
         return FALSE;
     if (item == NULL || care_date_compare(until, item->time_to) <= 0)
         return TRUE;
-    last = care_paper_format_date(item->time_to);
+    last = care_paper_format_date(item->time_to, NULL);
     g_set_error(
         error, CARE_ERROR, CARE_ERROR_INPUT,
         /* Translators: %s is a date */
