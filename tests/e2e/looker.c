@@ -2,10 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Loaded into the program by a test (LD_PRELOAD) for what no accessibility tree tells. To the file $LOOKER_OUT it writes, on
- * SIGUSR2, a line for each label on screen, whether it is cut off, and one for each dialog, what type it is of; on SIGUSR1,
- * a line for each widget that is elsewhere than in a mirror when the window is laid out in the other direction. The
- * program's translations are looked for in $LOOKER_CATALOGUES, where the test has made a language. $LOOKER_DPI is the size
- * of letters, usually 96.
+ * SIGUSR2, a line for each label on screen, whether it is cut off, one for each word that breaks in the middle and would have
+ * room, one for each widget beside the window, one for each number that is typed in and reads from the right, and one for
+ * each dialog, what type it is of; on SIGUSR1, a line for each widget that is elsewhere than in a mirror when the window is
+ * laid out in the other direction. The program's translations are looked for in $LOOKER_CATALOGUES, where the test has made
+ * a language. $LOOKER_DPI is the size of letters, usually 96.
  */
 #include <math.h>
 #include <dlfcn.h>
@@ -71,6 +72,101 @@ is_a(GtkWidget *widget, const char *type)
     return g_type_from_name(type) != 0 && g_type_is_a(G_OBJECT_TYPE(widget), g_type_from_name(type));
 }
 
+/* A header bar is a pixel wider than its window. */
+#define SLACK 2
+
+/* A word as wide as that breaks wherever it stands. */
+#define LONG_WORD 0.6
+
+/* From the break before it to the one after. */
+static char *
+word_around(const char *text, const PangoLogAttr *breaks, int n_breaks, int at)
+{
+    int from = at - 1;
+    int to = at + 1;
+
+    while (from > 0 && !breaks[from].is_line_break)
+        from--;
+    while (to < n_breaks - 1 && !breaks[to].is_line_break)
+        to++;
+    return g_utf8_substring(text, from, to);
+}
+
+static void
+write_split(GString *out, GtkLabel *label, const char *word)
+{
+    g_autoptr(PangoLayout) alone = pango_layout_copy(gtk_label_get_layout(label));
+    int width;
+
+    pango_layout_set_width(alone, -1);
+    pango_layout_set_text(alone, word, -1);
+    pango_layout_get_pixel_size(alone, &width, NULL);
+    if (width < LONG_WORD * gtk_widget_get_width(GTK_WIDGET(gtk_widget_get_root(GTK_WIDGET(label)))))
+        g_string_append_printf(out, "split\t“%s” of %s\n", word, gtk_label_get_text(label));
+}
+
+static void
+write_splits(GString *out, GtkLabel *label)
+{
+    PangoLayout *layout = gtk_label_get_layout(label);
+    const char *text = pango_layout_get_text(layout);
+    int n_breaks;
+    const PangoLogAttr *breaks = pango_layout_get_log_attrs_readonly(layout, &n_breaks);
+
+    for (int i = 1; i < pango_layout_get_line_count(layout); i++) {
+        PangoLayoutLine *line = pango_layout_get_line_readonly(layout, i);
+        int at = (int)g_utf8_pointer_to_offset(text, text + pango_layout_line_get_start_index(line));
+        g_autofree char *word = NULL;
+
+        if (pango_layout_line_is_paragraph_start(line) || breaks[at].is_line_break)
+            continue;
+        word = word_around(text, breaks, n_breaks, at);
+        write_split(out, label, word);
+    }
+}
+
+static const char *text_in(GtkWidget *widget);
+static gboolean is_closed(GtkWidget *widget);
+
+/* Whether it is or holds what lies beside the window, of which the innermost is told. */
+static gboolean
+write_beside(GString *out, GtkWidget *widget, GtkWidget *window)
+{
+    gboolean told = FALSE;
+    graphene_rect_t at;
+    int width = gtk_widget_get_width(window);
+
+    if (!is_on_screen(widget) || GTK_IS_POPOVER(widget)) /* has a surface of its own */
+        return FALSE;
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL && !is_closed(widget);
+         child = gtk_widget_get_next_sibling(child))
+        told |= write_beside(out, child, window);
+    if (told || widget == window || !gtk_widget_compute_bounds(widget, window, &at) || at.size.width < 1
+        || (at.origin.x > -SLACK && at.origin.x + at.size.width < width + SLACK))
+        return told;
+    g_string_append_printf(out, "beside\t%s “%s” in %s: from %.0f to %.0f of %d\n",
+                           G_OBJECT_TYPE_NAME(widget), text_in(widget) != NULL ? text_in(widget) : "",
+                           G_OBJECT_TYPE_NAME(gtk_widget_get_parent(widget)), at.origin.x,
+                           at.origin.x + at.size.width, width);
+    return TRUE;
+}
+
+/* By where its first and its last character stand. */
+static void
+write_turned(GString *out, GtkText *text)
+{
+    const char *number = gtk_editable_get_text(GTK_EDITABLE(text));
+    graphene_rect_t first, last;
+
+    for (const char *at = number; *at != '\0'; at = g_utf8_next_char(at))
+        if (g_unichar_isalpha(g_utf8_get_char(at)))
+            return;
+    gtk_text_compute_cursor_extents(text, 0, &first, NULL);
+    gtk_text_compute_cursor_extents(text, (gsize)g_utf8_strlen(number, -1), &last, NULL);
+    if (first.origin.x > last.origin.x)
+        g_string_append_printf(out, "turned\t%s\n", number);
+}
+
 static void
 look_at(GString *out, GtkWidget *widget)
 {
@@ -78,8 +174,14 @@ look_at(GString *out, GtkWidget *widget)
         return;
     if (is_a(widget, "AdwDialog"))
         g_string_append_printf(out, "dialog\t%s\n", G_OBJECT_TYPE_NAME(widget));
-    if (GTK_IS_LABEL(widget) && *gtk_label_get_text(GTK_LABEL(widget)) != '\0')
+    if (GTK_IS_WINDOW(widget))
+        write_beside(out, widget, widget);
+    if (GTK_IS_TEXT(widget))
+        write_turned(out, GTK_TEXT(widget));
+    if (GTK_IS_LABEL(widget) && *gtk_label_get_text(GTK_LABEL(widget)) != '\0') {
         write_label(out, GTK_LABEL(widget));
+        write_splits(out, GTK_LABEL(widget));
+    }
     for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
          child = gtk_widget_get_next_sibling(child))
         look_at(out, child);
