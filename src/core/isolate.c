@@ -91,3 +91,18 @@ care_isolate_number(const char *text)
             return g_strdup(text);
     return care_isolate(text);
 }
+
+/**
+ * care_reads_from_left:
+ * @text: UTF-8
+ *
+ * Returns: whether its first letter is one that is read from the left, or it has none, as a phone number; not of nothing
+ */
+gboolean
+care_reads_from_left(const char *text)
+{
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+        if (g_unichar_isalpha(g_utf8_get_char(at)))
+            return !is_right_to_left(g_utf8_get_char(at));
+    return *text != '\0';
+}

@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 
 char *care_isolate(const char *text);
 char *care_isolate_number(const char *text);
+gboolean care_reads_from_left(const char *text);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "ui/kit/combo-row.h"
 #include "ui/kit/menu-names.h"
+#include "ui/kit/number-texts.h"
 
 /* Generated beside this file's object, where no include path leads. */
 GResource *care_resources_get_resource(void);
@@ -18,4 +19,5 @@ care_ui_init(void)
     g_resources_register(care_templates_get_resource());
     g_type_ensure(CARE_TYPE_COMBO_ROW); /* templates of every place name it */
     care_menu_names_begin();
+    care_number_texts_begin();
 }

@@ -1,12 +1,12 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""In a language that is written from the right, in a window 360 wide: nothing is outside it, no word is cut off, and
-everything stands where a mirror would show it."""
+"""In a language that is written from the right, in a window 360 wide: nothing is outside it, no word is cut off, numbers
+read from the left wherever they are typed, and everything stands where a mirror would show it."""
 import sys
 import tempfile
 
-from desk import TODAY
+from desk import TODAY, cli
 from languages import ForeignApp, cut, make_foreign_shop
 from points import Walk, outside
 from pseudo import Pseudo
@@ -16,7 +16,8 @@ WORD = "מילה"  # as every text in the shop
 
 
 def check(app):
-    return outside(app) + cut(app.look()) + app.askew()
+    looked = app.look()
+    return outside(app) + cut(looked) + [f"from the right: {number}" for number in looked["turned"]] + app.askew()
 
 
 def main(build):
@@ -24,6 +25,8 @@ def main(build):
     with tempfile.TemporaryDirectory() as data, tempfile.TemporaryDirectory() as folder:
         language = Pseudo(build, folder, mirrored=True)
         make_foreign_shop(build, data, language, WORD)
+        for setting, number in (("shop-phone", "+49 30 551 20 80"), ("shop-tax-number", "29 815 08151")):
+            cli(build, data, "setting", "set", setting, number)
         with ForeignApp(language, build, data, "--today", TODAY, "--place", "today") as app:
             app.find("frame")
             Walk(tap, app, WORD, check).all()

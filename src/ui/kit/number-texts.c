@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kit/number-texts.h"
+
+#include "core/isolate.h"
+
+/* Only set where it differs: it lays the entry out anew. The text stays at the end at which the row has it. */
+static void
+follow(GtkEditable *text)
+{
+    gboolean from_left = care_reads_from_left(gtk_editable_get_text(text));
+    GtkTextDirection direction = from_left ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL;
+
+    if (gtk_widget_get_direction(GTK_WIDGET(text)) == direction)
+        return;
+    gtk_widget_set_direction(GTK_WIDGET(text), direction);
+    gtk_editable_set_alignment(text, 1 - gtk_editable_get_alignment(text));
+}
+
+#define FOLLOWED "care-number-text"
+
+static gboolean
+on_map(GSignalInvocationHint *hint, guint n, const GValue *values, gpointer data)
+{
+    GtkWidget *widget = g_value_get_object(values);
+
+    if (!GTK_IS_TEXT(widget) || gtk_widget_get_default_direction() != GTK_TEXT_DIR_RTL
+        || g_object_get_data(G_OBJECT(widget), FOLLOWED))
+        return TRUE;
+    g_object_set_data(G_OBJECT(widget), FOLLOWED, widget);
+    g_signal_connect(widget, "changed", G_CALLBACK(follow), NULL);
+    follow(GTK_EDITABLE(widget));
+    return TRUE;
+}
+
+void
+care_number_texts_begin(void)
+{
+    g_autoptr(GTypeClass) widgets = g_type_class_ref(GTK_TYPE_WIDGET); /* whose signals are there then */
+
+    g_signal_add_emission_hook(g_signal_lookup("map", GTK_TYPE_WIDGET), 0, on_map, NULL, NULL);
+}
