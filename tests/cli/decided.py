@@ -88,6 +88,27 @@ def praise_after_refund(tap, shop):
                       f"{act}: but from the day on which it went back")
 
 
+def praise_after_debt(tap, shop):
+    """Nor while they owe the shop; once nobody reminds them any more there is nothing to wait for."""
+    day, who = Day(shop.open()), shop.add("customer", "name=Dora Debt")
+    plan = shop.add("plan", name="Ask", steps=[{"title": "How did it go?", "kind": "feedback", "anchor": "handover", "days": 20}])
+    job = day.job(who, plan=plan, lines=[{"name": "Work", "quantity": "1", "price": "10"}])
+    shop.ask("job", "move", job, "collected")
+    bill = shop.ask("invoice", "issue", shop.ask("invoice", "draft", "--job", job)["id"])["id"]
+    shop.ask("invoice", "pay", bill, "4")
+
+    def asked(today):
+        return [(i["due"], i["late_days"]) for i in day.due(today, rule="followup", customer=who)]
+
+    tap.equal(asked("2027-01-20"), [], "who still owes is not asked for praise")
+    shop.ask("add", "deferral", "rule=overdue", f"record={bill}", "until=2027-01-25", today="2027-01-20")
+    tap.equal(asked("2027-01-22"), [], "nor is who was given time")
+    gone = shop.ask("add", "deferral", "rule=overdue", f"record={bill}", "reason=Not worth it", today="2027-01-26")["id"]
+    tap.equal(asked("2027-01-28"), [("2027-01-26", 2)], "whose debt was let go is, from that day on")
+    shop.ask("remove", "deferral", gone)
+    tap.equal(asked("2027-01-28"), [], "and not once it is to be reminded of after all")
+
+
 def whose_day(tap, shop):
     """Why an occasion is told of says whose it is, and when."""
     day, lee = Day(shop), shop.add("customer", "name=Anna Lee", "birthday=--12-03")
@@ -106,7 +127,7 @@ def whose_day(tap, shop):
 
 def main():
     tap = Tap()
-    for part in (decided_about, praise_after_refund, whose_day):
+    for part in (decided_about, praise_after_refund, praise_after_debt, whose_day):
         with Shop() as shop:
             part(tap, shop)
     return tap.done()

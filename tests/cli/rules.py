@@ -180,19 +180,21 @@ def shop_lines(rows, today):
 
 
 def asked_once_settled(rows, step):
-    """On which day a plan asks how it went: its own, or that of the last payment; None while its job is not paid for, or the
-    shop owes the customer money."""
+    """On which day a plan asks how it went: its own, that of the last payment, or that on which the rest was let go; None while
+    its job is not paid for, or the shop owes the customer money."""
     if step["kind"] != "feedback" or step["source"] != "plan":
         return step["due"]
     bills = {b["id"]: b for b in rows.of["invoice"] if b["job"] and b["job"] == step["job"]}
-    if any(b["type"] == "380" and b["state"] in ("issued", "part") for b in bills.values()):
+    open_ones = [b for b in bills.values() if b["type"] == "380" and b["state"] in ("issued", "part")]
+    decided = [rows.put_off.get(("overdue", b["id"])) for b in open_ones]
+    if any(not d or d["until"] for d in decided):
         return None
     owed = [b for b in rows.of["invoice"] if b["customer"] == step["customer"] and float(b["to_pay_back"] or 0) > 0]
     if any((rows.put_off.get(("pay-back", b["id"])) or {"until": "some day"})["until"] for b in owed):
         return None
     back = [p["date"] for p in rows.of["payment"] if p["customer"] == step["customer"] and float(p["amount"]) < 0]
     paid = [p["date"] for p in rows.of["payment"] if p["invoice"] in bills and float(p["amount"]) > 0]
-    return max([step["due"], *paid, *back])
+    return max([step["due"], *paid, *back, *(str(day_of(d["created"])) for d in decided)])
 
 
 def steps(rows, today):

@@ -2,13 +2,18 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Open follow-ups that are due by ?1. While a complaint of the customer is open, all of them wait but its own
 -- steps (rules-care C1). The customer's own wish counts more than the plan's. A plan asks how it went once its job's invoices
--- are settled and the shop owes the customer nothing of any (a tip that was let go is not owed), and is not late before that.
+-- are settled, or nobody is reminded of what is left of them any more, and the shop owes the customer nothing of any (a tip that
+-- was let go is not owed), and is not late before that.
 SELECT followup.id AS record,
        CASE WHEN followup.kind = 'feedback' AND followup.source IS 'plan' THEN max(followup.due, coalesce((
            SELECT max(payment.date) FROM invoice JOIN payment ON payment.invoice = invoice.id
            WHERE invoice.job = followup.job AND payment.amount > 0 AND payment.deleted_at IS NULL), ''), coalesce((
            SELECT max(payment.date) FROM payment
-           WHERE payment.customer = followup.customer AND payment.amount < 0 AND payment.deleted_at IS NULL), ''))
+           WHERE payment.customer = followup.customer AND payment.amount < 0 AND payment.deleted_at IS NULL), ''), coalesce((
+           SELECT max(date(deferral.created, 'unixepoch', 'localtime'))
+           FROM invoice JOIN deferral ON deferral.record = invoice.id
+           WHERE invoice.job = followup.job AND invoice.state IN ('issued', 'part') AND invoice.deleted_at IS NULL
+           AND deferral.rule = 'overdue' AND deferral.until IS NULL AND deferral.deleted_at IS NULL), ''))
        ELSE followup.due END AS due,
        customer.id AS customer, customer.name AS name,
        followup.job AS job, followup.title AS title, coalesce(device.name, job.kind) AS thing,
@@ -23,7 +28,10 @@ WHERE followup.state = 'open' AND followup.deleted_at IS NULL AND followup.due <
                   AND complaint.resolved IS NULL AND complaint.deleted_at IS NULL)
   AND NOT (followup.kind = 'feedback' AND followup.source IS 'plan' AND EXISTS (
       SELECT 1 FROM invoice WHERE invoice.job = followup.job AND invoice.type = '380'
-      AND invoice.state IN ('issued', 'part') AND invoice.deleted_at IS NULL))
+      AND invoice.state IN ('issued', 'part') AND invoice.deleted_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM deferral WHERE deferral.until IS NULL AND deferral.id = (
+          SELECT max(newest.id) FROM deferral AS newest
+          WHERE newest.record = invoice.id AND newest.rule = 'overdue' AND newest.deleted_at IS NULL))))
   AND NOT (followup.kind = 'feedback' AND followup.source IS 'plan' AND EXISTS (
       SELECT 1 FROM invoice WHERE invoice.customer = followup.customer AND invoice.to_pay_back > 0
       AND invoice.deleted_at IS NULL
