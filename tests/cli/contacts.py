@@ -79,6 +79,38 @@ def together(tap, shop):
     tap.equal([shop.get("followup", s)["state"] for s in both], ["open", "open"], "and both are open without it")
 
 
+def at_another_time(tap, shop):
+    """Whoever wrote down the wrong day says the right one; what the contact saw to was seen to then."""
+    who = shop.add("customer", "name=Eli Ford")
+    steps = [{"title": "Thank-you", "kind": "thanks", "anchor": "handover", "days": 1}]
+    plan = shop.add("plan", name="Near", steps=steps)
+    for _ in range(2):
+        shop.ask("job", "move", shop.add("job", customer=who, plan=plan), "collected", today="2026-11-20")
+    both = [s["id"] for s in shop.ask("list", "followup", "--where", f"customer={who}")]
+    line, = (i for i in shop.ask("due")["items"] if i["customer"] == who and i["rule"] == "followup")
+    one = contact(shop, who, line["id"].removeprefix("followup-"))
+
+    def done():
+        return [shop.get("followup", s)["done"] for s in both]
+
+    shop.ask("set", "interaction", one, "at=2026-11-21T10:00:00Z")
+    tap.equal(done(), ["2026-11-21T10:00:00Z"] * 2, "a contact of three days ago saw to both steps three days ago")
+    shop.ask("remove", "interaction", one)
+    tap.equal(done(), [None, None], "and they are open without it")
+    shop.ask("undelete", "interaction", one)
+    shop.ask("set", "followup", both[0], "state=open")
+    shop.ask("set", "followup", both[0], "state=done")
+    before = done()
+    shop.ask("set", "interaction", one, "at=2026-11-19T10:00:00Z")
+    tap.equal([a == b for a, b in zip(before, done())].count(True) >= 1, True, "what was decided by hand keeps its own time")
+    job = shop.add("job", customer=who)
+    shop.ask("job", "move", job, "ready", today="2026-11-20")
+    told = shop.add("interaction", **{"customer": who, "job": job} | CALL)
+    for at, wanted in (("2026-11-22T10:00:00Z", "2026-11-22T10:00:00Z"), ("2026-11-18T10:00:00Z", None)):
+        shop.ask("set", "interaction", told, f"at={at}")
+        tap.equal(shop.get("job", job)["told"], wanted, f"who was called at {at} was told of a job ready on the 20th: {wanted}")
+
+
 def imported(tap, shop):
     """A later export brings the contact to a step that is here; what was decided after it stands."""
     who = shop.add("customer", "name=Dee Hill")
@@ -106,7 +138,7 @@ def imported(tap, shop):
 
 def main():
     tap = Tap()
-    for story in (added, changed, together, imported):
+    for story in (added, changed, together, at_another_time, imported):
         with Shop() as shop, tap.point(f"{story.__name__} to the end"):
             story(tap, shop)
     return tap.done()

@@ -166,6 +166,56 @@ see_to_followup(CareTransaction *transaction, CareRecord *contact, CareRecord *o
            || (let_followup_wait(transaction, old, error) && finish_followup(transaction, contact, error));
 }
 
+static gboolean
+is_marked_by(CareRecord *contact, CareRecord *record, int field)
+{
+    return care_record_is_set(record, field)
+           && care_record_int(record, field) == care_record_int(contact, CARE_INTERACTION_AT);
+}
+
+static gboolean
+move_mark_of_step(CareTransaction *transaction, CareRecord *contact, CareRecord *old, GError **error)
+{
+    CareId id = step_of(contact);
+    g_autoptr(CareRecord) followup
+        = id != 0 ? care_transaction_load(transaction, &care_followup_kind, id, error) : NULL;
+
+    if (id == 0 || followup == NULL)
+        return id == 0;
+    return id != step_of(old) || !is_marked_by(old, followup, CARE_FOLLOWUP_DONE)
+           || care_due_move_mark(transaction, followup, care_record_int(old, CARE_INTERACTION_AT),
+                                 care_record_int(contact, CARE_INTERACTION_AT), error);
+}
+
+/* Before the job was ready nobody can have told of it. */
+static gboolean
+move_mark_of_job(CareTransaction *transaction, CareRecord *contact, CareRecord *old, GError **error)
+{
+    CareId id = care_record_int(contact, CARE_INTERACTION_JOB);
+    g_autoptr(CareRecord) job
+        = id != 0 ? care_transaction_load(transaction, &care_job_kind, id, error) : NULL;
+
+    if (id == 0 || job == NULL)
+        return id == 0;
+    if (id != care_record_int(old, CARE_INTERACTION_JOB) || !is_way(old, CARE_DIRECTION_OUT)
+        || !is_marked_by(old, job, CARE_JOB_TOLD))
+        return TRUE;
+    if (may_tell(contact, job))
+        care_record_set_int(job, CARE_JOB_TOLD, care_record_int(contact, CARE_INTERACTION_AT));
+    else
+        care_record_clear(job, CARE_JOB_TOLD);
+    return care_flow_save_along(transaction, job, error);
+}
+
+/* Whoever wrote down the wrong day says the right one: what the contact left on its step and its job goes along. */
+static gboolean
+move_marks(CareTransaction *transaction, CareRecord *contact, CareRecord *old, GError **error)
+{
+    return old == NULL || care_record_field_equal(contact, old, CARE_INTERACTION_AT)
+           || (move_mark_of_step(transaction, contact, old, error)
+               && move_mark_of_job(transaction, contact, old, error));
+}
+
 /* What was the answer before may be none now, or another complaint's. */
 static gboolean
 saved(CareTransaction *transaction, CareRecord *interaction, CareRecord *old, GError **error)
@@ -175,7 +225,8 @@ saved(CareTransaction *transaction, CareRecord *interaction, CareRecord *old, GE
 
     if (old == NULL && !tell_job(transaction, interaction, error))
         return FALSE;
-    return see_to_followup(transaction, interaction, old, error)
+    return move_marks(transaction, interaction, old, error)
+           && see_to_followup(transaction, interaction, old, error)
            && (!left || answer_complaint(transaction, old, error))
            && (complaint == 0 || care_complaint_answer_by(transaction, complaint, interaction, old, error));
 }

@@ -230,15 +230,31 @@ care_due_reopen(CareTransaction *transaction, CareId followup, GError **error)
     return keep(transaction, followup, 0, error);
 }
 
-gboolean
-care_due_reopen_with(CareTransaction *transaction, CareRecord *followup, CareInstant at, GError **error)
+/* Of what was seen to at the instant from, and is named by no contact that stands. */
+static gboolean
+keep_together(CareTransaction *transaction, CareRecord *followup, CareInstant from, CareInstant to,
+              GError **error)
 {
     g_autoptr(GArray) kept
         = care_query_ids(care_transaction_connection(transaction), "today/kept-together", error, "ii",
-                         care_record_int(followup, CARE_FOLLOWUP_CUSTOMER), at);
+                         care_record_int(followup, CARE_FOLLOWUP_CUSTOMER), from);
 
     for (guint i = 0; kept != NULL && i < kept->len; i++)
-        if (!care_due_reopen(transaction, g_array_index(kept, CareId, i), error))
+        if (!keep(transaction, g_array_index(kept, CareId, i), to, error))
             return FALSE;
     return kept != NULL;
+}
+
+gboolean
+care_due_reopen_with(CareTransaction *transaction, CareRecord *followup, CareInstant at, GError **error)
+{
+    return keep_together(transaction, followup, at, 0, error);
+}
+
+gboolean
+care_due_move_mark(CareTransaction *transaction, CareRecord *followup, CareInstant from, CareInstant to,
+                   GError **error)
+{
+    return keep(transaction, care_record_id(followup), to, error)
+           && keep_together(transaction, followup, from, to, error);
 }

@@ -20,6 +20,11 @@ gboolean care_due_keep_answered(CareTransaction *transaction, CareRecord *questi
 gboolean care_due_reopen_with(CareTransaction *transaction, CareRecord *followup, CareInstant at,
                               GError **error);
 
+/* Moves that mark of all of them to the instant at which the contact was in truth; the contact stands and names the
+ * follow-up. Worker thread. */
+gboolean care_due_move_mark(CareTransaction *transaction, CareRecord *followup, CareInstant from,
+                            CareInstant to, GError **error);
+
 /* Marks that one alone as seen to at that instant, and opens it again. Worker thread. */
 gboolean care_due_keep(CareTransaction *transaction, CareId followup, CareInstant at, GError **error);
 gboolean care_due_reopen(CareTransaction *transaction, CareId followup, GError **error);
