@@ -7,6 +7,7 @@
 #include "core/errors.h"
 #include "model/event.h"
 #include "model/merge.h"
+#include "model/staff.h"
 #include "service/customers/customer-flow.h"
 #include "service/customers/document-flow.h"
 #include "service/customers/interaction-flow.h"
@@ -24,6 +25,7 @@
 #include "service/today/deferral-flow.h"
 #include "service/today/due-anew.h"
 #include "service/today/followup-flow.h"
+#include "store/kind-query.h"
 
 /* The kinds that have rules of their own, in the order of care_kinds(). */
 static const CareKindFlow *const flows[] = {
@@ -329,6 +331,16 @@ care_flow_add_again(CareTransaction *transaction, const CareKind *kind, CareId i
            && care_flow_undelete(transaction, kind, id, NULL, error);
 }
 
+/* Nothing says any more that it was changed by somebody who is gone for good. */
+static gboolean
+forget_writer(CareTransaction *transaction, CareId staff, GError **error)
+{
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
+        if (!care_kind_forget_writer(care_transaction_connection(transaction), *kind, staff, error))
+            return FALSE;
+    return TRUE;
+}
+
 gboolean
 care_flow_purge(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
 {
@@ -337,6 +349,7 @@ care_flow_purge(CareTransaction *transaction, const CareKind *kind, CareId id, G
 
     return old != NULL && (flow->may_go == NULL || flow->may_go(transaction, old, error))
            && care_transaction_purge(transaction, kind, id, error)
+           && (kind != &care_staff_kind || forget_writer(transaction, id, error))
            && (flow->removed == NULL || care_record_stamp(old).deleted != 0
                || flow->removed(transaction, old, error));
 }

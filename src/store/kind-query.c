@@ -332,6 +332,36 @@ care_kind_forget_reference(CareConnection *connection, const CareKind *kind, int
 }
 
 gboolean
+care_kind_forget_writer(CareConnection *connection, const CareKind *kind, CareId staff, GError **error)
+{
+    g_autoptr(CareStatement) statement
+        = prepare(connection, error, "UPDATE %s SET changed_by = NULL WHERE changed_by = ?1", kind->name);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, staff);
+    return care_statement_run(statement, error);
+}
+
+gboolean
+care_kind_forget_strange_writers(CareConnection *connection, const CareKindBrought *brought, GError **error)
+{
+    g_autoptr(CareStatement) statement = prepare(
+        connection, error,
+        "UPDATE %1$s SET changed_by = NULL WHERE changed_by IS NOT NULL AND id IN "
+        "(SELECT record FROM import_row WHERE import = ?1 AND file = ?2 AND kind = ?3 AND result = 'new') "
+        "AND NOT EXISTS (SELECT 1 FROM staff AS writer WHERE writer.id = %1$s.changed_by)",
+        brought->kind->name);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, brought->import);
+    care_statement_bind_int(statement, 2, brought->file);
+    care_statement_bind(statement, 3, brought->kind->name);
+    return care_statement_run(statement, error);
+}
+
+gboolean
 care_kind_date_deletion(CareConnection *connection, const CareKind *kind, CareId id, CareInstant deleted,
                         GError **error)
 {

@@ -91,6 +91,12 @@ gboolean care_kind_each_odd_id(CareConnection *connection, const CareKind *kind,
 /* Empties the field of those rows. Stamps nothing. */
 gboolean care_kind_forget_reference(CareConnection *connection, const CareKind *kind, int field, CareId to,
                                     GError **error);
+/* Leaves open who changed last what that person did, and what the file brought as changed by somebody who is not there, not
+ * even deleted. Stamps nothing else; in no transaction of its own. */
+gboolean care_kind_forget_writer(CareConnection *connection, const CareKind *kind, CareId staff,
+                                 GError **error);
+gboolean care_kind_forget_strange_writers(CareConnection *connection, const CareKindBrought *brought,
+                                          GError **error);
 /* When a deleted record was. Stamps nothing else. */
 gboolean care_kind_date_deletion(CareConnection *connection, const CareKind *kind, CareId id,
                                  CareInstant deleted, GError **error);

@@ -233,12 +233,30 @@ def computed(tap, base, ann, _ben):
         tap.equal(base.run("set", kind, record, f"{field}={record}").error, "input", f"{kind}.{field} is set by nobody")
 
 
+def writers(tap, base, ann, ben):
+    """Who changed it last is kept where it is somebody; a colleague who is gone is nobody, and no reason to do without the record."""
+    data = data_of(base)
+    for owner, writer in ((ann, ann["staff"]), (ben, NOWHERE)):
+        for kind in ("customer", "gift", "job"):
+            row_of(data, kind, owner[kind])["changed_by"] = writer
+    row_of(data, "invoice", next(row["id"] for row in data["invoice"] if row["number"]))["changed_by"] = NOWHERE
+    other, rows = imported(data)
+    with other:
+        tap.equal([row for row in rows.values() if row["result"] != "new" or row["reason"]], [], "every row comes in, and nothing is said of it")
+        after = data_of(other)
+        tap.equal([row_of(after, kind, ann[kind]).get("changed_by") for kind in ("customer", "gift", "job")], [ann["staff"]] * 3, "a colleague is kept")
+        tap.equal([row_of(after, kind, ben[kind]).get("changed_by") for kind in ("customer", "gift", "job")], [None] * 3, "and nobody is not")
+        tap.equal([row for kind in after.values() if isinstance(kind, list) for row in kind if row.get("changed_by") == NOWHERE], [],
+                  "of no kind, a document that was issued included")
+        tap.equal(other.run("verify").json["problems"], [], "and verify is content")
+
+
 def main():
     tap = Tap()
     with Shop() as base:
         ann, ben = person(base.open(), "Ann One"), person(base, "Ben Two")
         tap.ok(base.ask("verify")["ok"], "a shop in which everything refers to something is whole")
-        for part in (dangling, rings, strangers, given_away, computed):
+        for part in (dangling, rings, strangers, given_away, computed, writers):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, base, ann, ben)
     return tap.done()

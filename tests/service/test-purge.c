@@ -381,6 +381,44 @@ test_staff(Shop *shop, gconstpointer data)
     g_assert_false(is_there(shop, jan));
 }
 
+static gboolean
+say_who(CareTransaction *transaction, gpointer staff, GError **error)
+{
+    g_autofree char *id = staff != NULL ? care_id_to_string(care_record_id(staff)) : NULL;
+
+    return care_transaction_set_setting(transaction, CARE_SETTING_ACTOR, id, error);
+}
+
+/* Of a document that was issued as well. */
+static void
+test_staff_is_named_no_more(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) jan = add(shop, &care_staff_kind, NULL, NULL, CARE_STAFF_NAME, "Jan Sand", -1);
+    g_autoptr(CareRecord) bea = NULL, job = NULL, invoice = NULL, payment = NULL, before = NULL,
+                          customer = NULL, bill = NULL;
+
+    bea = shop_add_customer(shop, "Bea Koch", NULL);
+    job = shop_add_job(shop, bea, NULL);
+    invoice = shop_issue_for(shop, job);
+    care_store_write(shop->store, say_who, jan, NULL);
+    come_back(shop, 0);
+    care_record_set_text(bea, CARE_CUSTOMER_NOTE, "Rings twice");
+    shop_save(shop, bea);
+    payment = shop_add_payment(shop, invoice, 100);
+    care_store_write(shop->store, say_who, NULL, NULL);
+    come_back(shop, 0);
+    before = care_store_get(shop->store, &care_invoice_kind, care_record_id(invoice), NULL);
+    g_assert_cmpint(care_record_stamp(before).changed_by, ==, care_record_id(jan));
+    discard(shop, jan);
+    purge_after(shop, 31);
+    g_assert_false(is_there(shop, jan));
+    customer = care_store_get(shop->store, &care_customer_kind, care_record_id(bea), NULL);
+    bill = care_store_get(shop->store, &care_invoice_kind, care_record_id(invoice), NULL);
+    g_assert_cmpint(care_record_stamp(customer).changed_by, ==, 0);
+    g_assert_cmpint(care_record_stamp(bill).changed_by, ==, 0);
+    assert_whole(shop);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -397,5 +435,6 @@ main(int argc, char **argv)
     add_test("/purge/referred-to", test_what_is_referred_to_stays);
     add_test("/purge/referrer-of-a-customer", test_who_recommended_somebody_goes);
     add_test("/purge/staff", test_staff);
+    add_test("/purge/staff-is-named-no-more", test_staff_is_named_no_more);
     return g_test_run();
 }

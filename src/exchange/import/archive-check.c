@@ -304,6 +304,16 @@ check_kind_and_tidy(Check *self, const CareKind *kind, GError **error)
     return check_kind(self, kind, error) && (self->n_refused == before || refuse_all_dangling(self, error));
 }
 
+/* That somebody who is not there changed it last says nothing, and is no reason to do without the record: an export from
+ * before this one names who was purged since. */
+static gboolean
+forget_strange_writers(Check *self, const CareKind *kind, GError **error)
+{
+    const CareKindBrought brought = { kind, self->desk->import, self->desk->file };
+
+    return care_kind_forget_strange_writers(self->connection, &brought, error);
+}
+
 gboolean
 care_archive_check(const CareReaderDesk *desk, int began, GHashTable *short_of, GError **error)
 {
@@ -319,7 +329,7 @@ care_archive_check(const CareReaderDesk *desk, int began, GHashTable *short_of, 
             || !refuse_all_dangling(&self, error) || !each_kind(&self, check_kind_and_tidy, error))
             return FALSE;
     } while (self.n_refused > before);
-    return TRUE;
+    return each_kind(&self, forget_strange_writers, error);
 }
 
 /* With a credit note, its invoice: to settle that would settle both. */
