@@ -74,17 +74,6 @@ care_settle_dialog_saved_sentence(CareRecordDialog *dialog)
     return g_strdup(_("Settled. In a week you are asked to check once more."));
 }
 
-/* It is open again; what was found out about it stays for whoever settles it then. */
-static void
-care_settle_dialog_undone(CareRecordDialog *dialog, CareRecord *before)
-{
-    CareRecord *settled = care_record_dialog_get_record(dialog);
-
-    care_record_assign_field(before, settled, CARE_COMPLAINT_CAUSE);
-    care_record_assign_field(before, settled, CARE_COMPLAINT_RESOLUTION);
-    care_record_assign_field(before, settled, CARE_COMPLAINT_COST);
-}
-
 static void
 care_settle_dialog_class_init(CareSettleDialogClass *klass)
 {
@@ -95,7 +84,6 @@ care_settle_dialog_class_init(CareSettleDialogClass *klass)
     dialog_class->check = care_settle_dialog_check;
     dialog_class->save = care_settle_dialog_save;
     dialog_class->saved_sentence = care_settle_dialog_saved_sentence;
-    dialog_class->undone = care_settle_dialog_undone;
     CARE_TEMPLATE(klass, "feedback/settle-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareSettleDialog, end_group);
 }

@@ -69,15 +69,11 @@ on_flow_saved(GObject *source, GAsyncResult *result, gpointer data)
     CareRecordDialogPrivate *priv = get_private(self);
     char *(*say)(CareRecordDialog *) = CARE_RECORD_DIALOG_GET_CLASS(self)->saved_sentence;
     g_autofree char *sentence = NULL;
-    g_autoptr(CareRecord) undone = NULL;
     g_autoptr(GError) error = NULL;
 
     if (care_flow_save_finish(CARE_STORE(source), result, &error)) {
         sentence = say ? say(self) : NULL;
-        undone = care_record_copy(priv->before);
-        if (CARE_RECORD_DIALOG_GET_CLASS(self)->undone)
-            CARE_RECORD_DIALOG_GET_CLASS(self)->undone(self, undone);
-        care_take_back_offer(priv->window, CARE_STORE(source), undone, priv->record, sentence);
+        care_take_back_offer(priv->window, CARE_STORE(source), priv->before, priv->record, sentence);
     }
     care_record_dialog_finish(self, error);
 }

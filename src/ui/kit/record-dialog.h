@@ -54,8 +54,6 @@ struct _CareRecordDialogClass {
     void (*save)(CareRecordDialog *self);
     /* What the toast says after Save, with Undo; transfer full. By default "%s saved" with the record's name. */
     char *(*saved_sentence)(CareRecordDialog *self);
-    /* What Undo of the save leaves as it was saved, in a copy of the record as it was before. By default nothing. */
-    void (*undone)(CareRecordDialog *self, CareRecord *before);
     /* It was saved; the dialog is about to close. */
     void (*saved)(CareRecordDialog *self);
     /* The word of the draft that keeps an unsaved record over a crash, "gift"; its place goes on with it, and the
