@@ -101,6 +101,14 @@ def settings(tap, build, data):
         with tap.point("and stands in its row again"):
             key("ctrl+comma")
             assert text_of(app.find("text", re.compile("^IBAN: "))) == "DE00 1234"
+        with tap.point("of two wrong rows both are said"):
+            app.set_text(app.find("text", "E-Mail"), "who at where")
+            app.find("text", re.compile("^E-Mail: "))
+            key("Escape")
+            app.wait_text(re.compile("E-Mail was not saved: .*\\nIBAN was not saved: "))
+            key("ctrl+comma")
+            app.set_text(app.find("text", re.compile("^E-Mail: ")), "")
+            app.find("text", "E-Mail")
             app.kill()
     with App(build, data, "--today", DAY) as app:
         with tap.point("and is named by the next start, which leads to it"):

@@ -6,8 +6,8 @@
 
 #include "store/setting.h"
 #include "ui/kit/pause.h"
-#include "ui/kit/toast.h"
 #include "ui/preferences/day-hours.h"
+#include "ui/preferences/not-saved.h"
 #include "ui/preferences/setting-row.h"
 #include "ui/preferences/setting-typed.h"
 #include "ui/preferences/setting-value.h"
@@ -192,7 +192,7 @@ on_closed(Hours *self)
         sentence
             = g_strdup_printf(_("%s: not saved. %s"),
                               adw_preferences_row_get_title(ADW_PREFERENCES_ROW(self->days[i])), problem);
-        care_toast_show(self->window, sentence);
+        care_not_saved_say(self->window, sentence);
     }
 }
 

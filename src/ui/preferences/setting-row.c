@@ -10,7 +10,7 @@
 #include "service/shop-setting.h"
 #include "ui/kit/has-cursor.h"
 #include "ui/kit/pause.h"
-#include "ui/kit/toast.h"
+#include "ui/preferences/not-saved.h"
 #include "ui/preferences/setting-typed.h"
 #include "ui/preferences/setting-value.h"
 
@@ -144,7 +144,7 @@ on_closed(Binding *self)
     if (self->problem == NULL || self->window == NULL)
         return;
     sentence = care_setting_not_saved(self->title, self->problem);
-    care_toast_show(self->window, sentence);
+    care_not_saved_say(self->window, sentence);
 }
 
 static void
