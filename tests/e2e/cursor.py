@@ -167,6 +167,25 @@ def in_the_intake(tap, app):
         key("Escape")
 
 
+def in_preferences(tap, app, build, data):
+    """A sheet that rises moves the cursor along its rows; it stands where it stands in a wide window, and takes no letter's place."""
+    cli(build, data, "setting", "set", "shop-name", "Kettle")
+    for width, name in ((1280, "Kettles"), (360, "Kettless")):
+        app.resize(width, 760)
+        key("ctrl+comma")
+        app.find("dialog", "Preferences")
+        with tap.point(f"{width} wide: Preferences begin in their first row"):
+            wait_for(app, "text", "Name")
+            time.sleep(1)
+            assert cursor(app).get_name() == "Name", cursor(app).get_name()
+        with tap.point(f"{width} wide: what is typed there goes on with what stands there"):
+            type_keys("s")
+            wait("the letter", lambda: text_of(app.find("text", "Name", within=app.find("dialog", "Preferences"))) == name)
+        key("Escape")
+        app.wait_gone("dialog", "Preferences")
+    app.resize(1280, 860)
+
+
 def owed_back(build, data):
     """Kim Otto paid too much, and a job of theirs is done and not billed."""
     kim = cli(build, data, "add", "customer", "name=Kim Otto")["id"]
@@ -306,6 +325,7 @@ def main(build):
             behind_the_search(tap, app)
             behind_another(tap, app)
             in_the_intake(tap, app)
+            in_preferences(tap, app, build, data)
             tap.equal(app.complaints(), [], "the log is free of warnings")
     return tap.done()
 

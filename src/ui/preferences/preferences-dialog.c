@@ -36,12 +36,30 @@ dialog_new(CareContext *context, const char *page)
     return self;
 }
 
+static GtkWidget *
+first_row(GtkWidget *below)
+{
+    GtkWidget *found = ADW_IS_PREFERENCES_ROW(below) ? below : NULL;
+
+    for (GtkWidget *child = gtk_widget_get_first_child(below); found == NULL && child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        if (gtk_widget_get_visible(child))
+            found = first_row(child);
+    return found;
+}
+
+/* Left to itself, the sheet of a narrow window moves the cursor along its rows as it opens. Behind what stands there, that a
+ * letter does not take its place. */
 AdwDialog *
 care_preferences_dialog_present(GtkWidget *parent, CareContext *context, const char *page)
 {
     AdwDialog *self = dialog_new(context, page);
+    GtkWidget *row
+        = first_row(GTK_WIDGET(adw_preferences_dialog_get_visible_page(ADW_PREFERENCES_DIALOG(self))));
 
+    care_dialog_focus(self, row);
     adw_dialog_present(self, parent);
+    care_dialog_focus_end(row);
     return self;
 }
 

@@ -197,6 +197,7 @@ logo_row_new(AdwPreferencesDialog *dialog, CareStore *store)
     adw_action_row_add_prefix(ADW_ACTION_ROW(self->row), GTK_WIDGET(self->image));
     adw_action_row_add_suffix(ADW_ACTION_ROW(self->row), self->clear);
     adw_action_row_add_suffix(ADW_ACTION_ROW(self->row), choose);
+    adw_action_row_set_activatable_widget(ADW_ACTION_ROW(self->row), choose);
     g_object_set_data_full(G_OBJECT(self->row), "care-logo", self, logo_free);
     g_signal_connect_swapped(choose, "clicked", G_CALLBACK(on_choose_logo), self);
     g_signal_connect_swapped(self->clear, "clicked", G_CALLBACK(on_clear_logo), self);
