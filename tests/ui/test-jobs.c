@@ -303,6 +303,41 @@ test_device_without_name(Fixture *f, gconstpointer data)
     g_assert_cmpstr(care_record_text(care_device_picker_get_new(picker), CARE_DEVICE_NAME), ==, "bike");
 }
 
+static void
+add_icons(GtkWidget *widget, GPtrArray *icons)
+{
+    if (GTK_IS_IMAGE(widget) && gtk_image_get_icon_name(GTK_IMAGE(widget)))
+        g_ptr_array_add(icons, (gpointer)gtk_image_get_icon_name(GTK_IMAGE(widget)));
+    for (GtkWidget *c = gtk_widget_get_first_child(widget); c; c = gtk_widget_get_next_sibling(c))
+        if (gtk_widget_get_visible(c) || ADW_IS_ENTRY_ROW(widget))
+            add_icons(c, icons);
+}
+
+static gboolean
+is_pen(const char *icon)
+{
+    return g_str_has_prefix(icon, "document-edit") || g_str_has_prefix(icon, "care-pen");
+}
+
+/* To write a name and to choose somebody else are two things, and look like two. */
+static void
+test_one_pen(Fixture *f, gconstpointer data)
+{
+    CareCustomerPicker *picker = care_customer_picker_new(f->list, f->store);
+
+    care_customer_picker_begin_new(picker, "Nora Lee");
+    for (GtkWidget *row = gtk_widget_get_first_child(GTK_WIDGET(f->list)); row;
+         row = gtk_widget_get_next_sibling(row)) {
+        g_autoptr(GPtrArray) icons = g_ptr_array_new();
+        guint pens = 0;
+
+        add_icons(row, icons);
+        for (guint i = 0; i < icons->len; i++)
+            pens += is_pen(icons->pdata[i]);
+        g_assert_cmpuint(pens, <=, 1);
+    }
+}
+
 #define ADD(path, func) g_test_add(path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -318,6 +353,7 @@ main(int argc, char **argv)
     ADD("/jobs/customer/new", test_new_customer);
     ADD("/jobs/customer/cursor-after-number", test_cursor_after_number);
     ADD("/jobs/customer/chosen", test_chosen_customer);
+    ADD("/jobs/customer/one-pen", test_one_pen);
     ADD("/jobs/devices", test_devices);
     ADD("/jobs/devices/without-name", test_device_without_name);
     return g_test_run();

@@ -278,9 +278,9 @@ entry_new(const char *title)
 }
 
 static GtkWidget *
-pen_new(CareCustomerPicker *self)
+another_new(CareCustomerPicker *self)
 {
-    GtkWidget *button = gtk_button_new_from_icon_name("care-pen-symbolic");
+    GtkWidget *button = gtk_button_new_from_icon_name("system-search-symbolic"); /* the row has the pen */
 
     gtk_widget_add_css_class(button, "flat");
     gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
@@ -298,8 +298,8 @@ make_rows(CareCustomerPicker *self)
     self->chosen = care_person_row_new(NULL, "", NULL);
     self->name = entry_new(_("Name of the New Customer"));
     self->phone = entry_new(_("Phone"));
-    adw_action_row_add_suffix(ADW_ACTION_ROW(self->chosen), pen_new(self));
-    adw_entry_row_add_suffix(ADW_ENTRY_ROW(self->name), pen_new(self));
+    adw_action_row_add_suffix(ADW_ACTION_ROW(self->chosen), another_new(self));
+    adw_entry_row_add_suffix(ADW_ENTRY_ROW(self->name), another_new(self));
     gtk_list_box_append(self->list, self->find);
     gtk_list_box_append(self->list, self->begin);
     gtk_list_box_append(self->list, self->chosen);
