@@ -166,7 +166,7 @@ def belated(tap, shop):
     tap.equal(len(day.due("2026-12-01", id=f"occasion-{year}")), 1, "but to its own")
     job = day.job(bo)
     shop.ask("add", "deferral", "rule=occasion", f"record={job}", "until=2027-11-29", today="2027-11-24")
-    tap.equal([i["text"] for i in day.due("2027-11-29", id=f"occasion-{job}")], ["Bo Late has been a customer for 1 year"],
+    tap.equal([i["text"] for i in day.due("2027-11-29", id=f"occasion-{job}")], ["Bo Late: 1 year a customer"],
               "an anniversary that was put off on its day")
 
 

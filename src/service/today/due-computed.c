@@ -33,9 +33,10 @@ care_due_occasion_text(const CareUpcoming *upcoming, gboolean passed)
     if (upcoming->sort == CARE_OCCASION_OWN)
         return g_strdup_printf(C_("occasion: person: what", "%s: %s"), who, upcoming->name);
     if (upcoming->sort == CARE_OCCASION_FIRST_JOB)
-        return g_strdup_printf(ngettext("%s has been a customer for %d year",
-                                        "%s has been a customer for %d years", (gulong)upcoming->years),
-                               who, upcoming->years);
+        /* Translators: true on the day and ahead of it: "Bea Koch: 3 years a customer" */
+        return g_strdup_printf(
+            ngettext("%s: %d year a customer", "%s: %d years a customer", (gulong)upcoming->years), who,
+            upcoming->years);
     return birthday_text(upcoming, who, passed);
 }
 

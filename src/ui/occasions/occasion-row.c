@@ -4,31 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/isolate.h"
 #include "service/today/due-occasion.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
 #include "ui/parts/due-act.h"
 #include "ui/parts/person-row.h"
 #include "ui/place.h"
-
-static char *
-sentence(const CareUpcoming *upcoming)
-{
-    gulong years = (gulong)upcoming->years;
-    g_autofree char *who = care_isolate(upcoming->customer_name);
-
-    if (upcoming->sort == CARE_OCCASION_OWN)
-        /* Translators: a customer and a day of their own: "Bea Koch: wedding day" */
-        return g_strdup_printf(_("%s: %s"), who, upcoming->name);
-    if (upcoming->sort == CARE_OCCASION_FIRST_JOB)
-        return g_strdup_printf(
-            ngettext("%s first came to you %d year ago", "%s first came to you %d years ago", years), who,
-            upcoming->years);
-    if (upcoming->years > 0)
-        return g_strdup_printf(ngettext("%s turns %d", "%s turns %d", years), who, upcoming->years);
-    return g_strdup_printf(_("%s has a birthday"), who);
-}
 
 static char *
 when(const CareUpcoming *upcoming, CareDate today)
@@ -68,15 +49,15 @@ on_act(GtkWidget *button, gpointer data)
     care_due_act_open(gtk_widget_get_ancestor(button, CARE_TYPE_PLACE), act->context, act->item);
 }
 
-/* As on the line that Today has about it. */
+/* As on the line that Today has about it. Takes that. */
 static GtkWidget *
-act_button(CareContext *context, const CareUpcoming *upcoming)
+act_button(CareContext *context, CareDueItem *item)
 {
     GtkWidget *button = gtk_button_new();
     Act *act = g_new(Act, 1);
     g_autoptr(GError) error = NULL;
 
-    *act = (Act){ g_object_ref(context), care_due_item_of_occasion(upcoming) };
+    *act = (Act){ g_object_ref(context), item };
     care_due_choose_channel(care_store_reader(care_context_get_store(context)), act->item, &error);
     if (error)
         g_warning("%s", error->message);
@@ -122,10 +103,11 @@ GtkWidget *
 care_occasion_row_new(CareContext *context, const CareUpcoming *upcoming, CareDate today,
                       GtkSizeGroup *buttons)
 {
-    g_autofree char *title = sentence(upcoming);
+    CareDueItem *item = care_due_item_of_occasion(upcoming);
+    g_autofree char *title = g_strdup(item->text);
     g_autofree char *subtitle = when(upcoming, today);
     GtkWidget *row = care_person_row_new(upcoming->customer_name, title, subtitle);
-    GtkWidget *act = act_button(context, upcoming);
+    GtkWidget *act = act_button(context, item);
     gboolean own = upcoming->sort == CARE_OCCASION_OWN;
 
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
