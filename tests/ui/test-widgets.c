@@ -8,8 +8,10 @@
 #include "ui/kit/avatar.h"
 #include "ui/kit/columns.h"
 #include "ui/kit/fit.h"
+#include "ui/kit/plain-row.h"
 #include "ui/kit/toggle-menu.h"
 #include "ui/kit/wrap.h"
+#include "ui/parts/person-row.h"
 #include "ui/parts/plan-lane.h"
 #include "ui/parts/timeline-row.h"
 #include "ui/parts/timeline.h"
@@ -415,6 +417,43 @@ test_avatar(void)
     }
 }
 
+static GtkWidget *
+label_of(GtkWidget *widget, const char *text)
+{
+    GtkWidget *found
+        = GTK_IS_LABEL(widget) && g_str_equal(gtk_label_get_text(GTK_LABEL(widget)), text) ? widget : NULL;
+
+    for (GtkWidget *c = gtk_widget_get_first_child(widget); c && !found; c = gtk_widget_get_next_sibling(c))
+        found = label_of(c, text);
+    return found;
+}
+
+static float
+start_of_title(GtkWidget *row)
+{
+    graphene_rect_t bounds;
+    int height;
+
+    gtk_widget_measure(row, GTK_ORIENTATION_VERTICAL, 300, &height, NULL, NULL, NULL);
+    gtk_widget_allocate(row, 300, height, -1, NULL);
+    g_assert_true(gtk_widget_compute_bounds(label_of(row, "Ann Lee"), row, &bounds));
+    return bounds.origin.x;
+}
+
+/* Without the avatar the words begin where those of any row do. */
+static void
+test_person_without_avatar(void)
+{
+    g_autoptr(GtkWidget) person = g_object_ref_sink(care_person_row_new("Ann Lee", NULL, "Today"));
+    g_autoptr(GtkWidget) plain = g_object_ref_sink(care_plain_row_new("Ann Lee", "Today"));
+    float beside = start_of_title(person);
+
+    care_person_row_set_show_avatar(CARE_PERSON_ROW(person), FALSE);
+    g_assert_cmpfloat(start_of_title(person), ==, start_of_title(plain));
+    care_person_row_set_show_avatar(CARE_PERSON_ROW(person), TRUE);
+    g_assert_cmpfloat(start_of_title(person), ==, beside);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -425,6 +464,7 @@ main(int argc, char **argv)
     g_test_add_func("/ui/columns/empty", test_columns_empty);
     g_test_add_func("/ui/toggle-menu", test_toggle_menu);
     g_test_add_func("/ui/avatar", test_avatar);
+    g_test_add_func("/ui/person-row/without-avatar", test_person_without_avatar);
     g_test_add_func("/ui/wrap/lines", test_wrap);
     g_test_add_func("/ui/wrap/expands", test_wrap_expands);
     g_test_add_func("/ui/fit", test_fit);

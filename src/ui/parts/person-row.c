@@ -98,10 +98,11 @@ care_person_row_set_name(CarePersonRow *self, const char *name)
     care_avatar_set_name(self->avatar, name);
 }
 
-/* Narrow lists leave the avatar out, so that the sentence has room. */
+/* Narrow lists leave the avatar out, so that the sentence has room: with the box that it is in, or its margin stays. */
 void
 care_person_row_set_show_avatar(CarePersonRow *self, gboolean show)
 {
     g_return_if_fail(CARE_IS_PERSON_ROW(self));
     gtk_widget_set_visible(GTK_WIDGET(self->avatar), show);
+    gtk_widget_set_visible(gtk_widget_get_parent(GTK_WIDGET(self->avatar)), show);
 }
