@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "core/email.h"
 #include "core/phone.h"
 #include "model/customer-email.h"
@@ -50,4 +52,14 @@ care_typed_customer_new(const char *text)
     care_record_set_text(customer, CARE_CUSTOMER_NAME, name ? g_strstrip(name) : NULL);
     care_record_set_text(phone, CARE_CUSTOMER_PHONE_NUMBER, number);
     return customer;
+}
+
+void
+care_typed_customer_show_offer(GtkButton *offer, const char *text)
+{
+    g_autofree char *plain = g_strstrip(g_strdup(text));
+    g_autofree char *label = g_strdup_printf(_("New Customer “%s”"), plain);
+
+    gtk_button_set_label(offer, label);
+    gtk_widget_set_visible(GTK_WIDGET(offer), care_typed_customer_may_be(plain));
 }

@@ -28,6 +28,7 @@ struct _CareSearchDialog {
     CareSearchResults *results;
     AdwStatusPage *nothing;
     GtkButton *offer; /* a new customer, where nobody was found */
+    GtkWidget *open_hint;
     GtkWidget *new_job_hint;
 };
 
@@ -55,6 +56,8 @@ on_current(CareSearchDialog *self)
 {
     CareSearchRow *row = care_search_results_get_current(self->results);
 
+    /* of somebody who was deleted the row says what Enter does */
+    gtk_widget_set_visible(self->open_hint, row && !care_search_row_is_deleted(row));
     gtk_widget_set_visible(self->new_job_hint, customer_of_current(self) != 0);
     if (row)
         gtk_accessible_update_relation(GTK_ACCESSIBLE(self->entry), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT,
@@ -135,9 +138,8 @@ static void
 show_nobody(CareSearchDialog *self)
 {
     g_autofree char *text = typed(self);
-    g_autofree char *label = g_strdup_printf(_("New Customer “%s”"), text);
 
-    gtk_button_set_label(self->offer, label);
+    care_typed_customer_show_offer(self->offer, text);
     show_nothing(self, _("Nothing Found"),
                  _("Try three digits of a phone number, or the beginning of a name."),
                  care_typed_customer_may_be(text));
@@ -323,7 +325,8 @@ care_search_dialog_class_init(CareSearchDialogClass *klass)
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_SEARCH_RESULTS, CARE_TYPE_WRAP);
     CARE_TEMPLATE(klass, "search/search-dialog.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareSearchDialog, entry, stack, results, nothing, offer, new_job_hint);
+    CARE_TEMPLATE_CHILDREN(klass, CareSearchDialog, entry, stack, results, nothing, offer, open_hint,
+                           new_job_hint);
     CARE_TEMPLATE_CALLBACKS(klass, on_changed, on_activate, on_stop, on_offer, on_current, on_open);
 }
 
