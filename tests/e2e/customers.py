@@ -84,6 +84,9 @@ def main(build):
             app.undo("Bea Brandt deleted")
             app.find("heading", "Bea Brandt")
             app.find("list item", re.compile("^Bea Brandt"))
+        with tap.point("and the cursor is on her row: Enter opens who is shown"):
+            wait("the cursor on her row", lambda: any(
+                n.get_state_set().contains(Atspi.StateType.FOCUSED) for n in walk(app.row("Bea Brandt"))))
             app.search_for("brandt", "Bea Brandt")
             shown(app, "Bea Brandt")
         with tap.point("after the power was cut all is there"):

@@ -7,6 +7,7 @@
 #include "model/customer.h"
 #include "store/query-model.h"
 #include "store/search.h"
+#include "ui/kit/has-cursor.h"
 #include "ui/kit/slots.h"
 #include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
@@ -45,11 +46,7 @@ struct _CareCustomerList {
     GtkButton *offer; /* a new customer, where nobody was found */
 };
 
-enum {
-    OPEN,
-    ANSWERED,
-    N_SIGNALS,
-};
+enum { OPEN, ANSWERED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -59,16 +56,6 @@ static const char *
 filter_text(CareCustomerList *self)
 {
     return gtk_editable_get_text(GTK_EDITABLE(self->entry));
-}
-
-static void
-show_offer(CareCustomerList *self)
-{
-    g_autofree char *text = g_strstrip(g_strdup(filter_text(self)));
-    g_autofree char *label = g_strdup_printf(_("New Customer “%s”"), text);
-
-    gtk_button_set_label(self->offer, label);
-    gtk_widget_set_visible(GTK_WIDGET(self->offer), care_typed_customer_may_be(text));
 }
 
 static void
@@ -83,7 +70,7 @@ update_count(CareCustomerList *self)
         /* Translators: how many customers a search found; or shows, of more */
         found = g_strdup_printf(
             gtk_widget_get_visible(GTK_WIDGET(self->show_all)) ? _("first %s") : _("%s found"), count);
-    show_offer(self);
+    care_typed_customer_show_offer(self->offer, filter_text(self));
     adw_window_title_set_subtitle(self->title, n == 0 && !filtered ? "" : filtered ? found : count);
     gtk_stack_set_visible_child_name(self->stack, n > 0 ? "list" : filtered ? "nothing" : "empty");
 }
@@ -135,15 +122,17 @@ on_tick(GtkWidget *view, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_REMOVE;
 }
 
-/* A row with the cursor is read out, and is not opened. */
+/* A row with the cursor is read out, and is not opened. Who is open and not among the rows yet is waited for, as long as the
+ * cursor stays on them. */
 static void
 point(CareCustomerList *self)
 {
     guint position = self->pointed != 0 ? care_query_model_find(self->model, self->pointed) : G_MAXUINT;
 
-    self->pointed = 0;
     if (position != G_MAXUINT)
         gtk_list_view_scroll_to(self->view, position, GTK_LIST_SCROLL_FOCUS, NULL);
+    if (position != G_MAXUINT || self->pointed != self->open || !care_has_cursor(GTK_WIDGET(self->view)))
+        self->pointed = 0;
 }
 
 static gboolean
@@ -313,12 +302,10 @@ on_offer(CareCustomerList *self)
 static void
 on_search_activated(CareCustomerList *self)
 {
-    if (gtk_widget_get_mapped(GTK_WIDGET(self->offer))) {
+    if (gtk_widget_get_mapped(GTK_WIDGET(self->offer)))
         on_offer(self);
-        return;
-    }
-    open_position(self, 0);
-    restore_selection(self);
+    else
+        on_row_activated(self, 0);
 }
 
 static void
@@ -466,7 +453,17 @@ care_customer_list_first(CareCustomerList *self)
     return care_query_model_id_at(self->model, 0);
 }
 
-/* The cursor on who stands below a customer that goes, or above the last one, without opening them. */
+/* The cursor goes from another row to a customer's, without opening them. */
+void
+care_customer_list_point(CareCustomerList *self, CareId customer)
+{
+    if (!care_has_cursor(GTK_WIDGET(self->view)))
+        return;
+    self->pointed = customer;
+    settle_soon(self);
+}
+
+/* From wherever it is, to who stands below a customer that goes, or above the last one. */
 void
 care_customer_list_point_beside(CareCustomerList *self, CareId gone)
 {

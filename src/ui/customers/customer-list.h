@@ -17,6 +17,7 @@ void care_customer_list_set_context(CareCustomerList *self, CareContext *context
 void care_customer_list_set_narrow(CareCustomerList *self, gboolean narrow);
 void care_customer_list_select(CareCustomerList *self, CareId customer);
 CareId care_customer_list_first(CareCustomerList *self);
+void care_customer_list_point(CareCustomerList *self, CareId customer);
 void care_customer_list_point_beside(CareCustomerList *self, CareId gone);
 void care_customer_list_filter(CareCustomerList *self, const char *text);
 void care_customer_list_focus_search(CareCustomerList *self);

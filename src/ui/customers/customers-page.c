@@ -10,6 +10,7 @@
 #include "store/draft.h"
 #include "store/kind-query.h"
 #include "ui/kit/draft-keeper.h"
+#include "ui/kit/has-cursor.h"
 #include "ui/kit/template.h"
 #include "ui/customers/customer-editor.h"
 #include "ui/customers/customer-list.h"
@@ -110,7 +111,7 @@ update_empty(CareCustomersPage *self)
     gtk_stack_set_visible_child_name(self->stack, any ? "people" : "empty");
 }
 
-/* Whose deletion was taken back is there as before. */
+/* Whose deletion was taken back is there as before, and has the cursor if it went on along the list. */
 static gboolean
 reopen(CareCustomersPage *self)
 {
@@ -123,17 +124,9 @@ reopen(CareCustomersPage *self)
     self->gone = 0;
     care_customer_list_select(self->list, id);
     show_customer(self, id, FALSE);
+    care_customer_list_point(self->list, id);
     self->chosen = self->gone_chosen;
     return TRUE;
-}
-
-static gboolean
-has_cursor(CareCustomersPage *self)
-{
-    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
-    GtkWidget *focus = root ? gtk_root_get_focus(root) : NULL;
-
-    return focus && gtk_widget_is_ancestor(focus, GTK_WIDGET(self->page));
 }
 
 /* Nobody takes their place: the next note would go to a stranger. The cursor stands on who is next in the list. */
@@ -141,7 +134,7 @@ static void
 show_nobody(CareCustomersPage *self, CareId gone)
 {
     GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
-    gboolean was_here = has_cursor(self) || !root || !gtk_root_get_focus(root);
+    gboolean was_here = care_has_cursor(GTK_WIDGET(self->page)) || !root || !gtk_root_get_focus(root);
 
     self->gone = gone;
     self->gone_chosen = self->chosen;
@@ -310,7 +303,9 @@ care_customers_page_customer(CarePlace *place)
     gboolean seen = !adw_navigation_split_view_get_collapsed(self->split_view)
                     || adw_navigation_split_view_get_show_content(self->split_view);
 
-    return seen && (self->chosen || has_cursor(self)) ? care_customer_page_get_customer(self->page) : 0;
+    return seen && (self->chosen || care_has_cursor(GTK_WIDGET(self->page)))
+               ? care_customer_page_get_customer(self->page)
+               : 0;
 }
 
 static gboolean
