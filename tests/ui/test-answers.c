@@ -289,7 +289,7 @@ test_enter_waits(Fixture *fixture, gconstpointer data)
     add_customer(fixture, "Bau und Garten");
     chosen = 0;
     make_room(fixture);
-    care_customer_chooser_present(fixture->window, fixture->context, "Who Answered?", on_chosen,
+    care_customer_chooser_present(fixture->window, fixture->context, "Who Answered?", NULL, on_chosen,
                                   fixture->window);
     entry = find_type(adw_dialog_get_child(dialog_of(fixture)), GTK_TYPE_SEARCH_ENTRY);
     gtk_editable_set_text(GTK_EDITABLE(entry), data);

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/customers/customer-editor.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "model/customer.h"
@@ -11,13 +13,17 @@
 #include "ui/kit/expander-row.h"
 #include "ui/kit/template.h"
 
+/* "customer:new:invoice" */
+#define WANTED_DRAFT "customer:new:"
+
 struct _CareCustomerEditor {
     CareRecordDialog parent_instance;
 
     gboolean both;               /* a duplicate was found, and both are to stay */
     const char *wanted;          /* nullable: the field that is missing */
     CareCustomerChooser *asking; /* nullable: the question that they are the answer to */
-    CareId answer;               /* to it, once this is closed */
+    const char *creates; /* nullable: what is begun for them, a kind, as it was asked for before a crash */
+    CareId answer;       /* whoever it is, once this is closed */
 
     AdwExpanderRow *more;
     GtkWidget *vat_id;
@@ -38,10 +44,17 @@ open_customer(CareCustomerEditor *self, CareId customer)
         gtk_widget_activate_action(window, "win.open", "(sx)", "customer", customer);
 }
 
+/* Whoever is added is wanted for something. */
+static gboolean
+is_answer(CareCustomerEditor *self)
+{
+    return self->asking || self->creates;
+}
+
 static void
 go_on_with(CareCustomerEditor *self, CareId customer)
 {
-    if (self->asking)
+    if (is_answer(self))
         self->answer = customer;
     else
         open_customer(self, customer);
@@ -105,7 +118,7 @@ care_customer_editor_check(CareRecordDialog *dialog)
     CareCustomerEditor *self = CARE_CUSTOMER_EDITOR(dialog);
     CareRecord *customer = care_record_dialog_get_record(dialog);
     /* Translators: %s is a customer */
-    const CareDuplicateWords words = { self->asking ? _("It Is %s") : _("Open %s"), _("Save Both") };
+    const CareDuplicateWords words = { is_answer(self) ? _("It Is %s") : _("Open %s"), _("Save Both") };
     g_autoptr(CareRecord) other = NULL;
     g_autofree char *why = NULL;
 
@@ -129,6 +142,15 @@ care_customer_editor_saved(CareRecordDialog *dialog)
         go_on_with(CARE_CUSTOMER_EDITOR(dialog), care_record_id(care_record_dialog_get_record(dialog)));
 }
 
+static void
+create(CareCustomerEditor *self)
+{
+    GtkWidget *window = care_record_dialog_get_window(CARE_RECORD_DIALOG(self));
+
+    if (window)
+        gtk_widget_activate_action(window, "win.create", "(sx)", self->creates, self->answer);
+}
+
 /* Not from within: what comes of the answer may be a dialog. */
 static void
 care_customer_editor_closed(AdwDialog *dialog)
@@ -136,8 +158,21 @@ care_customer_editor_closed(AdwDialog *dialog)
     CareCustomerEditor *self = CARE_CUSTOMER_EDITOR(dialog);
 
     ADW_DIALOG_CLASS(care_customer_editor_parent_class)->closed(dialog);
-    if (self->answer != 0)
+    if (self->answer != 0 && self->asking)
         care_customer_chooser_answer(self->asking, self->answer);
+    else if (self->answer != 0)
+        create(self);
+}
+
+/* Of one who is wanted for something it says for what: whoever goes on with it after a crash goes on with that, too. */
+static char *
+care_customer_editor_draft_key(CareRecordDialog *dialog)
+{
+    CareCustomerEditor *self = CARE_CUSTOMER_EDITOR(dialog);
+    const char *creates = self->asking ? care_customer_chooser_creates(self->asking) : NULL;
+
+    return creates ? g_strconcat(WANTED_DRAFT, creates, NULL)
+                   : CARE_RECORD_DIALOG_CLASS(care_customer_editor_parent_class)->draft_key(dialog);
 }
 
 static void
@@ -158,6 +193,7 @@ care_customer_editor_class_init(CareCustomerEditorClass *klass)
     dialog_class->check = care_customer_editor_check;
     dialog_class->saved = care_customer_editor_saved;
     dialog_class->draft_word = "customer";
+    dialog_class->draft_key = care_customer_editor_draft_key;
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_CHILD_ROWS);
     CARE_TEMPLATE(klass, "customers/customer-editor.ui");
@@ -185,6 +221,23 @@ care_customer_editor_present_for(GtkWidget *parent, CareContext *context, CareRe
     CareCustomerEditor *self = g_object_new(CARE_TYPE_CUSTOMER_EDITOR, NULL);
 
     self->asking = g_object_ref(asking);
+    care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, customer);
+}
+
+const CareKind *
+care_customer_editor_wanted_for(const char *draft)
+{
+    return g_str_has_prefix(draft, WANTED_DRAFT) ? care_kind_by_name(draft + strlen(WANTED_DRAFT)) : NULL;
+}
+
+void
+care_customer_editor_present_left(GtkWidget *parent, CareContext *context, CareRecord *customer,
+                                  const char *draft)
+{
+    CareCustomerEditor *self = g_object_new(CARE_TYPE_CUSTOMER_EDITOR, NULL);
+    const CareKind *creates = care_customer_editor_wanted_for(draft);
+
+    self->creates = creates ? creates->name : NULL;
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, customer);
 }
 

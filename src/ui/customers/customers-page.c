@@ -269,11 +269,12 @@ resume_customer(CareCustomersPage *self, const char *draft)
         return FALSE;
     if (care_record_id(customer) != 0)
         open_customer(self, care_record_id(customer));
-    care_customer_editor_present(GTK_WIDGET(self), care_place_get_context(CARE_PLACE(self)), customer);
+    care_customer_editor_present_left(GTK_WIDGET(self), care_place_get_context(CARE_PLACE(self)), customer,
+                                      draft);
     return TRUE;
 }
 
-/* "customer:new" or "customer:ID"; the same of a note, or of what belongs to somebody */
+/* "customer:new", "customer:new:KIND" or "customer:ID"; the same of a note, or of what belongs to somebody */
 static gboolean
 care_customers_page_resume(CarePlace *place, const char *draft)
 {

@@ -216,7 +216,7 @@ care_feedback_page_create(CarePlace *place, const char *kind, CareId customer)
         return FALSE;
     if (customer == 0)
         care_customer_chooser_present(care_place_front(CARE_PLACE(self)), context_of(self),
-                                      complaint ? _("Who Complains?") : _("Who Answered?"), add,
+                                      complaint ? _("Who Complains?") : _("Who Answered?"), kind, add,
                                       GTK_WIDGET(self));
     else
         add(customer, self);

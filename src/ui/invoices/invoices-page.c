@@ -186,14 +186,13 @@ on_chosen(CareId customer, gpointer data)
 static gboolean
 care_invoices_page_create(CarePlace *place, const char *kind, CareId customer)
 {
-
     if (!g_str_equal(kind, "invoice"))
         return FALSE;
     if (customer != 0)
         on_chosen(customer, place);
     else
         care_customer_chooser_present(care_place_front(place), care_place_get_context(place),
-                                      _("Whom Do You Bill?"), on_chosen, GTK_WIDGET(place));
+                                      _("Whom Do You Bill?"), kind, on_chosen, GTK_WIDGET(place));
     return TRUE;
 }
 

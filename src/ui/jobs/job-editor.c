@@ -112,7 +112,7 @@ static void
 on_customer(CareJobEditor *self)
 {
     care_customer_chooser_present(GTK_WIDGET(self), care_record_dialog_get_context(CARE_RECORD_DIALOG(self)),
-                                  _("Whose Job Is It?"), on_customer_chosen, GTK_WIDGET(self));
+                                  _("Whose Job Is It?"), NULL, on_customer_chosen, GTK_WIDGET(self));
 }
 
 static char *

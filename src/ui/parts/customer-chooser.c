@@ -22,6 +22,7 @@ struct _CareCustomerChooser {
 
     CareStore *store;
     CareChooserFunc done;
+    const char *creates;       /* nullable: a kind */
     GtkWidget *keep;           /* weak */
     GCancellable *cancellable; /* of the search under way */
     gboolean searching;        /* the list does not answer what is typed yet */
@@ -243,12 +244,13 @@ care_customer_chooser_init(CareCustomerChooser *self)
 }
 
 void
-care_customer_chooser_present(GtkWidget *parent, CareContext *context, const char *title,
+care_customer_chooser_present(GtkWidget *parent, CareContext *context, const char *title, const char *creates,
                               CareChooserFunc done, GtkWidget *keep)
 {
     CareCustomerChooser *self = g_object_new(CARE_TYPE_CUSTOMER_CHOOSER, "title", title, NULL);
 
     self->store = g_object_ref(care_context_get_store(context));
+    self->creates = g_intern_string(creates);
     self->done = done;
     g_set_weak_pointer(&self->keep, keep);
     show_recent(self);
@@ -261,6 +263,13 @@ CareCustomerChooser *
 care_customer_chooser_take_waiting(GtkWidget *window)
 {
     return g_object_steal_data(G_OBJECT(window), WAITING);
+}
+
+const char *
+care_customer_chooser_creates(CareCustomerChooser *self)
+{
+    g_return_val_if_fail(CARE_IS_CUSTOMER_CHOOSER(self), NULL);
+    return self->creates;
 }
 
 /* However fast the keys are. */
