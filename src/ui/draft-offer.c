@@ -81,7 +81,7 @@ show(Offer *self)
 {
     const char *key = current(self);
     g_autofree char *name = key ? care_draft_name(self->store, key) : NULL;
-    /* Translators: %s is what was being written: "Device · Cargo bike · Bea Koch" */
+    /* Translators: %s is what was being written: "Device: Cargo bike · Bea Koch" */
     g_autofree char *sentence = name ? g_strdup_printf(_("Continue where you stopped? %s"), name)
                                      : g_strdup(_("Continue where you stopped?"));
 

@@ -91,6 +91,36 @@ def asked_for(tap, build):
         tap.equal(app.complaints(), [], "the log is free of warnings (asked for)")
 
 
+def asked_for_after_a_crash(tap, build):
+    """What a new customer was wanted for is gone on with, after the power was cut, too."""
+    for place, ask, question, there in (
+            ("ctrl+4", lambda app: app.press(app.find("button", "New Invoice")), "Whom Do You Bill?", ("button", "Add Line")),
+            ("ctrl+6", lambda app: app.choose("c", "Add an Answer or a Complaint"), "Who Complains?", ("text", "In their words"))):
+        with tempfile.TemporaryDirectory() as data:
+            with App(build, data, "--today", TODAY) as app:
+                app.find("frame", "Aftercare")
+                key(place)
+                ask(app)
+                app.find("dialog", question)
+                type_keys("Cem Ay")
+                app.find("button", "New Customer “Cem Ay”")
+                key("Return")
+                app.set_text(app.find("text", "Name", within=app.find("dialog", "New Customer")), "Cem Ayd")
+                wait("the draft", lambda: "Cem Ayd" in drafts(data))
+                app.kill()
+            with App(build, data, "--today", TODAY) as app:
+                with tap.point(f"{question} after a crash: the offer says what the new customer is for"):
+                    app.wait_text(re.compile("Continue where you stopped.*Customer · .*Cem Ayd.* · (Invoice|Complaint)"))
+                    app.click("button", "Continue")
+                    wait("the name", lambda: text_of(app.find("text", "Name", within=app.find("dialog", "New Customer"))) == "Cem Ayd")
+                with tap.point(f"{question} after a crash: saved, it is gone on with"):
+                    key("ctrl+Return")
+                    app.wait_gone("dialog", "New Customer")
+                    app.find(*there)
+                    wait("no draft", lambda: not drafts(data))
+                tap.equal(app.complaints(), [], f"the log is free of warnings ({question})")
+
+
 def intake(tap, app):
     with tap.point("the intake begins the first customer, with the cursor in the name"):
         key("ctrl+n")
@@ -225,6 +255,7 @@ def main(build):
         tap.equal(app.complaints(), [], "the log is free of warnings")
     welcome(tap, build)
     asked_for(tap, build)
+    asked_for_after_a_crash(tap, build)
     return tap.done()
 
 

@@ -72,12 +72,12 @@ def pay_back(app):
 # what it is, how it is asked, what it says, the entry, what the offer names
 QUESTIONS = [
     ("letting go", let_go, "Let It Go", "Why, in a Word", "Let It Go · "),
-    ("cancelling a job", cancel, "Cancel This Job?", "Cancelled, Because", "Job · "),
-    ("no aftercare", no_plan, "No Aftercare?", "No Aftercare, Because", "Job · "),
-    ("billing early", bill_early, "Bill Before the Work Is Done?", "Reason", "Invoice"),
-    ("their yes", their_yes, "Record Their Yes", "Agreed By", "Job · "),
-    ("their consent", consent, "Record Consent", "Agreed By", "Invoice"),
-    ("paying back", pay_back, "Pay Back", "Note", "Payment"),
+    ("cancelling a job", cancel, "Cancel This Job?", "Cancelled, Because", "Cancel the Job · Job 2026-.*Nils Brandt"),
+    ("no aftercare", no_plan, "No Aftercare?", "No Aftercare, Because", "No Aftercare · Job 2026-.*Flat tire.*Nils Brandt"),
+    ("billing early", bill_early, "Bill Before the Work Is Done?", "Reason", "Bill Before the Work Is Done · Draft invoice, .*80.00.*Bea Koch"),
+    ("their yes", their_yes, "Record Their Yes", "Agreed By", "Record Their Yes · Job 2026-.*Saddle.*Nils Brandt"),
+    ("their consent", consent, "Record Consent", "Agreed By", "Record Consent · Draft invoice, .*Cem Aydin"),
+    ("paying back", pay_back, "Pay Back", "Note", "Repayment of .*10.00 on invoice 2026-.*Dora Vogt"),
 ]
 
 
@@ -124,7 +124,7 @@ def asked(tap, build, data, name, ask, heading, entry, said):
         tap.equal(app.complaints(), [], f"the log is free of warnings ({name})")
     with App(build, data, "--today", TODAY) as app:
         with tap.point(f"{name}: it is named, and asked again with its words"):
-            app.wait_text(f"Continue where you stopped? {said}")
+            app.wait_text(re.compile("Continue where you stopped\\? " + said))
             app.click("button", "Continue")
             wait("the words", lambda: text_of(entry_of(app, heading, entry)) == REASON)
         with tap.point(f"{name}: Escape throws it away, and Undo brings it back"):

@@ -156,6 +156,8 @@ care_record_line(CareStore *store, CareRecord *record)
         if (care_record_is(record, makers[i].kind))
             return makers[i].make(store, record);
     title = care_record_title(record);
+    if (g_str_equal(title, care_kind_label(care_record_kind(record)))) /* nothing is written in it yet */
+        return g_strdup(title);
     name = care_isolate(title);
     /* Translators: %1$s is a kind of entry, "Loan", %2$s what it is about */
     return g_strdup_printf(_("%1$s: %2$s"), care_kind_label(care_record_kind(record)), name);

@@ -1,0 +1,189 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whoever is asked whether to go on with something is told what it is, of what, and whose. */
+#include "customer-shop.h"
+
+#include <string.h>
+
+#include "model/complaint.h"
+#include "model/device.h"
+#include "model/feedback.h"
+#include "model/gift.h"
+#include "model/interaction.h"
+#include "model/invoice-line.h"
+#include "model/invoice.h"
+#include "model/job-line.h"
+#include "model/job.h"
+#include "model/payment.h"
+#include "model/plan.h"
+#include "model/staff.h"
+#include "ui/draft-name.h"
+#include "ui/kit/draft-keeper.h"
+
+/* A record of "field=value" pairs as an editor keeps it. */
+static void
+keep(Fixture *f, const char *key, const CareKind *kind, const char *fields)
+{
+    g_autoptr(CareRecord) record = care_record_new(kind);
+    int owner = care_kind_customer_field(kind);
+    g_auto(GStrv) pairs = g_strsplit(fields, "|", -1);
+    g_autofree char *text = NULL;
+    g_autoptr(GError) error = NULL;
+
+    if (owner >= 0 && kind != &care_payment_kind)
+        care_record_set_int(record, owner, care_record_id(f->bea));
+    for (guint i = 0; pairs[i] && *pairs[i]; i++) {
+        g_auto(GStrv) pair = g_strsplit(pairs[i], "=", 2);
+
+        care_record_field_parse(record, care_kind_find_field(kind, pair[0]), pair[1], "EUR", &error);
+        g_assert_no_error(error);
+    }
+    text = care_draft_text(record, NULL);
+    store_now_write_draft(f->store, key, text);
+}
+
+/* Without the marks that keep a name's direction to itself. */
+static void
+assert_name(Fixture *f, const char *key, const char *wanted)
+{
+    g_autofree char *name = care_draft_name(f->store, key);
+    g_autoptr(GString) plain = g_string_new(name);
+
+    g_string_replace(plain, "\u2068", "", 0);
+    g_string_replace(plain, "\u2069", "", 0);
+    g_string_replace(plain, "\u200e", "", 0);
+    g_string_replace(plain, "\u2066", "", 0);
+    g_assert_cmpstr(plain->str, ==, wanted);
+}
+
+static CareId
+invoice_new(Fixture *f, const char *number, CareMoney gross)
+{
+    g_autoptr(CareRecord) invoice = CARE_RECORD(care_invoice_new());
+
+    care_record_set_int(invoice, CARE_INVOICE_CUSTOMER, care_record_id(f->bea));
+    care_record_set_text(invoice, CARE_INVOICE_NUMBER, number);
+    care_record_set_text(invoice, CARE_INVOICE_TYPE, care_invoice_type_word(CARE_BILL_INVOICE));
+    care_record_set_text(invoice, CARE_INVOICE_STATE, care_invoice_state_word(CARE_BILL_DRAFT));
+    care_record_set_text(invoice, CARE_INVOICE_PRICES, care_price_mode_word(CARE_MODE_GROSS));
+    care_record_set_text(invoice, CARE_INVOICE_CURRENCY, "EUR");
+    care_record_set_int(invoice, CARE_INVOICE_GROSS, gross);
+    save(f, invoice);
+    return care_record_id(invoice);
+}
+
+static CareId
+job_new(Fixture *f)
+{
+    g_autoptr(CareRecord) job = CARE_RECORD(care_job_new());
+
+    care_record_set_int(job, CARE_JOB_CUSTOMER, care_record_id(f->bea));
+    care_record_set_text(job, CARE_JOB_NUMBER, "2026-081");
+    care_record_set_text(job, CARE_JOB_STATUS, care_job_status_word(CARE_STATUS_RECEIVED));
+    care_record_set_text(job, CARE_JOB_FAULT, "Flat tyre");
+    save(f, job);
+    return care_record_id(job);
+}
+
+static void
+test_money(Fixture *f, gconstpointer data)
+{
+    CareId draft = invoice_new(f, NULL, 1200), issued = invoice_new(f, "2026-0007", 8000);
+    g_autofree char *line = g_strdup_printf("invoice:%" G_GINT64_FORMAT ":line", draft);
+    g_autofree char *page = care_draft_key("invoice", draft);
+    g_autofree char *early = care_draft_key("bill-early", draft);
+    g_autofree char *consent = care_draft_key("consent", draft);
+    g_autofree char *paid = care_draft_key("payment", issued);
+    g_autofree char *back = care_draft_key("pay-back", issued);
+    g_autofree char *other = care_draft_key("payment", draft);
+    g_autofree char *of_issued
+        = g_strdup_printf("invoice=%" G_GINT64_FORMAT "|amount=20.00|method=transfer", issued);
+    g_autofree char *nothing_yet = g_strdup_printf("invoice=%" G_GINT64_FORMAT "|method=transfer", issued);
+
+    keep(f, line, &care_invoice_line_kind, "name=Bell & <i>|price=9.90");
+    assert_name(f, line, "New Line · Bell & <i> · Draft invoice, €12.00 · Bea Koch");
+    keep(f, line, &care_invoice_line_kind, "price=9.90");
+    assert_name(f, line, "New Line · Draft invoice, €12.00 · Bea Koch");
+    keep(f, page, &care_invoice_kind, "note=Thank you");
+    assert_name(f, page, "Draft invoice, €12.00 · Bea Koch");
+    keep(f, early, &care_invoice_kind, "early_reason=A deposit");
+    assert_name(f, early, "Bill Before the Work Is Done · Draft invoice, €12.00 · Bea Koch");
+    keep(f, consent, &care_invoice_kind, "consent_by=Her mother");
+    assert_name(f, consent, "Record Consent · Draft invoice, €12.00 · Bea Koch");
+    keep(f, paid, &care_payment_kind, of_issued);
+    assert_name(f, paid, "Payment of €20.00 on invoice 2026-0007 · Bea Koch");
+    keep(f, back, &care_payment_kind, of_issued);
+    assert_name(f, back, "Repayment of €20.00 on invoice 2026-0007 · Bea Koch");
+    keep(f, paid, &care_payment_kind, nothing_yet);
+    assert_name(f, paid, "Payment · Invoice 2026-0007 · Bea Koch");
+    assert_name(f, other, "Payment · Draft invoice · Bea Koch"); /* whose text is gone */
+}
+
+static void
+test_jobs(Fixture *f, gconstpointer data)
+{
+    static const struct {
+        const char *word, *name;
+    } drafts[] = {
+        { "job", "Job 2026-081: Flat tyre · Bea Koch" },
+        { "edit-job", "Job 2026-081: Flat tyre · Bea Koch" },
+        { "cancel-job", "Cancel the Job · Job 2026-081: Flat tyre · Bea Koch" },
+        { "no-plan", "No Aftercare · Job 2026-081: Flat tyre · Bea Koch" },
+        { "yes", "Record Their Yes · Job 2026-081: Flat tyre · Bea Koch" },
+    };
+    CareId job = job_new(f);
+    g_autofree char *line = g_strdup_printf("job:%" G_GINT64_FORMAT ":line", job);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(drafts); i++) {
+        g_autofree char *key = care_draft_key(drafts[i].word, job);
+
+        keep(f, key, &care_job_kind, "note=x");
+        assert_name(f, key, drafts[i].name);
+    }
+    keep(f, line, &care_job_line_kind, "name=New tyre|price=20");
+    assert_name(f, line, "New Line · New tyre · Job 2026-081: Flat tyre · Bea Koch");
+    keep(f, "job:new-0001", &care_job_kind, "fault=Chain off");
+    assert_name(f, "job:new-0001", "New Job · Bea Koch · Chain off");
+}
+
+static void
+test_others(Fixture *f, gconstpointer data)
+{
+    g_autofree char *known = care_draft_key("customer", care_record_id(f->bea));
+
+    keep(f, known, &care_customer_kind, "name=Bea Kochs");
+    assert_name(f, known, "Customer · Bea Koch");
+    keep(f, "customer:new", &care_customer_kind, "name=Cem Ay");
+    assert_name(f, "customer:new", "Customer · Cem Ay");
+    keep(f, "customer:new:invoice", &care_customer_kind, "name=Cem Ay");
+    assert_name(f, "customer:new:invoice", "Customer · Cem Ay · Invoice");
+    keep(f, "device:new-1", &care_device_kind, "name=Cargo bike");
+    assert_name(f, "device:new-1", "Device: Cargo bike · Bea Koch");
+    keep(f, "gift:new-1", &care_gift_kind, "");
+    assert_name(f, "gift:new-1", "Gift · Bea Koch");
+    keep(f, "note:new-1", &care_interaction_kind, "direction=note|channel=note|body=Has moved");
+    assert_name(f, "note:new-1", "Note: Has moved · Bea Koch");
+    keep(f, "call:followup/7", &care_interaction_kind, "direction=out|channel=phone|body=All is well");
+    assert_name(f, "call:followup/7", "Call: All is well · Bea Koch");
+    keep(f, "ask:7", &care_feedback_kind, "score=9");
+    assert_name(f, "ask:7", "Answer: 9 of 10 · Bea Koch");
+    keep(f, "survey:new-1", &care_feedback_kind, "score=3");
+    assert_name(f, "survey:new-1", "Answer: 3 of 10 · Bea Koch");
+    keep(f, "complaint:new-1", &care_complaint_kind, "words=It squeals");
+    assert_name(f, "complaint:new-1", "Complaint: It squeals · Bea Koch");
+    keep(f, "plan:new", &care_plan_kind, "name=Bikes");
+    assert_name(f, "plan:new", "Aftercare Plan: Bikes");
+    keep(f, "staff:new", &care_staff_kind, "name=Mara");
+    assert_name(f, "staff:new", "Person at the Counter: Mara");
+}
+
+int
+main(int argc, char **argv)
+{
+    if (!test_display_init(&argc, &argv))
+        return 0;
+    ADD("/draft-name/money", test_money);
+    ADD("/draft-name/jobs", test_jobs);
+    ADD("/draft-name/others", test_others);
+    return g_test_run();
+}
