@@ -7,7 +7,8 @@ typedef struct {
     GWeakRef widget;
     GWeakRef next; /* its neighbours then */
     GWeakRef previous;
-    int index; /* in a list, whose rows may all be made anew; -1 elsewhere */
+    int index;       /* in a list, whose rows may all be made anew; -1 elsewhere */
+    GVariant *opens; /* what a row opens: by that it is known in a list that was made anew; nullable */
 } Step;
 
 struct _CareFocusKeeper {
@@ -34,17 +35,28 @@ step_free(gpointer data)
     g_weak_ref_clear(&step->widget);
     g_weak_ref_clear(&step->next);
     g_weak_ref_clear(&step->previous);
+    g_clear_pointer(&step->opens, g_variant_unref);
     g_free(step);
+}
+
+/* Nullable; transfer none. */
+static GVariant *
+opened_by(GtkWidget *widget)
+{
+    return GTK_IS_LIST_BOX_ROW(widget) ? gtk_actionable_get_action_target_value(GTK_ACTIONABLE(widget))
+                                       : NULL;
 }
 
 static Step *
 step_new(GtkWidget *widget)
 {
     Step *step = g_new0(Step, 1);
+    GVariant *opens = opened_by(widget);
 
     g_weak_ref_init(&step->widget, widget);
     g_weak_ref_init(&step->next, gtk_widget_get_next_sibling(widget));
     g_weak_ref_init(&step->previous, gtk_widget_get_prev_sibling(widget));
+    step->opens = opens ? g_variant_ref(opens) : NULL;
     step->index = GTK_IS_LIST_BOX_ROW(widget) ? gtk_list_box_row_get_index(GTK_LIST_BOX_ROW(widget)) : -1;
     return step;
 }
@@ -99,9 +111,54 @@ try_row(CareFocusKeeper *self, GWeakRef *ref, int index)
     return row && gtk_widget_child_focus(GTK_WIDGET(row), GTK_DIR_TAB_FORWARD);
 }
 
+static GtkWidget *
+find_row(GtkWidget *widget, GVariant *opens)
+{
+    GVariant *own = opened_by(widget);
+    GtkWidget *found = own && g_variant_equal(own, opens) ? widget : NULL;
+
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child && !found;
+         child = gtk_widget_get_next_sibling(child))
+        found = find_row(child, opens);
+    return found;
+}
+
+static GtkWidget *
+dup_widget(CareFocusKeeper *self, guint step)
+{
+    return step < self->trail->len ? g_weak_ref_get(&((Step *)self->trail->pdata[step])->widget) : NULL;
+}
+
+/* The row of what the cursor was on, where not the row alone is gone but its list, for a new one: that of what was edited may
+ * stand elsewhere in it, or in another of them. NULL: it was on none, or that is gone. */
+static GtkWidget *
+find_row_made_anew(CareFocusKeeper *self)
+{
+    for (guint i = 0; i < self->trail->len; i++) {
+        GVariant *opens = ((Step *)self->trail->pdata[i])->opens;
+        g_autoptr(GtkWidget) list = dup_widget(self, i + 1);
+        GtkWidget *row = NULL;
+
+        if (!opens || (list && gtk_widget_get_root(list))) /* it may be another side of a stack */
+            continue;
+        for (guint j = i + 2; j < self->trail->len && !row; j++) {
+            g_autoptr(GtkWidget) around = dup_widget(self, j);
+
+            if (is_usable(self, around))
+                row = find_row(around, opens);
+        }
+        return is_usable(self, row) ? row : NULL;
+    }
+    return NULL;
+}
+
 static void
 go_near(CareFocusKeeper *self)
 {
+    GtkWidget *anew = find_row_made_anew(self);
+
+    if (anew && gtk_widget_grab_focus(anew))
+        return;
     for (guint i = 0; i < self->trail->len; i++) {
         Step *step = self->trail->pdata[i];
         Step *parent = i + 1 < self->trail->len ? self->trail->pdata[i + 1] : NULL;
@@ -258,10 +315,14 @@ is_in_front(CareFocusKeeper *self)
 }
 
 /* What had the cursor is gone, and GTK has put it on whatever it came to first, which is not in what is left around that, nor
- * the row whose popover it was in. */
+ * the row whose popover it was in; or its row was made anew, and it is on another. */
 static gboolean
 went_astray(CareFocusKeeper *self, GtkWidget *focus)
 {
+    GtkWidget *anew = find_row_made_anew(self);
+
+    if (anew && !is_within(focus, anew))
+        return TRUE;
     for (guint i = 0; i < self->trail->len; i++) {
         g_autoptr(GtkWidget) left = g_weak_ref_get(&((Step *)self->trail->pdata[i])->widget);
 

@@ -133,6 +133,26 @@ def plans(tap, app):
         wait_for(app, "button", "New Plan")
 
 
+def gifts(tap, app, build, data):
+    """Their rows are made anew with all of the tab, and in another order."""
+    who = cli(build, data, "add", "customer", "name=Gina Lund")["id"]
+    for name in ("Bell", "Candle", "Tea"):
+        cli(build, data, "add", "gift", f"customer={who}", f"name={name}", "state=idea")
+        cli(build, data, "add", "occasion", f"customer={who}", f"name={name} Day", "date=--03-05")
+    app.search_for("gina", "Gina Lund")
+    app.find("heading", "Gina Lund")
+    app.turn_to("Gifts")
+    for name, entry, new in (("Candle", "Gift", "Wax"), ("Candle Day", "Occasion (Wedding Day…)", "Wax Day")):
+        with tap.point(f"{name} that was edited has the cursor on its row"):
+            app.point_and_click(app.find("list item", re.compile(f"^{name}(?! Day)")))
+            app.set_text(app.find("text", entry), new)
+            save(app)
+            wait_for_line(app, new)
+        with tap.point("and taken back, too"):
+            key("ctrl+z")
+            wait_for_line(app, name)
+
+
 def customer(tap, app):
     with tap.point("a new address is written from its street on"):
         key("ctrl+shift+n")
@@ -183,6 +203,8 @@ def main(build):
             staff(tap, app)
             leave(app)
             counter(tap, app, build, data)
+            leave(app)
+            gifts(tap, app, build, data)
             leave(app)
             customer(tap, app)
             leave(app)

@@ -5,6 +5,8 @@
 
 #include "ui/focus-keeper.h"
 
+#include <string.h>
+
 #include "display.h"
 
 typedef struct {
@@ -213,6 +215,44 @@ test_below_a_dialog(Fixture *f, gconstpointer data)
     wait_for_cursor(f, row_of(list, 1));
 }
 
+/* Rows that open what they are called by, "cab" three of them. */
+static GtkWidget *
+records_new(const char *names)
+{
+    GtkWidget *list = gtk_list_box_new();
+
+    for (const char *c = names; *c; c++) {
+        GtkWidget *row = gtk_list_box_row_new();
+
+        gtk_actionable_set_action_target(GTK_ACTIONABLE(row), "(sx)", "gift", (gint64)*c);
+        gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(row), gtk_label_new("A gift"));
+        gtk_list_box_append(GTK_LIST_BOX(list), row);
+    }
+    return list;
+}
+
+/* A page that is made anew with all its lists, below a dialog in which a row's thing was edited: it may have moved. */
+static void
+test_lists_made_anew(Fixture *f, gconstpointer data)
+{
+    const char *now = data;
+    GtkWidget *bin = adw_bin_new(), *list = records_new("abc");
+    AdwDialog *over;
+
+    adw_bin_set_child(ADW_BIN(bin), list);
+    gtk_box_append(GTK_BOX(adw_toolbar_view_get_content(
+                       ADW_TOOLBAR_VIEW(adw_navigation_page_get_child(ADW_NAVIGATION_PAGE(f->place))))),
+                   bin);
+    for (int i = 0; i < 5; i++)
+        wait_for_frame(f);
+    gtk_widget_grab_focus(row_of(list, 0));
+    over = dialog_new(f, gtk_entry_new());
+    list = records_new(now);
+    adw_bin_set_child(ADW_BIN(bin), list);
+    adw_dialog_force_close(over);
+    wait_for_cursor(f, row_of(list, (int)(strchr(now, 'a') - now)));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -222,5 +262,8 @@ main(int argc, char **argv)
     g_test_add("/ui/focus-keeper/next-step", Fixture, NULL, set_up, test_next_step, tear_down);
     g_test_add("/ui/focus-keeper/group-gone", Fixture, NULL, set_up, test_group_gone, tear_down);
     g_test_add("/ui/focus-keeper/below-a-dialog", Fixture, NULL, set_up, test_below_a_dialog, tear_down);
+    g_test_add("/ui/focus-keeper/lists-made-anew", Fixture, "abc", set_up, test_lists_made_anew, tear_down);
+    g_test_add("/ui/focus-keeper/lists-made-anew/moved", Fixture, "bca", set_up, test_lists_made_anew,
+               tear_down);
     return g_test_run();
 }
