@@ -12,6 +12,7 @@ import sys
 import tempfile
 
 from desk import TODAY, App, border_of, bounds, checked, cli, key, say_who_we_are, wait
+from looked import Looked
 from tap import Tap
 
 SAMPLE_DAY = "2026-03-02"
@@ -170,13 +171,31 @@ def printing(tap, app):
         app.resize(360, 760)
         app.find("button", "Print…")
         app.wait_gone("button", re.compile("Paid…|Record Payment…"))
-        assert in_menu(app) == len(ACTS - {"print"})
+        assert in_menu(app) == len(ACTS - {"print"} | {"preview"})
         app.choose("y")  # Record Pa_yment…
         app.find("dialog", "Record Payment")
         key("Escape")
         app.wait_gone("dialog", "Record Payment")
         app.resize(1280, 860)
         app.find("button", "Record Payment…")
+
+
+def number_is_whole(tap, app):
+    """By the number one knows which it is; the paper's button is not worth it."""
+    with tap.point("360 wide, the number of an invoice is not cut"):
+        app.resize(360, 760)
+        app.wait_gone("button", "Record Payment…")
+        numbers = wait("the number", lambda: {text for text in app.look()["whole"] if re.fullmatch(r"2026-\d{4}", text)})
+        assert not numbers & set(app.look()["shortened"]), numbers
+    with tap.point("and its paper is shown by the menu"):
+        assert not app.has("toggle button", "Paper Preview")
+        app.choose("v")  # Paper Pre_view
+        app.find("document text", "Paper preview")
+        app.choose("v")
+        app.wait_gone("document text", "Paper preview")
+        app.resize(600, 760)
+        app.find("toggle button", "Paper Preview")
+        app.resize(1280, 860)
 
 
 def unreached(tap, app):
@@ -197,12 +216,13 @@ def main(build):
     sums(build, tap)
     with tempfile.TemporaryDirectory() as data:
         drafts = make_shop(build, data)
-        with App(build, data, "--today", TODAY, "--place", "invoices") as app:
+        with Looked(build, data, "--today", TODAY, "--place", "invoices") as app:
             app.find("frame")
             app.resize(1280, 860)
             sending(tap, app, build, data, drafts)
             printing(tap, app)
             unreached(tap, app)
+            number_is_whole(tap, app)
             app.press(app.find("button", "Back"))
             currencies(tap, app, build, data)
             other_currency(tap, app, build, data)

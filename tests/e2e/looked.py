@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The running app with looker.so inside it, which tells what no accessibility tree does.
 
-    app.look()      # {"cut": [labels], "whole": [labels], "split": [words], "beside": [widgets], "turned": [numbers],
+    app.look()      # {"cut": [labels], "whole": [labels], "shortened": [of the whole, titles and the like that give way],
+                    # "split": [words], "beside": [widgets], "turned": [numbers],
                     # "dialog": [types]} of what is on screen
     app.askew()     # what stands elsewhere than in a mirror, once the window is turned the other way round
 """

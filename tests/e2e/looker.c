@@ -55,9 +55,11 @@ static void
 write_label(GString *out, GtkLabel *label)
 {
     g_autofree char *text = g_strdelimit(g_strdup(gtk_label_get_text(label)), "\n\t\r", ' ');
+    gboolean cut = is_cut(label), gives = gives_way(GTK_WIDGET(label));
 
-    g_string_append_printf(out, "%s\t%s\n", is_cut(label) && !gives_way(GTK_WIDGET(label)) ? "cut" : "whole",
-                           text);
+    g_string_append_printf(out, "%s\t%s\n", cut && !gives ? "cut" : "whole", text);
+    if (cut && gives)
+        g_string_append_printf(out, "shortened\t%s\n", text);
 }
 
 static gboolean

@@ -180,12 +180,12 @@ static void
 test_menu(void)
 {
     static const char *const none[] = { NULL };
-    static const char *const some[] = { "invoice.print", "invoice.pay", NULL };
+    static const char *const some[] = { "invoice.preview", "invoice.print", "invoice.pay", NULL };
     g_autoptr(GMenuModel) whole = care_invoice_menu_new(FALSE, none);
     g_autoptr(GMenuModel) rest = care_invoice_menu_new(FALSE, some);
     g_autoptr(GMenuModel) draft = care_invoice_menu_new(TRUE, some);
 
-    g_assert_cmpuint(n_acts(whole), ==, n_acts(rest) + 2);
+    g_assert_cmpuint(n_acts(whole), ==, n_acts(rest) + 3);
     g_assert_cmpint(g_menu_model_get_n_items(draft), ==, 1);
     g_assert_cmpuint(n_acts(draft), ==, 1);
 }

@@ -11,6 +11,7 @@ typedef struct {
 
 /* Sections end with an act without a label, the menu with one more. */
 static const Act draft_acts[] = {
+    { N_("Paper Pre_view"), "invoice.preview" },
     { N_("_Print Draft…"), "invoice.print" },
     { NULL, NULL },
     { N_("_Delete Draft"), "invoice.delete" },
@@ -19,6 +20,7 @@ static const Act draft_acts[] = {
 };
 
 static const Act issued_acts[] = {
+    { N_("Paper Pre_view"), "invoice.preview" },
     { N_("_Print…"), "invoice.print" },
     { N_("_Save PDF…"), "invoice.save-pdf" },
     { N_("_Open PDF"), "invoice.open-pdf" },

@@ -109,13 +109,15 @@ show_menu(CareInvoiceView *self)
 {
     GtkWidget *buttons[] = { self->issue_button, self->back_button,  self->send_button,
                              self->pay_button,   self->print_button, NULL };
-    const char *acts[G_N_ELEMENTS(buttons)] = { NULL };
+    const char *acts[G_N_ELEMENTS(buttons) + 1] = { NULL };
     g_autoptr(GMenuModel) menu = NULL;
     guint n = 0;
 
     for (guint i = 0; buttons[i]; i++)
         if (gtk_widget_get_visible(buttons[i]))
             acts[n++] = gtk_actionable_get_action_name(GTK_ACTIONABLE(buttons[i]));
+    if (!self->narrow || gtk_widget_get_visible(self->preview_button)) /* it lies beside, or has its button */
+        acts[n++] = "invoice.preview";
     menu = care_invoice_menu_new(care_invoice_is_draft(self->invoice), acts);
     gtk_menu_button_set_menu_model(self->menu_button, menu);
 }

@@ -36,6 +36,7 @@ struct _CareInvoiceView {
     GtkWidget *pay_button;
     GtkWidget *back_button;
     GtkWidget *print_button;
+    GtkWidget *preview_button;
     GtkMenuButton *menu_button;
     AdwBanner *banner;
     AdwOverlaySplitView *split;

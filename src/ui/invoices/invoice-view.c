@@ -258,6 +258,14 @@ add_line_action(GtkWidget *widget, const char *name, GVariant *parameter)
     care_invoice_lines_open(CARE_INVOICE_VIEW(widget), CARE_LINE_NEW);
 }
 
+static void
+preview_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    AdwOverlaySplitView *split = CARE_INVOICE_VIEW(widget)->split;
+
+    adw_overlay_split_view_set_show_sidebar(split, !adw_overlay_split_view_get_show_sidebar(split));
+}
+
 /* What the law wants of a draft stands in the shop's settings and in the customer's record too. */
 static gboolean
 may_be_issued_by(CareInvoiceView *self, CareChangeSet *changes)
@@ -314,13 +322,14 @@ care_invoice_view_class_init(CareInvoiceViewClass *klass)
     CARE_TEMPLATE_NEEDS(CARE_TYPE_PAPER_VIEW, CARE_TYPE_INVOICE_CARD, CARE_TYPE_PROMISE_TABLE);
     CARE_TEMPLATE(klass, "invoices/invoice-view.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareInvoiceView, title, short_title, issue_button, send_button, pay_button,
-                           back_button, print_button, menu_button, banner, split, paper, card, lines_title,
-                           lines_subtitle, add_button, table, caption, payments);
+                           back_button, print_button, preview_button, menu_button, banner, split, paper, card,
+                           lines_title, lines_subtitle, add_button, table, caption, payments);
     CARE_TEMPLATE_CALLBACKS(klass, on_banner, on_terms_changed, on_consent, on_early, on_line_open,
                             on_line_move, on_line_remove, on_narrow, on_wide);
     gtk_widget_class_install_action(widget_class, "invoice.add-line", NULL, add_line_action);
     gtk_widget_class_install_action(widget_class, "invoice.give-reason", NULL, give_reason_action);
     gtk_widget_class_install_action(widget_class, "invoice.give-consent", NULL, give_consent_action);
+    gtk_widget_class_install_action(widget_class, "invoice.preview", NULL, preview_action);
     care_invoice_acts_install(widget_class);
 }
 
