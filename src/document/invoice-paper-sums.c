@@ -89,13 +89,32 @@ tax_label(const CareInvoicePaper *invoice, const CareInvoicePaperTax *tax)
     return g_strdup_printf(C_("paper", "%s %s on %s"), name, rate, base);
 }
 
+/* A sales tax says what it is on; what it is not on bears none, and none is said of that. */
+static gboolean
+says_tax(const CareInvoicePaper *invoice, const CareInvoicePaperTax *tax)
+{
+    return !invoice->hides_tax && !(care_invoice_paper_is_american(invoice) && tax->rate == 0);
+}
+
+static guint
+count_taxes(const CareInvoicePaper *invoice)
+{
+    guint n = 0;
+
+    for (guint i = 0; i < invoice->n_taxes; i++)
+        n += says_tax(invoice, &invoice->taxes[i]);
+    return n;
+}
+
 static void
 add_taxes(Sums *sums)
 {
-    for (guint i = 0; i < sums->invoice->n_taxes && !sums->invoice->hides_tax; i++) {
+    for (guint i = 0; i < sums->invoice->n_taxes; i++) {
         const CareInvoicePaperTax *tax = &sums->invoice->taxes[i];
         g_autofree char *label = tax_label(sums->invoice, tax);
 
+        if (!says_tax(sums->invoice, tax))
+            continue;
         add_sum_in(sums, label, tax->tax,
                    sums->invoice->prices_include_tax ? &style_contained : &style_figure);
     }
@@ -109,7 +128,7 @@ add_tax_totals(Sums *sums)
     const CareTextStyle *style = invoice->prices_include_tax ? &style_contained : &style_figure;
     g_autofree char *label = NULL;
 
-    if (!invoice->adds_up_taxes || invoice->n_taxes < 2 || invoice->hides_tax)
+    if (!invoice->adds_up_taxes || count_taxes(invoice) < 2)
         return;
     if (invoice->prices_include_tax)
         add_sum_in(sums, C_("paper", "Net in total"), invoice->net, style);
@@ -210,7 +229,10 @@ add_inclusive(Sums *sums)
 static void
 add_exclusive(Sums *sums)
 {
-    add_sum(sums, C_("paper", "Net"), sums->invoice->net);
+    /* Translators: what the lines come to, as invoices of the United States say it */
+    add_sum(sums,
+            care_invoice_paper_is_american(sums->invoice) ? C_("paper", "Subtotal") : C_("paper", "Net"),
+            sums->invoice->net);
     add_taxes(sums);
     add_tax_totals(sums);
     add_payments(sums);

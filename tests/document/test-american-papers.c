@@ -111,12 +111,41 @@ test_words(void)
     assert_has(elsewhere, "call me on 030");
 }
 
+/* What is not taxed needs no row of nothing, nor the one tax there is a sum. */
+static void
+test_sums(void)
+{
+    static const CareInvoicePaperTax taxes[]
+        = { { "Z", "Sales tax", 0, 7800, 0 }, { "S", "Sales tax", 8750000, 11440, 1001 } };
+    const struct {
+        const char *country, *sum;
+        guint no_tax, in_total;
+    } cases[] = { { "US", "Subtotal", 0, 0 }, { "GB", "Net", 1, 1 } };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        CareInvoicePaper invoice = sample_invoice();
+        g_autoptr(CarePaper) paper = NULL;
+
+        invoice.shop.country = cases[i].country;
+        invoice.taxes = taxes;
+        invoice.n_taxes = 2;
+        invoice.tax_name = "Sales tax";
+        invoice.adds_up_taxes = TRUE;
+        paper = care_invoice_paper_layout(&invoice);
+        g_assert_cmpuint(paper_count(paper, 0, cases[i].sum), ==, 1);
+        g_assert_cmpuint(paper_count(paper, 0, "Sales tax 8.75% on 114.40"), ==, 1);
+        g_assert_cmpuint(paper_count(paper, 0, "Sales tax 0% on 78.00"), ==, cases[i].no_tax);
+        g_assert_cmpuint(paper_count(paper, 0, "Sales tax in total"), ==, cases[i].in_total);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     CARE_TEST_ADD_TABLE("/american-papers/dates", kinds, name, test_dates);
     g_test_add_func("/american-papers/words", test_words);
+    g_test_add_func("/american-papers/sums", test_sums);
 
     return g_test_run();
 }
