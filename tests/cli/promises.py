@@ -31,7 +31,7 @@ class Day:
 def times(tap, shop):
     """A bare hour is one, and what is none is said as it was."""
     day, ben = Day(shop), shop.add("customer", "name=Ben Time")
-    for said, kept in (("16", "16:00"), ("9.30", "09:30"), ("4 pm", "16:00"), ("before lunch", "before lunch")):
+    for said, kept in (("16", "16:00"), ("9.30", "09:30"), ("4 pm", "16:00"), ("4", "4"), ("4:00", "04:00"), ("7", "07:00"), ("before lunch", "before lunch")):
         job = day.job(ben, promised="2026-11-30", promised_time=said)
         tap.equal(shop.get("job", job)["promised_time"], kept, f"promised at {said}")
     shop.ask("set", "job", job, "promised_time=8")

@@ -253,7 +253,18 @@ check_return(CareRecord *job, CareRecord *old, GError **error)
                  "it first, or hand it over."));
 }
 
-/* "16" and "4 pm" are told, and put in order, as the others are; "before lunch" stands as it was said. */
+/* A bare "4": no shop hands over at four in the night, and which of its hours was meant only they know. */
+#define FIRST_HOUR_OF_A_DAY 7
+
+static gboolean
+is_hour_of_either_half(const char *said)
+{
+    g_autofree char *bare = g_strstrip(g_strdup(said));
+
+    return g_ascii_isdigit(bare[0]) && bare[1] == '\0' && bare[0] - '0' < FIRST_HOUR_OF_A_DAY;
+}
+
+/* "16" and "4 pm" are told, and put in order, as the others are; "before lunch" and "4" stand as they were said. */
 static void
 tidy_time(CareRecord *job, CareRecord *old)
 {
@@ -261,7 +272,8 @@ tidy_time(CareRecord *job, CareRecord *old)
     int minutes = said != NULL ? care_time_typed_parse(said) : -1;
     g_autofree char *time = NULL;
 
-    if (minutes < 0 || (old != NULL && care_record_field_equal(job, old, CARE_JOB_PROMISED_TIME)))
+    if (minutes < 0 || is_hour_of_either_half(said)
+        || (old != NULL && care_record_field_equal(job, old, CARE_JOB_PROMISED_TIME)))
         return;
     time = g_strdup_printf("%02d:%02d", minutes / 60, minutes % 60);
     care_record_set_text(job, CARE_JOB_PROMISED_TIME, time);
