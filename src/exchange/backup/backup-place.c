@@ -91,29 +91,39 @@ care_backup_hold_work(const char *work)
     return fd;
 }
 
+/* One that was just made is empty, and not held yet. */
+#define YOUNG (60 * G_TIME_SPAN_SECOND)
+
+static gboolean
+is_young(const GStatBuf *info)
+{
+    return g_get_real_time() - (gint64)info->st_mtime * G_USEC_PER_SEC < YOUNG;
+}
+
 /* With nothing in it but what a backup puts there: anybody may call a folder so. */
 static gboolean
-is_work(const char *path)
+is_work(const char *path, const GStatBuf *info)
 {
     g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+    gboolean empty = TRUE;
     const char *name;
 
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+    for (; dir != NULL && (name = g_dir_read_name(dir)) != NULL; empty = FALSE)
         if (!g_str_has_prefix(name, "aftercare.db") && !g_str_has_prefix(name, ".check-"))
             return FALSE;
-    return dir != NULL;
+    return dir != NULL && !(empty && is_young(info));
 }
 
 static void
 sweep_work(const char *path)
 {
     int fd = g_open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0);
-    struct stat info;
+    GStatBuf info;
 
     if (fd < 0)
         return;
-    if (fstat(fd, &info) == 0 && info.st_uid == getuid() && flock(fd, LOCK_EX | LOCK_NB) == 0
-        && is_work(path))
+    if (fstat(fd, &info) == 0 && info.st_uid == getuid() && is_work(path, &info)
+        && flock(fd, LOCK_EX | LOCK_NB) == 0)
         care_backup_delete_tree(path);
     close(fd);
 }
