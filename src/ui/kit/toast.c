@@ -263,6 +263,7 @@ static void
 end_what_can(GtkWidget *widget, const CareToastRefusal *refusal)
 {
     AdwToastOverlay *overlay = overlay_of(widget);
+    g_autoptr(GVariant) target = refusal->target ? g_variant_ref_sink(refusal->target) : NULL;
     Refusal *said;
 
     if (!overlay)
@@ -272,7 +273,7 @@ end_what_can(GtkWidget *widget, const CareToastRefusal *refusal)
     said->sentence = g_strdup(refusal->sentence);
     said->label = g_strdup(refusal->label);
     said->action = g_strdup(refusal->action);
-    said->target = refusal->target ? g_variant_ref_sink(refusal->target) : NULL;
+    said->target = g_steal_pointer(&target);
     let_error_go(G_OBJECT(overlay));
     care_undo_end(G_OBJECT(overlay));
     care_undo_push(G_OBJECT(overlay), CARE_UNDO, refuse, said, refusal_free);
