@@ -14,8 +14,9 @@ typedef struct {
 struct _CareFocusKeeper {
     GObject parent_instance;
 
-    AdwApplicationWindow *window; /* it, or the dialog, owns the keeper */
-    AdwDialog *dialog;            /* NULL: what lies below all of them */
+    AdwApplicationWindow
+        *window;       /* weak: it, or the dialog, owns the keeper, and a dialog may outlive its window */
+    AdwDialog *dialog; /* NULL: what lies below all of them */
     GtkWidget *area;
     GPtrArray *trail; /* Step, from the cursor outwards; the last is the area */
     GWeakRef wanted;  /* a place to be entered */
@@ -333,19 +334,24 @@ went_astray(CareFocusKeeper *self, GtkWidget *focus)
 }
 
 static gboolean
+is_inside(CareFocusKeeper *self, GtkWidget *focus)
+{
+    return is_within(focus, self->area) && gtk_widget_get_mapped(focus);
+}
+
+static gboolean
 on_idle(gpointer data)
 {
     CareFocusKeeper *self = data;
-    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self->window));
-    gboolean inside = is_within(focus, self->area) && gtk_widget_get_mapped(focus);
     g_autoptr(GtkWidget) wanted = g_weak_ref_get(&self->wanted);
-    GtkWidget *next;
+    GtkWidget *focus, *next;
 
     self->idle = 0;
-    if (!is_in_front(self))
+    if (!self->window || !is_in_front(self))
         return G_SOURCE_REMOVE;
+    focus = gtk_window_get_focus(GTK_WINDOW(self->window));
     next = find_next_step(self);
-    if (wanted || (!next && (!inside || went_astray(self, focus))))
+    if (wanted || (!next && (!is_inside(self, focus) || went_astray(self, focus))))
         settle(self);
     else if (next)
         gtk_widget_grab_focus(next);
@@ -399,7 +405,7 @@ on_focus(CareFocusKeeper *self)
     GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self->window));
 
     note_gone(self);
-    if (is_within(focus, self->area) && gtk_widget_get_mapped(focus) && !went_astray(self, focus))
+    if (is_inside(self, focus) && !went_astray(self, focus))
         remember(self, focus);
     else
         look_later(self);
@@ -427,6 +433,13 @@ care_focus_keeper_enter_anew(CareFocusKeeper *self, GtkWidget *place)
     want(self, place, TRUE);
 }
 
+void
+care_focus_keeper_stay(CareFocusKeeper *self)
+{
+    g_return_if_fail(CARE_IS_FOCUS_KEEPER(self));
+    g_weak_ref_set(&self->wanted, NULL);
+}
+
 static void
 care_focus_keeper_finalize(GObject *object)
 {
@@ -435,6 +448,7 @@ care_focus_keeper_finalize(GObject *object)
     if (self->tick != 0)
         gtk_widget_remove_tick_callback(self->area, self->tick);
     g_clear_handle_id(&self->idle, g_source_remove);
+    g_clear_weak_pointer(&self->window);
     g_ptr_array_unref(self->trail);
     g_weak_ref_clear(&self->wanted);
     g_weak_ref_clear(&self->gone);
@@ -460,7 +474,7 @@ keeper_new(AdwApplicationWindow *window, AdwDialog *dialog, GtkWidget *area)
 {
     CareFocusKeeper *self = g_object_new(CARE_TYPE_FOCUS_KEEPER, NULL);
 
-    self->window = window;
+    g_set_weak_pointer(&self->window, window);
     self->dialog = dialog;
     self->area = area;
     g_signal_connect_object(window, "notify::focus-widget", G_CALLBACK(on_focus), self, G_CONNECT_SWAPPED);

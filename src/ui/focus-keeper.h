@@ -23,5 +23,7 @@ CareFocusKeeper *care_focus_keeper_new(AdwApplicationWindow *window, GtkWidget *
 void care_focus_keeper_enter(CareFocusKeeper *self, GtkWidget *place);
 /* The same of a page that shows something else than before: from its beginning, wherever on it the cursor was. */
 void care_focus_keeper_enter_anew(CareFocusKeeper *self, GtkWidget *place);
+/* The cursor is where somebody asked for it since: the page that was asked for before is not entered any more. */
+void care_focus_keeper_stay(CareFocusKeeper *self);
 
 G_END_DECLS

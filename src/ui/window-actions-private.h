@@ -26,6 +26,8 @@ gboolean care_window_lead_on(CareWindow *self, const CarePlaceInfo *info, const 
                              CareId begun_for);
 /* Back to a place, to the widget that had the cursor there (nullable) if it is still to be seen. */
 void care_window_return(CareWindow *self, const CarePlaceInfo *info, GtkWidget *cursor);
+/* Somebody has put the cursor where they want it since they asked for a place. */
+void care_window_stay(CareWindow *self);
 /* Puts the cursor on the place on screen, unless somebody goes along the sidebar. */
 void care_window_enter_place(CareWindow *self);
 /* Brings the sidebar to the front of a narrow window. */

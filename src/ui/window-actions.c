@@ -98,7 +98,9 @@ find_here_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CarePlace *place = care_window_front_place(CARE_WINDOW(widget));
 
-    if (!place || !care_place_focus_search(place))
+    if (place && care_place_focus_search(place))
+        care_window_stay(CARE_WINDOW(widget));
+    else
         gtk_widget_activate_action(widget, "win.search", NULL);
 }
 

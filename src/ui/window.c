@@ -317,6 +317,12 @@ care_window_show_sidebar(CareWindow *self)
 }
 
 void
+care_window_stay(CareWindow *self)
+{
+    care_focus_keeper_stay(self->focus);
+}
+
+void
 care_window_enter_place(CareWindow *self)
 {
     if (!gtk_widget_get_focus_child(GTK_WIDGET(self->sidebar)))
