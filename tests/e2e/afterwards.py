@@ -6,6 +6,7 @@ after it is taken back, in a list that is made anew below a dialog, in a list of
 import re
 import sys
 import tempfile
+import time
 
 import unsaved
 from cursor import cursor, wait_for, wait_for_line
@@ -61,6 +62,43 @@ def on_today(tap, app):
         key("ctrl+shift+z")
         app.wait_gone("list item", re.compile("It squeals again"))
         wait_for_line(app, "Nils Brandt")
+
+
+def taken_back_elsewhere(tap, app, build, data):
+    """What was taken back on another place brought no line back here."""
+    def step(name):
+        customer = cli(build, data, "add", "customer", f"name={name}")["id"]
+        cli(build, data, "add", "followup", f"customer={customer}", "title=Ask for the key", "kind=check", f"due={TODAY}")
+
+    step("Ann First")
+    app.find("list item", re.compile("Ann First"))
+    key("ctrl+2")
+    app.point_and_click(app.row("Nils Brandt"))
+    app.press(app.find("button", "Note"))
+    app.set_text(app.find("text", within=app.find("dialog")), "Likes tea")
+    save(app)
+    key("ctrl+z")
+    app.wait_text(re.compile("^Taken back: "))
+    step("Zoe Last")
+    time.sleep(2)  # the window has heard of it, while another place is in front
+    with tap.point("a line that came meanwhile does not have the cursor"):
+        key("ctrl+1")
+        app.find("list item", re.compile("Zoe Last"))
+        time.sleep(1)
+        wait_for_line(app, "It squeals again")
+
+
+def searched_at_once(tap, app):
+    """What was asked for last has the cursor, however fast."""
+    with tap.point("Ctrl+F right behind Ctrl+2: what is typed goes into the filter"):
+        for _ in range(3):
+            key("ctrl+1")
+            wait_for_line(app, "Nils Brandt")
+            key("ctrl+2", "ctrl+f")
+            time.sleep(0.5)
+            type_keys("zoe")
+            wait("the letters in the filter", lambda: text_of(app.find("entry", "Filter customers")) == "zoe")
+            key("Escape")
 
 
 def billing(tap, app):
@@ -196,7 +234,9 @@ def main(build):
         with App(build, data, "--today", TODAY, "--place", "today") as app:
             app.find("frame")
             app.resize(1280, 860)
+            taken_back_elsewhere(tap, app, build, data)
             on_today(tap, app)
+            searched_at_once(tap, app)
             plans(tap, app)
             leave(app)
             billing(tap, app)

@@ -206,8 +206,10 @@ draw(CareTodayPage *self)
 static void
 show_if_seen(CareTodayPage *self)
 {
-    if (!gtk_widget_get_mapped(GTK_WIDGET(self)))
+    if (!gtk_widget_get_mapped(GTK_WIDGET(self))) {
+        self->undoing = FALSE; /* who looks later looks at all of it */
         return;
+    }
     draw(self);
     mark_if_seen(self);
 }
@@ -271,7 +273,7 @@ on_store_changed(CareTodayPage *self, CareChangeSet *changes)
 {
     if (!care_change_set_touches(changes, DEPENDS_ON))
         return;
-    self->undoing |= care_toast_is_taking_back(GTK_WIDGET(self));
+    self->undoing |= gtk_widget_get_mapped(GTK_WIDGET(self)) && care_toast_is_taking_back(GTK_WIDGET(self));
     refresh(self);
 }
 
