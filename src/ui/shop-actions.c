@@ -43,6 +43,7 @@ typedef struct {
     CareApplication *app;
     CareStore *store; /* nullable: one that did not open can be restored, too */
     char *staged;
+    char *links; /* what of the shop before was a link; nullable */
     GError *error;
 } Restore;
 
@@ -52,8 +53,24 @@ put(CareApplication *app, gpointer data)
 {
     Restore *self = data;
 
+    self->links = care_backup_links(care_application_get_data_dir(app));
     care_backup_put(care_application_get_data_dir(app), self->staged,
                     care_clock_now(care_application_get_clock(app)), &self->error);
+}
+
+/* What the owner had put on another disk is not there any more. */
+static void
+say_restored(Restore *self)
+{
+    const char *restored = _("The backup is restored. The shop as it was before is kept beside it.");
+    g_autofree char *text = NULL;
+
+    if (self->links) {
+        /* Translators: what the restore has said so far, and the names of files: "aftercare.db" */
+        text = g_strdup_printf(_("%s What was a link to another place (%s) is in the shop’s own folder now."),
+                               restored, self->links);
+    }
+    say(self->app, text ? text : restored);
 }
 
 static void
@@ -71,7 +88,7 @@ on_staged(GObject *source, GAsyncResult *result, gpointer data)
     if (self->error)
         tell(self->app, self->error);
     else if (self->staged && !leaving)
-        say(self->app, _("The backup is restored. The shop as it was before is kept beside it."));
+        say_restored(self);
     else if (leaving)
         g_action_group_activate_action(G_ACTION_GROUP(self->app), "quit", NULL);
     g_application_release(G_APPLICATION(self->app));
@@ -79,6 +96,7 @@ on_staged(GObject *source, GAsyncResult *result, gpointer data)
     g_clear_object(&self->store);
     g_clear_error(&self->error);
     g_free(self->staged);
+    g_free(self->links);
     g_free(self);
 }
 

@@ -45,6 +45,7 @@ def main():
             assert names == ["Ann Restored", "Cy After"], names
     last_number(tap, build)
     beside(tap, build)
+    linked(tap, build)
     return tap.done()
 
 
@@ -100,6 +101,27 @@ def beside(tap, build):
                 second.press(second.find("button", "Open the Shop Again"))
                 second.wait_text("Ann Restored")
         tap.equal(app.complaints() + second.complaints(), [], "no warning in the log of either")
+
+
+def linked(tap, build):
+    """Who keeps the database on another disk, by a link, is told that it is not there any more."""
+    with tempfile.TemporaryDirectory() as folder:
+        other, data = os.path.join(folder, "other"), os.path.join(folder, "aftercare")
+        backup, disk = os.path.join(folder, "backup.zip"), os.path.join(folder, "disk.db")
+        cli(build, other, "add", "customer", "name=Ann Restored")
+        cli(build, other, "backup", backup)
+        cli(build, data, "add", "customer", "name=Bob Before")
+        os.rename(os.path.join(data, "aftercare.db"), disk)
+        os.symlink(disk, os.path.join(data, "aftercare.db"))
+        with App(build, None, "--place", "customers", env={"XDG_DATA_HOME": folder}) as app:
+            app.wait_text("Bob Before")
+            with tap.point("restored where the database was a link: that is said"):
+                subprocess.run(["gapplication", "action", "com.example.Aftercare", "restore", f"('{backup}', '')"], check=True)
+                app.wait_text("Ann Restored")
+                app.wait_text("a link to another place (aftercare.db)", timeout=4)
+        tap.equal(app.complaints(), [], "no warning in the log")
+        tap.equal((os.path.islink(os.path.join(data, "aftercare.db")), os.path.exists(disk)), (False, True),
+                  "it is a file of its own, and what the link led to stays")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "core/listed.h"
 #include "exchange/backup/backup-private.h"
 #include "store/file-store.h"
 #include "store/outside.h"
@@ -189,6 +190,21 @@ care_backup_sweep_left(CareStore *store)
         sweep_parts(folder, NULL);
         care_backup_sweep_work_outside(folder);
     }
+}
+
+char *
+care_backup_links(const char *data_dir)
+{
+    static const char *const parts[] = { "aftercare.db", "files", "issued" };
+    g_autoptr(GString) links = g_string_new(NULL);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+        g_autofree char *path = g_build_filename(data_dir, parts[i], NULL);
+
+        if (g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+            care_listed_add(links, parts[i]);
+    }
+    return links->len > 0 ? g_string_free_and_steal(g_steal_pointer(&links)) : NULL;
 }
 
 /* By the disk's own clock: the shop's may be pretended. */

@@ -48,6 +48,9 @@ CareBackupInfo *care_backup_restore(const char *path, const char *data_dir, cons
 char *care_backup_stage(const char *path, const char *data_dir, const char *password,
                         GCancellable *cancellable, CareBackupInfo **info, GError **error);
 gboolean care_backup_put(const char *data_dir, const char *staged, CareInstant now, GError **error);
+/* What of the shop is a link to another place, "aftercare.db, issued": what a restore brings lies in the shop's own folder
+ * instead, and what the link led to stays as it is. NULL: nothing. Transfer full. */
+char *care_backup_links(const char *data_dir);
 /* Whether there is nothing in the folder that a restore would push aside. */
 gboolean care_backup_is_empty(const char *data_dir);
 
