@@ -8,7 +8,7 @@ import sqlite3
 import sys
 import tempfile
 
-from desk import TODAY, App, Atspi, cli, key, text_of, type_keys, wait
+from desk import TODAY, App, Atspi, cli, key, text_of, type_keys, wait, walk
 from tap import Tap
 
 FIND = "Customer: name, phone, serial…"
@@ -103,10 +103,21 @@ def thrown_away(app, tap, data):
         left(app)
 
 
+def choose(app, row, entry, position):
+    """An entry of a row of choices, by its place among them."""
+    choice = app.find("combo box", re.compile("^" + row), within=dialog(app))
+    app.scroll_to(choice)
+    app.point_and_click(choice)
+    app.wait_text(entry)
+    key("Home", *["Down"] * position, "Return")
+    wait(f"{entry} chosen", lambda: any(entry == n.get_name() for n in walk(choice)))
+
+
 def undone(app, tap):
     with tap.point("Undo goes on with what was left, its unlock code too"):
         key("ctrl+n")
         dialog(app)
+        choose(app, "Kind of Job", "Phone or computer repair", 3)  # sorted as it is read
         app.focus(app.find("text", "Reported Fault"))
         type_keys("Screen black")
         app.unfold("Also Left Here, Unlock Code")
@@ -146,6 +157,10 @@ def known_number(app, tap, build, data):
         device, = cli(build, data, "list", "device")
         assert device["name"] == "Cargo bike" and device["customer"] == next(
             p["id"] for p in people if p["name"] == "Björn Demir"), device
+    with tap.point("and the kind of job, which nobody chose, is the one that is about bikes"):
+        job, = (j for j in cli(build, data, "list", "job") if j["device"] == device["id"])
+        plans = {plan["id"]: plan["name"] for plan in cli(build, data, "list", "plan")}
+        assert (job["kind"], plans[job["plan"]]) == ("Bike repair", "Bike Plan"), job
 
 
 def main(build):

@@ -58,6 +58,23 @@ on_edited(CareIntakeDialog *self)
     care_draft_keeper_touch(self->keeper);
 }
 
+/* Nobody is asked for the kind of job that is said by what came in. */
+static void
+suit_plan(CareIntakeDialog *self)
+{
+    g_autofree char *thing = care_intake_whose_get_thing(self->whose);
+
+    care_intake_plan_suit(self->plan_part, thing);
+}
+
+static void
+on_whose(CareIntakeDialog *self)
+{
+    if (!self->filling)
+        suit_plan(self);
+    on_edited(self);
+}
+
 /* The row of the search is gone. */
 static void
 on_known(CareIntakeDialog *self)
@@ -217,7 +234,7 @@ connect_rows(CareIntakeDialog *self)
     care_intake_code_follow(self->code, self->draft->keys[CARE_INTAKE_JOB], self->window);
     g_signal_connect_object(self->keeper, "flushed", G_CALLBACK(care_intake_code_flush), self->code,
                             G_CONNECT_SWAPPED);
-    g_signal_connect_object(self->whose, "changed", G_CALLBACK(on_edited), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(self->whose, "changed", G_CALLBACK(on_whose), self, G_CONNECT_SWAPPED);
     g_signal_connect_object(self->whose, "known", G_CALLBACK(on_known), self, G_CONNECT_SWAPPED);
     g_signal_connect_object(self->lines, "changed", G_CALLBACK(on_edited), self, G_CONNECT_SWAPPED);
 }
@@ -295,6 +312,7 @@ care_intake_dialog_present(GtkWidget *parent, CareContext *context, CareId custo
 
     care_intake_plan_show(self->plan_part);
     care_intake_whose_show(self->whose, customer);
+    suit_plan(self);
     care_record_assign(self->begun, self->job);
     offer_others(self);
     present(self, NULL, done, user_data);
@@ -309,6 +327,7 @@ take_parts(CareIntakeDialog *self)
     care_record_assign(self->begun, self->job);
     care_intake_draft_take(self->store, self->draft, CARE_INTAKE_JOB, self->job);
     care_intake_plan_show(self->plan_part);
+    care_intake_plan_keep(self->plan_part);
     care_intake_whose_continue(self->whose);
     care_condition_photos_continue(self->photos);
     care_agreed_lines_refresh(self->lines);

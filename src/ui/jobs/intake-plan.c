@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/jobs/intake-plan.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "model/job.h"
@@ -11,6 +13,7 @@
 #include "store/hours.h"
 #include "ui/kit/template.h"
 #include "ui/parts/plan-lane.h"
+#include "ui/parts/thing-icon.h"
 #include "ui/jobs/intake-step.h"
 #include "ui/jobs/job-lane.h"
 
@@ -20,8 +23,10 @@ struct _CareIntakePlan {
     CareStore *store;
     CareRecord *job;
     GPtrArray *plans;    /* CareRecord, in the order of the choices */
+    GPtrArray *kinds;    /* CareRecord: the first plan of each kind of job, by the kinds; not owned */
     CareRecord *adapted; /* this job's own copy of the plan, once a step was moved */
     gboolean showing;
+    gboolean chosen;          /* by a person */
     AdwComboRow *kind_choice; /* the dialog's, like the next */
     GtkWidget *another_kind;
 
@@ -105,6 +110,7 @@ on_plan_selected(CareIntakePlan *self)
 
     if (self->showing || !self->job)
         return;
+    self->chosen = TRUE;
     g_clear_object(&self->adapted);
     plan = plan_of(self);
     care_record_set_int(self->job, CARE_JOB_PLAN, plan ? care_record_id(plan) : 0);
@@ -168,7 +174,10 @@ care_intake_plan_dispose(GObject *object)
 static void
 care_intake_plan_finalize(GObject *object)
 {
-    g_clear_pointer(&CARE_INTAKE_PLAN(object)->plans, g_ptr_array_unref);
+    CareIntakePlan *self = CARE_INTAKE_PLAN(object);
+
+    g_clear_pointer(&self->kinds, g_ptr_array_unref);
+    g_clear_pointer(&self->plans, g_ptr_array_unref);
     G_OBJECT_CLASS(care_intake_plan_parent_class)->finalize(object);
 }
 
@@ -201,8 +210,34 @@ static void
 care_intake_plan_init(CareIntakePlan *self)
 {
     self->plans = g_ptr_array_new_with_free_func(g_object_unref);
+    self->kinds = g_ptr_array_new();
     gtk_widget_init_template(GTK_WIDGET(self));
     show_names(self);
+}
+
+static gboolean
+has_kind(CareIntakePlan *self, const char *kind)
+{
+    for (guint i = 0; i < self->kinds->len; i++)
+        if (g_str_equal(kind_of_plan(self->kinds->pdata[i]), kind))
+            return TRUE;
+    return FALSE;
+}
+
+static int
+compare_kinds(gconstpointer a, gconstpointer b)
+{
+    return g_utf8_collate(kind_of_plan(*(CareRecord *const *)a), kind_of_plan(*(CareRecord *const *)b));
+}
+
+/* In the order in which they are read, and each once. */
+static void
+sort_kinds(CareIntakePlan *self)
+{
+    for (guint i = 0; i < self->plans->len; i++)
+        if (!has_kind(self, kind_of_plan(self->plans->pdata[i])))
+            g_ptr_array_add(self->kinds, self->plans->pdata[i]);
+    g_ptr_array_sort(self->kinds, compare_kinds);
 }
 
 static void
@@ -213,6 +248,14 @@ load_plans(CareIntakePlan *self)
     if (found)
         g_ptr_array_extend_and_steal(self->plans, found);
     show_names(self);
+    sort_kinds(self);
+}
+
+static void
+take_kind(CareIntakePlan *self, CareRecord *plan)
+{
+    care_record_set_int(self->job, CARE_JOB_PLAN, care_record_id(plan));
+    care_record_set_text(self->job, CARE_JOB_KIND, kind_of_plan(plan));
 }
 
 void
@@ -226,28 +269,29 @@ care_intake_plan_bind(CareIntakePlan *self, CareStore *store, CareRecord *job)
     self->job = g_object_ref(job);
     load_plans(self);
     self->showing = FALSE;
-    first = self->plans->len > 0 ? self->plans->pdata[0] : NULL;
-    if (!first || care_record_is_set(job, CARE_JOB_PLAN))
-        return;
-    care_record_set_int(job, CARE_JOB_PLAN, care_record_id(first));
-    care_record_set_text(job, CARE_JOB_KIND, kind_of_plan(first));
+    first = self->kinds->len > 0 ? self->kinds->pdata[0] : NULL;
+    if (first && !care_record_is_set(job, CARE_JOB_PLAN))
+        take_kind(self, first);
 }
 
 static void
 on_kind_selected(CareIntakePlan *self)
 {
     guint selected = adw_combo_row_get_selected(self->kind_choice);
-    CareRecord *plan = selected < self->plans->len ? self->plans->pdata[selected] : NULL;
+    CareRecord *plan = selected < self->kinds->len ? self->kinds->pdata[selected] : NULL;
+    guint position = 0;
 
     if (self->showing)
         return;
+    self->chosen = TRUE;
     gtk_widget_set_visible(self->another_kind, plan == NULL);
     if (!plan) {
         care_record_clear(self->job, CARE_JOB_KIND);
         gtk_widget_grab_focus(self->another_kind);
     } else {
         care_record_set_text(self->job, CARE_JOB_KIND, kind_of_plan(plan));
-        gtk_drop_down_set_selected(self->plan_choice, selected);
+        g_ptr_array_find(self->plans, plan, &position);
+        gtk_drop_down_set_selected(self->plan_choice, position);
     }
     emit_changed(self);
 }
@@ -257,8 +301,8 @@ care_intake_plan_bind_kind(CareIntakePlan *self, AdwComboRow *choice, GtkWidget 
 {
     g_autoptr(GtkStringList) kinds = gtk_string_list_new(NULL);
 
-    for (guint i = 0; i < self->plans->len; i++)
-        gtk_string_list_append(kinds, kind_of_plan(self->plans->pdata[i]));
+    for (guint i = 0; i < self->kinds->len; i++)
+        gtk_string_list_append(kinds, kind_of_plan(self->kinds->pdata[i]));
     /* Translators: another kind of job than those with a plan */
     gtk_string_list_append(kinds, C_("kind of job", "Another"));
     adw_combo_row_set_model(choice, G_LIST_MODEL(kinds));
@@ -273,20 +317,90 @@ care_intake_plan_show(CareIntakePlan *self)
 {
     CareId plan = care_record_int(self->job, CARE_JOB_PLAN);
     const char *kind = care_record_text(self->job, CARE_JOB_KIND);
-    guint none = self->plans->len; /* the last of either choice */
-    guint plan_position = none, kind_position = none;
+    guint plan_position = self->plans->len, kind_position = self->kinds->len; /* the last of either choice */
 
-    for (guint i = 0; i < none; i++) {
+    for (guint i = 0; i < self->plans->len; i++)
         if (care_record_id(self->plans->pdata[i]) == plan)
             plan_position = i;
-        if (g_strcmp0(kind_of_plan(self->plans->pdata[i]), kind) == 0)
+    for (guint i = 0; i < self->kinds->len; i++)
+        if (g_strcmp0(kind_of_plan(self->kinds->pdata[i]), kind) == 0)
             kind_position = i;
-    }
     self->showing = TRUE;
     gtk_drop_down_set_selected(self->plan_choice, plan_position);
     adw_combo_row_set_selected(self->kind_choice, kind_position);
-    gtk_widget_set_visible(self->another_kind, kind_position == none);
+    gtk_widget_set_visible(self->another_kind, kind_position == self->kinds->len);
     self->showing = FALSE;
+}
+
+#define SHORTEST_BEGINNING 3 /* letters: "car" */
+#define SHORTEST_PART 4      /* "phone" of "smartphone" */
+
+/* A word of one begins with one of the other, or is a part of it. */
+static gboolean
+share_word(char **things, char **kinds)
+{
+    for (char **thing = things; *thing; thing++)
+        for (char **kind = kinds; *kind; kind++)
+            if ((g_utf8_strlen(*thing, -1) >= SHORTEST_BEGINNING && g_str_has_prefix(*kind, *thing))
+                || (g_utf8_strlen(*kind, -1) >= SHORTEST_PART && strstr(*thing, *kind)))
+                return TRUE;
+    return FALSE;
+}
+
+static gboolean
+suits_by_word(const char *kind, const char *thing)
+{
+    g_auto(GStrv) things = g_str_tokenize_and_fold(thing, NULL, NULL);
+    g_auto(GStrv) kinds = g_str_tokenize_and_fold(kind, NULL, NULL);
+
+    return share_word(things, kinds);
+}
+
+/* By what stands for both: a laptop is a computer. */
+static gboolean
+suits_by_icon(const char *kind, const char *thing)
+{
+    const char *icon = care_thing_icon_for(thing);
+
+    return !g_str_equal(icon, care_thing_icon_for(NULL)) && g_str_equal(icon, care_thing_icon_for(kind));
+}
+
+/* The only one; NULL: none, or several. */
+static CareRecord *
+find_suiting(CareIntakePlan *self, const char *thing, gboolean (*suits)(const char *, const char *))
+{
+    CareRecord *found = NULL;
+
+    for (guint i = 0; i < self->kinds->len; i++) {
+        if (!suits(kind_of_plan(self->kinds->pdata[i]), thing))
+            continue;
+        if (found)
+            return NULL;
+        found = self->kinds->pdata[i];
+    }
+    return found;
+}
+
+void
+care_intake_plan_suit(CareIntakePlan *self, const char *thing)
+{
+    CareRecord *plan;
+
+    if (self->chosen || self->adapted || !thing)
+        return;
+    plan = find_suiting(self, thing, suits_by_word);
+    if (!plan)
+        plan = find_suiting(self, thing, suits_by_icon);
+    if (!plan)
+        return;
+    take_kind(self, plan);
+    care_intake_plan_show(self);
+}
+
+void
+care_intake_plan_keep(CareIntakePlan *self)
+{
+    self->chosen = TRUE;
 }
 
 gboolean

@@ -160,6 +160,20 @@ care_intake_whose_get_device(CareIntakeWhose *self)
     return care_device_picker_get_new(self->devices);
 }
 
+char *
+care_intake_whose_get_thing(CareIntakeWhose *self)
+{
+    CareId id = care_device_picker_get_id(self->devices);
+    g_autoptr(CareRecord) known = id != 0 ? care_store_get(self->store, &care_device_kind, id, NULL) : NULL;
+    CareRecord *device = known ? known : care_device_picker_get_new(self->devices);
+    const char *kind = device ? care_record_text(device, CARE_DEVICE_KIND) : NULL;
+    const char *name = device ? care_record_text(device, CARE_DEVICE_NAME) : NULL;
+
+    if (!kind)
+        return g_strdup(name);
+    return g_strjoin(" ", kind, name, NULL);
+}
+
 const char *
 care_intake_whose_get_name(CareIntakeWhose *self)
 {

@@ -25,6 +25,8 @@ void care_intake_whose_continue(CareIntakeWhose *self);
 /* Of somebody new; NULL: nobody is begun. Transfer none, like all of these. */
 CareRecord *care_intake_whose_get_customer(CareIntakeWhose *self);
 CareRecord *care_intake_whose_get_device(CareIntakeWhose *self); /* likewise */
+/* What came in, by its sort and its name; NULL: nothing is known of it yet. Transfer full. */
+char *care_intake_whose_get_thing(CareIntakeWhose *self);
 /* Of who is chosen or begun, or what was typed to find them. */
 const char *care_intake_whose_get_name(CareIntakeWhose *self);
 gboolean care_intake_whose_is_typed(CareIntakeWhose *self);
