@@ -84,6 +84,18 @@ def another_price(tap, app):
         app.wait_text(re.compile("The price is €55.00 now, no more €40.00"))
 
 
+def in_hours(tap, app, build, data, ids):
+    with tap.point("work is counted in hours where it is, and is no piece"):
+        app.point_and_click(app.row("Tire"))
+        dialog = app.find("dialog")
+        choose_in(app, dialog, "Kind", "Labour", 1)
+        choose_in(app, dialog, "Unit", "Hours", 1)
+        save(app, dialog)
+        app.wait_text("Labour, 1 h")
+        line, = job(build, data, ids)["lines"]
+        assert (line["kind"], line["unit"]) == ("labour", "HUR"), line
+
+
 def their_yes(tap, app, build, data, ids):
     with tap.point("what a customer says to the price is written down"):
         app.wait_text("Not agreed yet: record their yes")
@@ -220,6 +232,7 @@ def main(build):
             open_job(app)
             put_right(tap, app, build, data, ids)
             another_price(tap, app)
+            in_hours(tap, app, build, data, ids)
             their_yes(tap, app, build, data, ids)
             another_customer(tap, app, build, data, ids)
             cancelled(tap, app, build, data, ids)

@@ -50,11 +50,9 @@ UNSEEN = {
     "CARE_INVOICE_ALLOWANCES": "of the whole invoice: the bill knows discounts of a line only",
     "CARE_INVOICE_CHARGES": "of the whole invoice: the bill knows lines only",
     "CARE_INVOICE_EXEMPTION_CODE": "its reason is shown in words",
-    "CARE_INVOICE_LINE_KIND": "its line is shown by name, quantity and price",
     "CARE_INVOICE_VAT_CODE": "its reason is shown in words",
     "CARE_JOB_LINE_CATEGORY": "the shop's rate; an invoice's line can have another",
     "CARE_JOB_LINE_RATE": "the shop's rate; an invoice's line can have another",
-    "CARE_JOB_LINE_UNIT": "an invoice's line can have one",
     "CARE_JOB_LINE_NOTE": "an invoice's line can have one",
     # the command line and imports write them, no screen yet
     "CARE_CUSTOMER_REFERRED_BY": "who sent somebody",

@@ -151,6 +151,41 @@ test_line_checks(void)
     g_assert_cmpstr(detail, ==, "1 piece, not in the agreement");
 }
 
+/* Work comes in hours or as a whole, and in no pieces. */
+static void
+test_what_a_line_is_of(void)
+{
+    static const struct {
+        const char *kind, *unit;
+        CareDecimal quantity;
+        const char *detail;
+    } cases[] = {
+        { "labour", NULL, 1000000, "Labour" },
+        { "labour", NULL, 2000000, "2 at €60.00" },
+        { "labour", "C62", 1000000, "Labour" },
+        { "labour", "HUR", 1500000, "1.5 h at €60.00" },
+        { "fee", NULL, 1000000, "Fee" },
+        { "part", NULL, 1000000, "1 piece" },
+        { "part", "C62", 1000000, "1 piece" },
+        { NULL, NULL, 2000000, "2 pieces at €60.00" },
+        { "part", "MTR", 3000000, "3 MTR at €60.00" },
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(CareRecord) invoice = CARE_RECORD(care_invoice_new());
+        CareRecord *line = add_line(invoice, "Brakes", -1, 6000);
+        g_autofree char *detail = NULL;
+
+        care_record_set_text(invoice, CARE_INVOICE_CURRENCY, "EUR");
+        care_record_set_text(line, CARE_INVOICE_LINE_KIND, cases[i].kind);
+        care_record_set_text(line, CARE_INVOICE_LINE_UNIT, cases[i].unit);
+        care_record_set_int(line, CARE_INVOICE_LINE_QUANTITY, cases[i].quantity);
+        care_record_set_int(line, CARE_INVOICE_LINE_PRICE, 60000000);
+        detail = care_invoice_line_detail(invoice, line);
+        g_assert_cmpstr(detail, ==, cases[i].detail);
+    }
+}
+
 static char *
 names_of(CareRecord *invoice)
 {
@@ -272,6 +307,7 @@ main(int argc, char **argv)
     g_test_add_func("/invoice/menu", test_menu);
     g_test_add_func("/invoice/line/nothing-agreed", test_nothing_agreed);
     g_test_add_func("/invoice/line/checks", test_line_checks);
+    g_test_add_func("/invoice/line/what-it-is-of", test_what_a_line_is_of);
     g_test_add_func("/invoice/line/discount", test_discount_is_said);
     return g_test_run();
 }

@@ -112,10 +112,19 @@ test_lines(void)
         CareDecimal quantity, price;
         const char *caption;
         CareMoney amount;
+        const char *unit;
     } cases[] = {
-        { "labour", 750000, 60000000, "Labour, 0.75", 4500 }, { "part", 2000000, 14750000, "2 pieces", 2950 },
-        { "part", 1000000, 14750000, "1 piece", 1475 },       { "fee", 1000000, 5000000, "Fee", 500 },
-        { "part", 1, 5000000, "0.000001 pieces", 0 },         { "part", G_MAXINT64, G_MAXINT64, NULL, 0 },
+        { "labour", 750000, 60000000, "Labour, 0.75", 4500 },
+        { "part", 2000000, 14750000, "2 pieces", 2950 },
+        { "part", 1000000, 14750000, "1 piece", 1475 },
+        { "fee", 1000000, 5000000, "Fee", 500 },
+        { "part", 1, 5000000, "0.000001 pieces", 0 },
+        { "labour", 1000000, 5000000, "Labour", 500 },
+        { "labour", 1500000, 10000000, "Labour, 1.5 h", 1500, "HUR" },
+        { "labour", 1000000, 5000000, "Labour, 1 h", 500, "HUR" },
+        { "part", 1000000, 5000000, "1 piece", 500, "C62" },
+        { "part", 3000000, 1000000, "3 MTR", 300, "MTR" },
+        { "part", G_MAXINT64, G_MAXINT64, NULL, 0 },
     };
     g_autoptr(CareRecord) job = CARE_RECORD(care_job_new());
 
@@ -124,6 +133,7 @@ test_lines(void)
         g_autofree char *caption = NULL;
 
         care_record_set_text(line, CARE_JOB_LINE_KIND, cases[i].kind);
+        care_record_set_text(line, CARE_JOB_LINE_UNIT, cases[i].unit);
         care_record_set_int(line, CARE_JOB_LINE_QUANTITY, cases[i].quantity);
         care_record_set_int(line, CARE_JOB_LINE_PRICE, cases[i].price);
         caption = care_job_line_caption(line);
@@ -131,7 +141,7 @@ test_lines(void)
             g_assert_cmpstr(caption, ==, cases[i].caption);
         g_assert_cmpint(care_job_line_amount(line, "EUR"), ==, cases[i].amount);
     }
-    g_assert_cmpint(care_job_lines_total(job, "EUR"), ==, 4500 + 2950 + 1475 + 500);
+    g_assert_cmpint(care_job_lines_total(job, "EUR"), ==, 4500 + 2950 + 1475 + 500 + 3300);
 }
 
 static void

@@ -18,12 +18,12 @@
 #include "ui/kit/money-row.h"
 #include "ui/kit/template.h"
 #include "ui/invoices/invoice-words.h"
+#include "ui/parts/line-unit.h"
 
 struct _CareInvoiceLineDialog {
     CareLineDialog parent_instance;
 
     CareDraftKeeper *keeper; /* of the invoice */
-    GPtrArray *units;        /* of char: codes, "" for pieces */
     GPtrArray *rates;        /* of CareTaxRate */
     gboolean filling;
     gboolean sales_tax; /* is what the shop charges */
@@ -91,11 +91,9 @@ care_invoice_line_dialog_changed(CareRecordDialog *dialog)
 static void
 on_unit(CareInvoiceLineDialog *self)
 {
-    guint selected = adw_combo_row_get_selected(self->unit_row);
-
-    if (self->filling || selected >= self->units->len)
+    if (self->filling)
         return;
-    care_record_set_text(line_of(self), CARE_INVOICE_LINE_UNIT, self->units->pdata[selected]);
+    care_record_set_text(line_of(self), CARE_INVOICE_LINE_UNIT, care_line_unit_get(self->unit_row));
     care_record_dialog_touch(CARE_RECORD_DIALOG(self));
 }
 
@@ -202,25 +200,6 @@ fill_rates(CareInvoiceLineDialog *self)
 }
 
 static void
-fill_units(CareInvoiceLineDialog *self)
-{
-    g_autoptr(GtkStringList) words = gtk_string_list_new(NULL);
-    const char *unit = care_record_text(line_of(self), CARE_INVOICE_LINE_UNIT);
-    gboolean piece = !unit || g_str_equal(unit, "C62") || g_str_equal(unit, "H87");
-
-    g_ptr_array_add(self->units, g_strdup(piece && unit ? unit : ""));
-    gtk_string_list_append(words, C_("unit", "Pieces"));
-    g_ptr_array_add(self->units, g_strdup("HUR"));
-    gtk_string_list_append(words, C_("unit", "Hours"));
-    if (!piece && !g_str_equal(unit, "HUR")) {
-        g_ptr_array_add(self->units, g_strdup(unit));
-        gtk_string_list_append(words, unit);
-    }
-    adw_combo_row_set_model(self->unit_row, G_LIST_MODEL(words));
-    adw_combo_row_set_selected(self->unit_row, piece ? 0 : self->units->len - 1);
-}
-
-static void
 show_agreed(CareInvoiceLineDialog *self, CareRecord *invoice)
 {
     gboolean agreed = care_record_is_set(line_of(self), CARE_INVOICE_LINE_AGREED);
@@ -248,7 +227,7 @@ care_invoice_line_dialog_bound(CareRecordDialog *dialog)
     self->sales_tax = care_shop_has_sales_tax(care_store_reader(care_record_dialog_get_store(dialog)));
     if (self->sales_tax)
         adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->vat_row), _("Sales Tax"));
-    fill_units(self);
+    care_line_unit_fill(self->unit_row, care_record_text(line_of(self), CARE_INVOICE_LINE_UNIT));
     fill_rates(self);
     show_agreed(self, invoice);
     adw_expander_row_set_expanded(
@@ -276,7 +255,6 @@ care_invoice_line_dialog_finalize(GObject *object)
     CareInvoiceLineDialog *self = CARE_INVOICE_LINE_DIALOG(object);
 
     g_clear_object(&self->keeper);
-    g_ptr_array_unref(self->units);
     g_ptr_array_unref(self->rates);
     G_OBJECT_CLASS(care_invoice_line_dialog_parent_class)->finalize(object);
 }
@@ -300,7 +278,6 @@ care_invoice_line_dialog_class_init(CareInvoiceLineDialogClass *klass)
 static void
 care_invoice_line_dialog_init(CareInvoiceLineDialog *self)
 {
-    self->units = g_ptr_array_new_with_free_func(g_free);
     self->rates = g_ptr_array_new_with_free_func(rate_free);
     self->filling = TRUE;
     gtk_widget_init_template(GTK_WIDGET(self));

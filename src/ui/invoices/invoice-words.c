@@ -3,13 +3,13 @@
 #include "ui/invoices/invoice-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "core/percent.h"
 #include "model/invoice-line.h"
 #include "model/invoice-vat.h"
 #include "model/invoice.h"
 #include "ui/kit/day-in-sentence.h"
+#include "ui/parts/line-unit.h"
 
 static gboolean
 has_state(CareRecord *invoice, CareInvoiceState state)
@@ -153,24 +153,19 @@ care_invoice_tax_words(CareRecord *vat, gboolean contained, gboolean sales_tax)
 static char *
 quantity_words(CareRecord *invoice, CareRecord *line)
 {
+    const char *kind = care_record_text(line, CARE_INVOICE_LINE_KIND);
     const char *unit = care_record_text(line, CARE_INVOICE_LINE_UNIT);
     CareDecimal quantity = care_record_int(line, CARE_INVOICE_LINE_QUANTITY);
     const char *currency = care_record_text(invoice, CARE_INVOICE_CURRENCY);
     g_autofree char *number = care_decimal_format(quantity, 0);
     g_autofree char *price = care_money_format(
         care_money_from_decimal(care_record_int(line, CARE_INVOICE_LINE_PRICE), currency), currency);
-    g_autofree char *what = NULL;
+    g_autofree char *what = care_line_quantity_words(kind, unit, quantity, number);
 
-    if (!unit || strcmp(unit, "C62") == 0 || strcmp(unit, "H87") == 0) {
-        if (quantity == CARE_DECIMAL_ONE)
-            return g_strdup(_("1 piece"));
-        what = g_strdup_printf(_("%s pieces"), number);
-    } else {
-        /* Translators: hours, "1.5 h" */
-        what = strcmp(unit, "HUR") == 0 ? g_strdup_printf(_("%s h"), number)
-                                        /* Translators: a quantity and the code of its unit, "3 MTR" */
-                                        : g_strdup_printf(C_("quantity", "%s %s"), number, unit);
-    }
+    if (!what)
+        return g_strdup(care_line_kind_is(kind, CARE_LINE_FEE) ? _("Fee") : _("Labour"));
+    if (quantity == CARE_DECIMAL_ONE && care_line_unit_is_none(unit))
+        return g_steal_pointer(&what);
     /* Translators: a quantity and its unit price, "1.5 h at €60.00" */
     return g_strdup_printf(_("%s at %s"), what, price);
 }

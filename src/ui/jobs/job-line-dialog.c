@@ -9,12 +9,42 @@
 #include "ui/jobs/job-words.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/template.h"
+#include "ui/parts/line-unit.h"
 
 struct _CareJobLineDialog {
     CareLineDialog parent_instance;
+
+    gboolean filling;
+
+    AdwComboRow *unit_row;
 };
 
 G_DEFINE_FINAL_TYPE(CareJobLineDialog, care_job_line_dialog, CARE_TYPE_LINE_DIALOG)
+
+static CareRecord *
+line_of(CareJobLineDialog *self)
+{
+    return care_record_dialog_get_record(CARE_RECORD_DIALOG(self));
+}
+
+static void
+on_unit(CareJobLineDialog *self)
+{
+    if (self->filling)
+        return;
+    care_record_set_text(line_of(self), CARE_JOB_LINE_UNIT, care_line_unit_get(self->unit_row));
+    care_record_dialog_touch(CARE_RECORD_DIALOG(self));
+}
+
+static void
+care_job_line_dialog_bound(CareRecordDialog *dialog)
+{
+    CareJobLineDialog *self = CARE_JOB_LINE_DIALOG(dialog);
+
+    CARE_RECORD_DIALOG_CLASS(care_job_line_dialog_parent_class)->bound(dialog);
+    care_line_unit_fill(self->unit_row, care_record_text(line_of(self), CARE_JOB_LINE_UNIT));
+    self->filling = FALSE;
+}
 
 static char *
 care_job_line_dialog_totals(CareLineDialog *dialog, CareRecord *job, CareRecord *line, GError **error)
@@ -84,13 +114,17 @@ care_job_line_said(CareLineAct act)
 static void
 care_job_line_dialog_class_init(CareJobLineDialogClass *klass)
 {
+    CARE_RECORD_DIALOG_CLASS(klass)->bound = care_job_line_dialog_bound;
     CARE_LINE_DIALOG_CLASS(klass)->totals = care_job_line_dialog_totals;
     CARE_TEMPLATE(klass, "jobs/job-line-dialog.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareJobLineDialog, unit_row);
+    CARE_TEMPLATE_CALLBACKS(klass, on_unit);
 }
 
 static void
 care_job_line_dialog_init(CareJobLineDialog *self)
 {
+    self->filling = TRUE;
     gtk_widget_init_template(GTK_WIDGET(self));
 }
 

@@ -11,6 +11,7 @@
 #include "model/line-choices.h"
 #include "ui/kit/day-in-sentence.h"
 #include "ui/kit/format.h"
+#include "ui/parts/line-unit.h"
 
 #define MAX_SHOWN_PLACES 6
 
@@ -31,16 +32,15 @@ care_job_line_caption(CareRecord *line)
     const char *kind = care_record_text(line, CARE_JOB_LINE_KIND);
     CareDecimal quantity = care_record_int(line, CARE_JOB_LINE_QUANTITY);
     g_autofree char *number = quantity_text(quantity);
+    g_autofree char *words
+        = care_line_quantity_words(kind, care_record_text(line, CARE_JOB_LINE_UNIT), quantity, number);
 
     if (care_line_kind_is(kind, CARE_LINE_LABOUR))
-        /* Translators: %s is a quantity, "0.75" */
-        return quantity == CARE_DECIMAL_ONE ? g_strdup(_("Labour"))
-                                            : g_strdup_printf(_("Labour, %s"), number);
+        /* Translators: %s is a quantity, "0.75", "1.5 h" */
+        return words ? g_strdup_printf(_("Labour, %s"), words) : g_strdup(_("Labour"));
     if (care_line_kind_is(kind, CARE_LINE_FEE))
-        return quantity == CARE_DECIMAL_ONE ? g_strdup(_("Fee")) : g_strdup_printf(_("Fee, %s"), number);
-    if (quantity == CARE_DECIMAL_ONE)
-        return g_strdup(_("1 piece"));
-    return g_strdup_printf(_("%s pieces"), number);
+        return words ? g_strdup_printf(_("Fee, %s"), words) : g_strdup(_("Fee"));
+    return g_steal_pointer(&words);
 }
 
 /* The same rounding as when the job is saved: each line to the currency's smallest coin. */
