@@ -334,12 +334,6 @@ went_astray(CareFocusKeeper *self, GtkWidget *focus)
 }
 
 static gboolean
-is_inside(CareFocusKeeper *self, GtkWidget *focus)
-{
-    return is_within(focus, self->area) && gtk_widget_get_mapped(focus);
-}
-
-static gboolean
 on_idle(gpointer data)
 {
     CareFocusKeeper *self = data;
@@ -351,7 +345,7 @@ on_idle(gpointer data)
         return G_SOURCE_REMOVE;
     focus = gtk_window_get_focus(GTK_WINDOW(self->window));
     next = find_next_step(self);
-    if (wanted || (!next && (!is_inside(self, focus) || went_astray(self, focus))))
+    if (wanted || (!next && (!is_there(self, focus) || went_astray(self, focus))))
         settle(self);
     else if (next)
         gtk_widget_grab_focus(next);
@@ -405,7 +399,7 @@ on_focus(CareFocusKeeper *self)
     GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self->window));
 
     note_gone(self);
-    if (is_inside(self, focus) && !went_astray(self, focus))
+    if (is_there(self, focus) && !went_astray(self, focus))
         remember(self, focus);
     else
         look_later(self);
