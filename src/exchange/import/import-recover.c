@@ -45,7 +45,7 @@ recover_free(gpointer data)
     g_free(recover);
 }
 
-/* 0: none. */
+/* 0: none. It counts only under the lock: without that, somebody may just be at its end. */
 static gboolean
 find_next(CareStore *store, CareId *import, GError **error)
 {
@@ -68,11 +68,26 @@ care_import_find_unfinished(CareStore *store, gboolean *unfinished, GError **err
     return TRUE;
 }
 
+static gboolean
+recover_all(CareStore *store, GError **error)
+{
+    CareId import;
+    gboolean done = find_next(store, &import, error);
+
+    while (done && import != 0) {
+        g_autoptr(CareReverting) revert = care_reverting_new_unfinished(import);
+
+        done = care_store_repeat(store, care_reverting_chunk, revert, error)
+               && find_next(store, &import, error);
+    }
+    return done;
+}
+
 gboolean
 care_import_recover(CareStore *store, GError **error)
 {
     CareId import;
-    gboolean done = TRUE;
+    gboolean done;
     int lock;
 
     if (!find_next(store, &import, error))
@@ -82,12 +97,7 @@ care_import_recover(CareStore *store, GError **error)
     lock = care_import_lock(care_store_data_dir(store));
     if (lock < 0)
         return TRUE; /* somebody is at it */
-    while (done && import != 0) {
-        g_autoptr(CareReverting) revert = care_reverting_new(import);
-
-        done = care_store_repeat(store, care_reverting_chunk, revert, error)
-               && find_next(store, &import, error);
-    }
+    done = recover_all(store, error);
     care_import_unlock(lock);
     return done;
 }
@@ -126,7 +136,7 @@ recover_next(GTask *task)
         g_object_unref(task);
         return;
     }
-    recover->revert = care_reverting_new(import);
+    recover->revert = care_reverting_new_unfinished(import);
     care_store_repeat_async(store, care_reverting_chunk, recover->revert, NULL, on_recovered, task);
 }
 

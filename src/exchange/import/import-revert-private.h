@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 typedef struct _CareReverting CareReverting;
 
 CareReverting *care_reverting_new(CareId import);
+/* Of one that was stopped before its end: where it has come to it by now, nothing is taken back. */
+CareReverting *care_reverting_new_unfinished(CareId import);
 void care_reverting_free(gpointer reverting);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareReverting, care_reverting_free)
 /* A CareStepFunc: as many rows as fit into one chunk. data: CareReverting. */

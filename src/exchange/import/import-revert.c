@@ -18,8 +18,9 @@
 
 struct _CareReverting {
     CareId import;
-    gint64 next;    /* import_row.id to look at, going down; 0: from the end */
-    gboolean begun; /* a part of it is taken back for good */
+    gint64 next;         /* import_row.id to look at, going down; 0: from the end */
+    gboolean begun;      /* a part of it is taken back for good */
+    gboolean unfinished; /* only if it was stopped before its end */
     gboolean done;
     CareImportRevert *result;
     GHashTable *kept; /* CareId: each is named once */
@@ -59,6 +60,15 @@ care_reverting_new(CareId import)
     self->result = g_new0(CareImportRevert, 1);
     self->result->kept = g_ptr_array_new_with_free_func(kept_free);
     self->kept = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    return self;
+}
+
+CareReverting *
+care_reverting_new_unfinished(CareId import)
+{
+    CareReverting *self = care_reverting_new(import);
+
+    self->unfinished = TRUE;
     return self;
 }
 
@@ -264,6 +274,20 @@ revert_next(CareReverting *self, CareTransaction *transaction, GError **error)
     return self->done ? finish(self, transaction, error) : revert_step(self, transaction, &step, error);
 }
 
+/* Whoever said that it is done was believed. */
+static gboolean
+begin(CareReverting *self, CareTransaction *transaction, GError **error)
+{
+    gint64 unfinished = 1;
+
+    if (self->unfinished
+        && !care_query_int(care_transaction_connection(transaction), "exchange/import-is-unfinished",
+                           &unfinished, error, "i", self->import))
+        return FALSE;
+    self->done = unfinished == 0;
+    return self->done || care_import_log_state(transaction, self->import, "reverting", error);
+}
+
 gboolean
 care_reverting_chunk(CareTransaction *transaction, gpointer data, gboolean *done, GError **error)
 {
@@ -271,7 +295,7 @@ care_reverting_chunk(CareTransaction *transaction, gpointer data, gboolean *done
     gint64 start = g_get_monotonic_time();
 
     self->begun = self->next != 0;
-    if (self->next == 0 && !care_import_log_state(transaction, self->import, "reverting", error))
+    if (self->next == 0 && !begin(self, transaction, error))
         return FALSE;
     while (!self->done && g_get_monotonic_time() - start < CARE_TRANSACTION_CHUNK_USEC)
         if (!revert_next(self, transaction, error))

@@ -1,0 +1,126 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was said to be done stays: whoever looks for imports that were stopped may look while one comes to its end. */
+#include <sys/file.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "exchange/import/import-log.h"
+#include "exchange/import/import-revert-private.h"
+#include "store/record-sql.h"
+#include "store/store-repeat.h"
+
+#include "billed-shop.h"
+
+#define IMPORT 77
+
+static Shop *ending; /* one whose import comes to its end just before the next lock is taken */
+
+/* In the place of the C library's: between a look and a lock there is an instant, and it may be a long one. */
+int
+flock(int file, int operation)
+{
+    Shop *shop = g_steal_pointer(&ending);
+
+    if (shop != NULL)
+        shop_tamper(shop, "UPDATE import SET state = 'done'");
+    return (int)syscall(SYS_flock, file, operation);
+}
+
+static gpointer
+bring(CareTransaction *transaction, gpointer bea, GError **error)
+{
+    CareImportRow row = {
+        .row = 1, .result = "new", .kind = "customer", .record = care_record_id(bea), .name = "Bea Koch"
+    };
+    g_autofree char *left = care_import_checksum(bea, care_transaction_shop(transaction)->currency);
+
+    row.after = left;
+    return care_import_log_begin(transaction, IMPORT, error)
+                   && care_import_log_row(transaction, IMPORT, &row, error)
+               ? bea
+               : NULL;
+}
+
+/* An import under way that has brought Bea. */
+static CareRecord *
+begin_import(Shop *shop)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(GError) error = NULL;
+
+    g_assert_nonnull(care_store_run(shop->store, bring, bea, NULL, &error));
+    g_assert_no_error(error);
+    return g_steal_pointer(&bea);
+}
+
+static gboolean
+is_there(Shop *shop, CareRecord *record)
+{
+    g_autoptr(CareRecord) found = care_record_load(care_store_reader(shop->store), care_record_kind(record),
+                                                   care_record_id(record), NULL);
+
+    return found != NULL && care_record_stamp(found).deleted == 0;
+}
+
+static void
+test_stopped(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = begin_import(shop);
+    g_autoptr(GError) error = NULL;
+
+    g_assert_true(care_import_recover(shop->store, &error));
+    g_assert_no_error(error);
+    g_assert_false(is_there(shop, bea));
+}
+
+static void
+on_recovered(GObject *source, GAsyncResult *result, gpointer done)
+{
+    g_assert_true(care_import_recover_finish(CARE_STORE(source), result, NULL));
+    *(gboolean *)done = TRUE;
+}
+
+static void
+test_done_meanwhile(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = begin_import(shop);
+    g_autoptr(GError) error = NULL;
+    gboolean done = FALSE;
+
+    ending = shop;
+    g_assert_true(care_import_recover(shop->store, &error));
+    g_assert_no_error(error);
+    g_assert_null(ending);
+    g_assert_true(is_there(shop, bea));
+    care_import_recover_async(shop->store, on_recovered, &done);
+    while (!done)
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_true(is_there(shop, bea));
+}
+
+/* And whoever saw it unfinished, without any lock. */
+static void
+test_done_in_the_end(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = begin_import(shop);
+    g_autoptr(CareReverting) revert = care_reverting_new_unfinished(IMPORT);
+    g_autoptr(GError) error = NULL;
+
+    shop_tamper(shop, "UPDATE import SET state = 'done'");
+    g_assert_true(care_store_repeat(shop->store, care_reverting_chunk, revert, &error));
+    g_assert_no_error(error);
+    g_assert_true(is_there(shop, bea));
+}
+
+int
+main(int argc, char *argv[])
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add("/import-recover/stopped", Shop, NULL, shop_set_up, test_stopped, shop_tear_down);
+    g_test_add("/import-recover/done-meanwhile", Shop, NULL, shop_set_up, test_done_meanwhile,
+               shop_tear_down);
+    g_test_add("/import-recover/done-in-the-end", Shop, NULL, shop_set_up, test_done_in_the_end,
+               shop_tear_down);
+    return g_test_run();
+}
