@@ -211,6 +211,19 @@ def strangers(tap, base, ann, ben):
             tap.equal([row for row in rows.values() if row["reason"]], [], "and comes as it is")
 
 
+def several(tap, base, ann, ben):
+    """Of a record that comes without more than one link, each is told."""
+    mine = ("job", "complaint", "followup")
+    labels = {field["field"]: field["label"] for field in base.ask("fields", "interaction")}
+    data = data_of(base)
+    row_of(data, "interaction", ann["interaction"]).update({kind: ben[kind] for kind in mine})
+    other, rows = imported(data)
+    with other:
+        row = rows[ann["interaction"]]
+        tap.equal((row["result"], [other.get("interaction", row["id"])[kind] for kind in mine]), ("new", [None] * 3), "it comes without any of them")
+        tap.equal([kind for kind in mine if f"“{labels[kind]}”" not in row["reason"]], [], "and each is told")
+
+
 def given_away(tap, base, ann, ben):
     """What goes to another customer takes along what is about it, so that nothing of it is a stranger there."""
     for kind in ("job", "feedback", "complaint", "followup", "interaction"):
@@ -256,7 +269,7 @@ def main():
     with Shop() as base:
         ann, ben = person(base.open(), "Ann One"), person(base, "Ben Two")
         tap.ok(base.ask("verify")["ok"], "a shop in which everything refers to something is whole")
-        for part in (dangling, rings, strangers, given_away, computed, writers):
+        for part in (dangling, rings, strangers, several, given_away, computed, writers):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, base, ann, ben)
     return tap.done()
