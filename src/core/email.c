@@ -28,6 +28,13 @@ is_quoted(const char *text, const char *end)
     return end - text > 2 && *text == '"' && end[-1] == '"';
 }
 
+/* The signs that belong to a script's words, and to its domains (RFC 5892, CONTEXTO): "paral·lel". */
+static gboolean
+is_sign_of_word(gunichar c)
+{
+    return c == 0x00B7 || c == 0x0375 || c == 0x05F3 || c == 0x05F4 || c == 0x30FB;
+}
+
 /* Letters of any script, with what stands on them, digits, and hyphens between them. */
 static gboolean
 is_label(const char *text)
@@ -35,7 +42,7 @@ is_label(const char *text)
     for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
 
-        if (!g_unichar_isalnum(c) && !g_unichar_ismark(c) && c != '-')
+        if (!g_unichar_isalnum(c) && !g_unichar_ismark(c) && !is_sign_of_word(c) && c != '-')
             return FALSE;
     }
     return *text != '\0' && *text != '-' && !g_str_has_suffix(text, "-");
@@ -63,7 +70,7 @@ care_email_is_address(const char *text)
            && is_domain(at + 1);
 }
 
-/* What a mail program writes before an address: a name, or the address once more. What joins two of them is no name. */
+/* What a mail program writes before an address: a name, be it "Otto, Mara", or the address once more. */
 static gboolean
 is_name_of(const char *before, const char *address)
 {
@@ -71,9 +78,7 @@ is_name_of(const char *before, const char *address)
     gboolean quoted = length > 1 && before[0] == '"' && strchr(before + 1, '"') == before + length - 1;
     g_autofree char *name = quoted ? g_strndup(before + 1, length - 2) : g_strdup(before);
 
-    if (strchr(name, '@') != NULL)
-        return g_ascii_strcasecmp(g_strstrip(name), address) == 0;
-    return quoted || strpbrk(name, ",;:<>\"") == NULL;
+    return strchr(name, '@') == NULL || g_ascii_strcasecmp(g_strstrip(name), address) == 0;
 }
 
 char *
