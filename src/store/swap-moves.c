@@ -67,11 +67,13 @@ cannot_move(const char *path, int code, GError **error)
     return FALSE;
 }
 
-/* A link to a place beside it leads there from everywhere. */
+/* A link to a place beside it leads there from everywhere, wherever the program was started. ".." stays as it is: its folder may
+ * be a link, too. */
 static gboolean
 move_link(const char *folder, const char *from, const char *to, const char *target)
 {
-    g_autofree char *whole = g_build_filename(folder, target, NULL);
+    g_autofree char *here = g_path_is_absolute(folder) ? g_strdup("") : g_get_current_dir();
+    g_autofree char *whole = g_build_filename(here, folder, target, NULL);
 
     return symlink(whole, to) == 0 && g_unlink(from) == 0;
 }

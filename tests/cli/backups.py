@@ -384,6 +384,27 @@ def on_another_disk(tap):
             shutil.rmtree(there)
 
 
+def linked(tap):
+    """What is put away and was a link leads where it did, wherever the program was started and however the shop was named."""
+    with Shop() as shop:
+        fill(shop)
+        path = shop.path("b.zip")
+        shop.ask("backup", path)
+        for named in ("whole", "relative"):
+            with Shop() as other:
+                away = other.path("away")
+                for folder in (other.dir, away):
+                    os.mkdir(folder)
+                with open(os.path.join(away, "photo"), "w", encoding="utf-8") as file:
+                    file.write("hi")
+                os.symlink("../away", os.path.join(other.dir, "files"))
+                place, other.dir = other.dir, other.dir if named == "whole" else os.path.basename(other.dir)
+                tap.ok(other.ask("restore", "--last-number", "none", path, cwd=other.top)["ok"], f"{named}: restored")
+                kept, = (entry for entry in os.listdir(os.path.join(place, "backups")) if entry.startswith("before-restore-"))
+                link = os.path.join(place, "backups", kept, "files")
+                tap.ok(os.path.islink(link) and os.path.exists(os.path.join(link, "photo")), f"{named}: the link leads to what it led to", os.readlink(link))
+
+
 def refused_leaves_nothing(tap):
     with Shop() as shop:
         broken = shop.write("broken.zip", "no backup at all")
@@ -397,7 +418,7 @@ def refused_leaves_nothing(tap):
 
 def main():
     tap = Tap()
-    for part in (refused_leaves_nothing, round_trip, passwords, no_password, wrong_last, next_year, slow_clock, broken, bomb, miscounted, places, killed, pipe, killed_restore, on_another_disk):
+    for part in (refused_leaves_nothing, round_trip, passwords, no_password, wrong_last, next_year, slow_clock, broken, bomb, miscounted, places, killed, pipe, killed_restore, on_another_disk, linked):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()
