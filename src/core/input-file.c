@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -51,6 +52,15 @@ refuse_silent(const char *name, GError **error)
     return FALSE;
 }
 
+/* Whoever opened it may have said that it is not to be waited for, as some do of the stdin that they give away. */
+static gboolean
+wait_for(int fd)
+{
+    struct pollfd what = { .fd = fd, .events = POLLIN };
+
+    return poll(&what, 1, -1) > 0 || errno == EINTR;
+}
+
 /* One byte more than most tells that there are more. */
 static gboolean
 read_on(int fd, guint64 most, GByteArray *read_so_far)
@@ -62,7 +72,7 @@ read_on(int fd, guint64 most, GByteArray *read_so_far)
 
         if (n == 0)
             return TRUE;
-        if (n < 0 && errno != EINTR)
+        if (n < 0 && errno != EINTR && !(errno == EAGAIN && wait_for(fd)))
             return FALSE;
         if (n > 0)
             g_byte_array_append(read_so_far, piece, (guint)n);
@@ -117,8 +127,12 @@ read_pipe(int fd, const char *name, guint64 most, GError **error)
     guint8 first[AT_ONCE];
     gssize n = read(fd, first, sizeof first);
 
-    if (n == 0 || (n < 0 && errno != EAGAIN)) {
+    if (n == 0) {
         refuse_silent(name, error);
+        return NULL;
+    }
+    if (n < 0 && errno != EAGAIN && errno != EINTR) {
+        care_input_refuse(name, error);
         return NULL;
     }
     if (n > 0)

@@ -98,11 +98,29 @@ def pipes(tap, shop):
     tap.equal(shop.run("import", "/dev/stdin", input=b"").code, 1, "nothing at all is no import")
 
 
+def impatient(tap, shop):
+    """Whoever gave stdin away may have said that nobody waits for it, and the program does all the same."""
+    for words, content in ((("add", "customer", "--file", "-"), b'{"name": "Kai Lind"}'), (("import", "/dev/stdin"), CARD.replace(b"Ole", b"Jan"))):
+        reading, writing = os.pipe()
+        os.set_blocking(reading, False)
+
+        def write(end=writing, text=content):
+            time.sleep(0.5)
+            os.write(end, text)
+            os.close(end)
+        thread = threading.Thread(target=write)
+        thread.start()
+        answer = shop.run(*words, stdin=reading)
+        thread.join()
+        os.close(reading)
+        tap.equal(answer.code, 0, f"{words[0]} from a stdin that is not to be waited for")
+
+
 def main():
     tap = Tap()
     with Shop() as shop:
         PLACES.update(places(shop))
-        for part in (refused, from_stdin, pipes):
+        for part in (refused, from_stdin, pipes, impatient):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, shop)
     return tap.done()
