@@ -5,6 +5,8 @@
 
 #include "display.h"
 
+#include <locale.h>
+
 #include "ui/kit/date-row.h"
 #include "ui/kit/decimal-row.h"
 #include "ui/kit/instant-row.h"
@@ -153,6 +155,68 @@ test_bound(void)
     g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(twin)), ==, "€7.50");
 }
 
+/* What the row wrote itself has one reading, also to whoever goes on typing in it. */
+static void
+assert_reads_itself(const char *kind, const char *currency, const char *value, const char *shown)
+{
+    g_autoptr(CareTypedRow) row = row_new(kind);
+    CareTypedRowClass *klass = CARE_TYPED_ROW_GET_CLASS(row);
+    g_autofree char *edited = NULL;
+    g_autoptr(GError) error = NULL;
+
+    if (currency)
+        care_money_row_set_currency(CARE_MONEY_ROW(row), currency);
+    care_typed_row_set_value_text(row, value);
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(row)), ==, shown);
+    g_assert_true(care_typed_row_check(row));
+    g_assert_cmpstr(care_typed_row_get_value_text(row), ==, value);
+
+    edited = klass->edit ? klass->edit(row, value) : g_strdup(shown);
+    gtk_editable_set_text(GTK_EDITABLE(row), "7");
+    gtk_editable_set_text(GTK_EDITABLE(row), edited);
+    g_assert_true(care_typed_row_check(row));
+    g_assert_cmpstr(care_typed_row_get_value_text(row), ==, value);
+}
+
+static void
+test_reads_itself(void)
+{
+    assert_reads_itself("decimal", NULL, "12.345", "12.3450");
+    assert_reads_itself("decimal", NULL, "1.125", "1.1250");
+    assert_reads_itself("decimal", NULL, "0.125", "0.125");
+    assert_reads_itself("decimal", NULL, "1234.567", "1234.567");
+    assert_reads_itself("decimal", NULL, "12.3456", "12.3456");
+    assert_reads_itself("decimal", NULL, "12345", "12345");
+    assert_reads_itself("percent", NULL, "8.875", "8.875");
+    assert_reads_itself("money", "KWD", "12.345", "KWD\u00a012.345");
+}
+
+/* The same in a country that writes decimals behind a comma. */
+static void
+test_reads_its_comma(void)
+{
+    g_autofree char *folder = g_dir_make_tmp("aftercare-locale-XXXXXX", NULL);
+    g_autofree char *target = g_build_filename(folder, "de_DE.UTF-8", NULL);
+    const char *make[] = { "localedef", "-i", "de_DE", "-f", "UTF-8", target, NULL };
+    const char *clean[] = { "rm", "-r", folder, NULL };
+
+    g_spawn_sync(NULL, (char **)make, NULL,
+                 G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
+                 NULL, NULL, NULL, NULL);
+    g_setenv("LOCPATH", folder, TRUE);
+    if (setlocale(LC_ALL, "de_DE.UTF-8")) {
+        assert_reads_itself("decimal", NULL, "1.125", "1,1250");
+        assert_reads_itself("money", "KWD", "12.345", "12,345\u00a0KWD");
+        assert_reads_itself("money", "KWD", "1234.567", "1.234,567\u00a0KWD");
+        assert_reads_itself("money", "EUR", "12.34", "12,34\u00a0€");
+    } else {
+        g_test_skip("no locale can be made here");
+    }
+    g_unsetenv("LOCPATH");
+    setlocale(LC_ALL, "C.UTF-8");
+    g_spawn_sync(NULL, (char **)clean, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
 static void
 test_birthday(void)
 {
@@ -179,6 +243,8 @@ main(int argc, char **argv)
     g_test_add_func("/ui/rows/error-goes-at-once", test_error_goes_at_once);
     g_test_add_func("/ui/rows/empty", test_empty);
     g_test_add_func("/ui/rows/bound", test_bound);
+    g_test_add_func("/ui/rows/reads-itself", test_reads_itself);
+    g_test_add_func("/ui/rows/reads-its-comma", test_reads_its_comma);
     g_test_add_func("/ui/rows/birthday", test_birthday);
     return g_test_run();
 }

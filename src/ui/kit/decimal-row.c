@@ -25,13 +25,19 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE(CareDecimalRow, care_decimal_row, CARE_TYPE_TYPED_ROW)
 
+static gboolean
+read_typed(CareDecimalRow *self, const char *text, CareDecimal *value, GError **error)
+{
+    return self->percent ? care_decimal_parse_typed_percent(text, value, error)
+                         : care_decimal_parse_typed(text, value, error);
+}
+
 static char *
 care_decimal_row_parse(CareTypedRow *row, const char *text, GError **error)
 {
     CareDecimal value;
 
-    if (CARE_DECIMAL_ROW(row)->percent ? !care_decimal_parse_typed_percent(text, &value, error)
-                                       : !care_decimal_parse_typed(text, &value, error))
+    if (!read_typed(CARE_DECIMAL_ROW(row), text, &value, error))
         return NULL;
     if (value < 0) {
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, _("This cannot be below zero."));
@@ -40,19 +46,34 @@ care_decimal_row_parse(CareTypedRow *row, const char *text, GError **error)
     return care_decimal_to_string(value);
 }
 
+/* Three decimals might be thousands, if somebody had typed them; one more makes the reading one. */
+static char *
+with_one_reading(CareDecimalRow *self, char *text, CareDecimal number)
+{
+    g_autofree char *shown = text;
+    CareDecimal read;
+
+    return read_typed(self, shown, &read, NULL) && read == number ? g_steal_pointer(&shown)
+                                                                  : g_strconcat(shown, "0", NULL);
+}
+
 /* The exact form, filled up to the row's places ("62.40"), with the decimal sign of the language. */
 static char *
 care_decimal_row_show(CareTypedRow *row, const char *value)
 {
+    CareDecimalRow *self = CARE_DECIMAL_ROW(row);
     CareDecimal number;
-    char *text = care_decimal_parse(value, &number, NULL)
-                     ? care_decimal_to_string_places(number, CARE_DECIMAL_ROW(row)->places)
-                     : g_strdup(value);
-    char *point = strchr(text, '.');
+    char *text, *point;
 
-    if (point && strcmp(nl_langinfo(RADIXCHAR), ",") == 0)
+    if (!care_decimal_parse(value, &number, NULL))
+        return g_strdup(value);
+    text = care_decimal_to_string_places(number, self->places);
+    point = strchr(text, '.');
+    if (!point)
+        return text;
+    if (strcmp(nl_langinfo(RADIXCHAR), ",") == 0)
         *point = ',';
-    return text;
+    return with_one_reading(self, text, number);
 }
 
 static void

@@ -15,12 +15,19 @@ struct _CareMoneyRow {
 
 G_DEFINE_FINAL_TYPE(CareMoneyRow, care_money_row, CARE_TYPE_TYPED_ROW)
 
+static char *care_money_row_show(CareTypedRow *row, const char *value);
+
 static char *
 care_money_row_parse(CareTypedRow *row, const char *text, GError **error)
 {
     CareMoneyRow *self = CARE_MONEY_ROW(row);
+    const char *value = care_typed_row_get_value_text(row);
+    g_autofree char *shown = value ? care_money_row_show(row, value) : NULL;
     CareMoney amount;
 
+    /* what the row itself wrote is no typing: "12,345 KWD" might be thousands then */
+    if (g_strcmp0(text, shown) == 0)
+        return g_strdup(value);
     if (!care_money_parse_typed(text, self->currency, &amount, error))
         return NULL;
     if (amount < 0) {
@@ -41,6 +48,20 @@ care_money_row_show(CareTypedRow *row, const char *value)
     return care_money_format(amount, self->currency);
 }
 
+/* The same, where whoever goes on typing could not tell the decimals from thousands any more: the exact form. */
+static char *
+care_money_row_edit(CareTypedRow *row, const char *value)
+{
+    CareMoneyRow *self = CARE_MONEY_ROW(row);
+    g_autofree char *shown = care_money_row_show(row, value);
+    CareMoney amount, read;
+
+    if (care_money_parse(value, self->currency, &amount, NULL)
+        && !(care_money_parse_typed(shown, self->currency, &read, NULL) && read == amount))
+        return g_strdup(value);
+    return g_steal_pointer(&shown);
+}
+
 static void
 care_money_row_finalize(GObject *object)
 {
@@ -54,6 +75,7 @@ care_money_row_class_init(CareMoneyRowClass *klass)
     G_OBJECT_CLASS(klass)->finalize = care_money_row_finalize;
     CARE_TYPED_ROW_CLASS(klass)->parse = care_money_row_parse;
     CARE_TYPED_ROW_CLASS(klass)->show = care_money_row_show;
+    CARE_TYPED_ROW_CLASS(klass)->edit = care_money_row_edit;
 }
 
 static void
