@@ -69,6 +69,16 @@ def open_bill(app, who, which="Drafts"):
 
 
 def issuing(tap, app, shop):
+    with tap.point("an Enter too many, behind that which asks, does not issue"):
+        open_bill(app, "Dora Vogt")
+        app.point_and_click(app.find("button", "Issue…"))
+        for again in (True, False):
+            app.wait_text("pays €119.00 by")
+            key("Return")
+            app.wait_gone("alert", "Issue This Invoice?")
+            assert not shop.issued(), shop.issued()
+            if again:
+                key("Return")
     with tap.point("a draft that was changed under the question is not issued, and the question is asked anew"):
         open_bill(app, "Dora Vogt")
         app.press(app.find("button", "Issue…"))

@@ -56,6 +56,13 @@ ask(AdwAlertDialog *dialog, GtkWidget *parent, Question *question)
     adw_dialog_present(ADW_DIALOG(dialog), parent);
 }
 
+/* A number is given out for ever: the Enter that asked, held or pressed twice, must not answer. */
+static void
+answer_no_by_enter(AdwAlertDialog *dialog)
+{
+    adw_alert_dialog_set_default_response(dialog, CARE_QUESTION_NO);
+}
+
 /* Transfer full; news and more are nullable. */
 static char *
 paragraphs(const char *news, const char *body, const char *more)
@@ -82,8 +89,7 @@ care_invoice_ask_issue(GtkWidget *parent, CareRecord *invoice, const char *custo
     AdwAlertDialog *dialog = care_question_new(_("Issue This Invoice?"), body, _("_Issue"));
     Question *question = question_new(data);
 
-    if (news) /* the Enter that answered the question before must not answer this one */
-        adw_alert_dialog_set_default_response(dialog, CARE_QUESTION_NO);
+    answer_no_by_enter(dialog);
     question->yes = yes;
     ask(dialog, parent, question);
 }
@@ -124,7 +130,7 @@ care_invoice_ask_cancel(GtkWidget *parent, CareRecord *invoice, const char *news
 
     adw_alert_dialog_set_response_label(dialog, CARE_QUESTION_NO, _("_Keep Invoice"));
     adw_alert_dialog_set_response_appearance(dialog, CARE_QUESTION_YES, ADW_RESPONSE_DESTRUCTIVE);
-    adw_alert_dialog_set_default_response(dialog, CARE_QUESTION_NO);
+    answer_no_by_enter(dialog);
     question->yes = yes;
     ask(dialog, parent, question);
 }
