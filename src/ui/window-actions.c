@@ -3,6 +3,7 @@
 #include "ui/window-actions-private.h"
 
 #include "ui/customers/customers-page.h"
+#include "ui/first-run/first-run-page.h"
 #include "ui/import/import-dialog.h"
 #include "ui/preferences/preferences-dialog.h"
 
@@ -120,11 +121,13 @@ main_menu_action(GtkWidget *widget, const char *name, GVariant *parameter)
     care_sidebar_open_menu(care_window_show_sidebar(CARE_WINDOW(widget)));
 }
 
-/* The first customers are there; now whose shop they come to. Not over somebody who is being looked at. */
+/* The first customers are there; now whose shop they come to. Not over somebody who is being looked at; and where nobody was
+ * brought, the welcome stands as it was. */
 static void
 on_first_import_closed(CareWindow *self, CareImportDialog *dialog)
 {
-    if (care_import_dialog_was_left(dialog))
+    if (care_import_dialog_was_left(dialog)
+        || care_first_run_is_due(care_context_get_store(care_window_get_context(self))))
         return;
     care_preferences_dialog_present_setting(GTK_WIDGET(self), care_window_get_context(self),
                                             CARE_SETTING_SHOP_NAME);
@@ -140,6 +143,16 @@ activate(GtkWidget *widget, const char *detailed)
         gtk_widget_activate_action_variant(widget, name, target);
 }
 
+/* The first customers; the welcome gives way to them by itself. */
+static void
+bring_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareWindow *self = CARE_WINDOW(widget);
+
+    g_signal_connect_object(care_import_dialog_present(widget, care_window_get_context(self)), "closed",
+                            G_CALLBACK(on_first_import_closed), self, G_CONNECT_SWAPPED);
+}
+
 /* The end of the first run: the house, and what was asked for ("win.setting::shop-name"); "" is nothing but the house. */
 static void
 begin_action(GtkWidget *widget, const char *name, GVariant *parameter)
@@ -148,10 +161,7 @@ begin_action(GtkWidget *widget, const char *name, GVariant *parameter)
     const char *action = g_variant_get_string(parameter, NULL);
 
     care_window_set_cover(self, NULL);
-    if (g_str_equal(action, "win.import"))
-        g_signal_connect_object(care_import_dialog_present(widget, care_window_get_context(self)), "closed",
-                                G_CALLBACK(on_first_import_closed), self, G_CONNECT_SWAPPED);
-    else if (*action)
+    if (*action)
         activate(widget, action);
     else
         care_window_enter_place(self);
@@ -171,5 +181,6 @@ care_window_actions_install(GtkWidgetClass *widget_class)
     gtk_widget_class_install_action(widget_class, "win.find-here", NULL, find_here_action);
     gtk_widget_class_install_action(widget_class, "win.find-customers", "s", find_customers_action);
     gtk_widget_class_install_action(widget_class, "win.begin", "s", begin_action);
+    gtk_widget_class_install_action(widget_class, "win.bring", NULL, bring_action);
     gtk_widget_class_install_action(widget_class, "win.main-menu", NULL, main_menu_action);
 }

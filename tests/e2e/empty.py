@@ -233,6 +233,34 @@ def welcome(tap, build):
         with tap.point("so does it where somebody comes in by another door"):
             cli(build, data, "add", "customer", "name=Otto Other")
             app.wait_gone(name="Welcome to Aftercare")
+    bring(tap, build)
+
+
+def bring(tap, build):
+    """Who looks at the import, and leaves it, has not begun."""
+    with tempfile.TemporaryDirectory() as data:
+        with App(build, data, "--today", TODAY, first_run=True) as app:
+            with tap.point("left with nobody brought, the import leads back to the welcome"):
+                app.point_and_click(app.row("Bring Your Customers"))
+                app.find("dialog", "Import Customers")
+                key("Escape")
+                app.wait_gone("dialog")
+                app.row("Look Around First")
+        with App(build, data, "--today", TODAY, first_run=True) as app:
+            with tap.point("which stands there at the next start, too"):
+                app.row("Look Around First")
+            with tap.point("once somebody is there the shop's details are asked for, and kept"):
+                app.point_and_click(app.row("Bring Your Customers"))
+                app.find("dialog", "Import Customers")
+                cli(build, data, "add", "customer", "name=Otto Other")
+                app.wait_gone(name="Welcome to Aftercare")
+                key("Escape")
+                app.set_text(app.find("text", "Name", within=app.find("dialog", "Preferences")), "Kettle & Spoke")
+                key("Escape")
+                app.wait_gone("dialog", "Preferences")
+                key("ctrl+comma")
+                app.wait_text("Kettle & Spoke")
+        tap.equal(app.complaints(), [], "the log is free of warnings (bring)")
 
 
 def drafts(data):

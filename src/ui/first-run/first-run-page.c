@@ -28,27 +28,22 @@ remember(CareTransaction *transaction, gpointer data, GError **error)
     return care_transaction_set_setting(transaction, CARE_SETTING_FIRST_RUN_DONE, "true", error);
 }
 
+/* Nothing is begun before somebody was brought. */
+static void
+on_bring(CareFirstRunPage *self)
+{
+    gtk_widget_activate_action(GTK_WIDGET(self), "win.bring", NULL);
+}
+
 /* The window takes the cover away; then the action is the house's. */
 static void
-begin(CareFirstRunPage *self, const char *action)
+on_empty(CareFirstRunPage *self)
 {
     g_autoptr(GtkWidget) root = g_object_ref(GTK_WIDGET(gtk_widget_get_root(GTK_WIDGET(self))));
 
     care_store_write_async(care_context_get_store(self->context), CARE_PRIORITY_INTERACTIVE, remember, NULL,
                            NULL, NULL, NULL, NULL);
-    gtk_widget_activate_action(root, "win.begin", "s", action);
-}
-
-static void
-on_bring(CareFirstRunPage *self)
-{
-    begin(self, "win.import");
-}
-
-static void
-on_empty(CareFirstRunPage *self)
-{
-    begin(self, "win.setting::" CARE_SETTING_SHOP_NAME);
+    gtk_widget_activate_action(root, "win.begin", "s", "win.setting::" CARE_SETTING_SHOP_NAME);
 }
 
 static void
