@@ -112,8 +112,46 @@ def redo(tap, app, build, data):
         assert len(cli(build, data, "list", "interaction")) == before
 
 
+def cut_off(tap, build, begin, continued, saved):
+    """What was written is left by a power cut, and they are deleted before it is continued."""
+    with tempfile.TemporaryDirectory() as data:
+        ida = add(build, data, "Ida Berg")
+        with App(build, data, "--place", "customers") as app:
+            opened(app, "Ida Berg")
+            begin(app)
+            wait("the draft", lambda: [body for body in drafts(data).values() if "Half" in body])
+            app.kill()
+        cli(build, data, "remove", "customer", ida)
+        with App(build, data, "--place", "customers") as app:
+            app.click("button", "Continue")
+            with tap.point(f"{continued} of one who was deleted since is not saved where nobody sees it"):
+                app.find("dialog")
+                key("ctrl+Return")
+                app.wait_text(TOLD)
+                assert "Half" not in str(cli(build, data, "list", "customer", "--deleted")), continued
+            with tap.point("unless they come back, too"):
+                answer(app, "Bring Back and Save")
+                wait(continued, lambda: saved(data))
+                app.wait_gone("dialog")
+            tap.equal(app.complaints(), [], f"the log is free of warnings ({continued})")
+
+
+def write_name(app):
+    app.press(app.find("button", "Edit Customer"))
+    app.set_text(app.find("text", "Name", within=app.find("dialog")), "Ida Half")
+
+
+def write_device(app):
+    app.turn_to(re.compile("^Jobs"))
+    app.press(app.find("button", "Add Device"))
+    app.set_text(app.find("text", "What It Is Called", within=app.find("dialog")), "Half a bike")
+
+
 def main(build):
     tap = Tap()
+    cut_off(tap, build, write_name, "a name", lambda data: names(build, data) == ["Ida Half"])
+    cut_off(tap, build, write_device, "a device",
+            lambda data: [row["name"] for row in cli(build, data, "list", "device")] == ["Half a bike"])
     with tempfile.TemporaryDirectory() as data:
         add(build, data, "Ann Lee")
         with App(build, data, "--place", "customers") as app:

@@ -257,7 +257,10 @@ resume_owned(CareCustomersPage *self, const CareKind *kind, const char *draft)
 {
     g_autoptr(CareRecord) record = kind ? care_draft_resume(store_of(self), draft, kind) : NULL;
 
-    return record && open_customer(self, care_record_customer(record)) && edit(self, record);
+    if (!record)
+        return FALSE;
+    open_customer(self, care_record_customer(record));
+    return edit(self, record);
 }
 
 static gboolean

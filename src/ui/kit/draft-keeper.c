@@ -158,6 +158,21 @@ care_draft_take(CareRecord *record, CareRecord *base, const char *text)
     return TRUE;
 }
 
+/* Of a draft, as it is stored. Whoever wrote in it did so before it was deleted: that is said when it is saved. */
+static CareRecord *
+get_as_begun(CareStore *store, const CareKind *kind, CareId id)
+{
+    CareRecord *record = care_store_get(store, kind, id, NULL);
+    CareRecordStamp stamp;
+
+    if (!record)
+        return NULL;
+    stamp = care_record_stamp(record);
+    stamp.deleted = 0;
+    care_record_set_stamp(record, stamp);
+    return record;
+}
+
 /* A draft that was continued already is what the record holds: it differs by all of it from what it was begun with. */
 static gboolean
 is_continued(CareStore *store, CareRecord *record, CareRecord *before, const char *draft)
@@ -165,7 +180,7 @@ is_continued(CareStore *store, CareRecord *record, CareRecord *before, const cha
     const CareKind *kind = care_record_kind(record);
     CareId id = care_record_id(record);
     g_autoptr(CareRecord) typed = care_record_copy(record);
-    g_autoptr(CareRecord) begun = id ? care_store_get(store, kind, id, NULL) : care_record_new(kind);
+    g_autoptr(CareRecord) begun = id ? get_as_begun(store, kind, id) : care_record_new(kind);
 
     if (!begun || !care_draft_take(typed, begun, draft) || !care_record_equal(typed, record)
         || !care_typed_text_equal(typed, record))
@@ -305,7 +320,7 @@ care_draft_resume(CareStore *store, const char *key, const CareKind *kind)
     CareId id;
 
     if (which && care_id_parse(which + 1, &id))
-        record = care_store_get(store, kind, id, NULL);
+        record = get_as_begun(store, kind, id);
     else
         record = care_record_new(kind);
     if (record && text && care_draft_take(record, NULL, text)) {
