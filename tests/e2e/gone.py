@@ -136,6 +136,31 @@ def cut_off(tap, build, begin, continued, saved):
             tap.equal(app.complaints(), [], f"the log is free of warnings ({continued})")
 
 
+def message(tap, build):
+    """A message is to nobody who was deleted, and is not lost either."""
+    with tempfile.TemporaryDirectory() as data:
+        ida = cli(build, data, "add", "customer", record={"name": "Ida Berg", "phones": [{"number": "0157 335 21 78"}]})["id"]
+        with App(build, data, "--place", "customers") as app:
+            opened(app, "Ida Berg")
+            app.press(app.find("button", "Write"))
+            app.set_text(app.find("text", "Message", within=app.find("dialog")), "Half a message")
+            wait("the draft", lambda: "Half" in str(drafts(data)))
+            app.kill()
+        cli(build, data, "remove", "customer", ida)
+        with App(build, data, "--place", "customers") as app:
+            with tap.point("a message to one who was deleted since says so, and is kept"):
+                app.click("button", "Continue")
+                app.wait_text(re.compile("Ida Berg.* was deleted meanwhile"))
+                assert not app.has("dialog")
+                assert "Half" in str(drafts(data))
+            with tap.point("and goes on once they are back"):
+                cli(build, data, "undelete", "customer", ida)
+                opened(app, "Ida Berg")
+                app.press(app.find("button", "Write"))
+                assert text_of(app.find("text", "Message", within=app.find("dialog"))) == "Half a message"
+            tap.equal(app.complaints(), [], "the log is free of warnings (message)")
+
+
 def write_name(app):
     app.press(app.find("button", "Edit Customer"))
     app.set_text(app.find("text", "Name", within=app.find("dialog")), "Ida Half")
@@ -149,6 +174,7 @@ def write_device(app):
 
 def main(build):
     tap = Tap()
+    message(tap, build)
     cut_off(tap, build, write_name, "a name", lambda data: names(build, data) == ["Ida Half"])
     cut_off(tap, build, write_device, "a device",
             lambda data: [row["name"] for row in cli(build, data, "list", "device")] == ["Half a bike"])
