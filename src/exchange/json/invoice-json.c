@@ -30,7 +30,7 @@ read_pair(CareJsonFields *fields, char **category, CareDecimal *rate)
     gboolean has_rate = care_json_fields_decimal(fields, "rate", rate);
 
     if (given == NULL && has_rate)
-        given = *rate == 0 ? "Z" : "S";
+        given = care_bill_category_of_rate(*rate);
     if (given != NULL && strcmp(given, "S") == 0 && !has_rate)
         care_json_fields_refuse(fields, "rate", _("is missing."));
     *category = g_strdup(given);

@@ -66,6 +66,12 @@ check_pair(const char *category, CareDecimal rate, const char *label, GError **e
     return TRUE;
 }
 
+const char *
+care_bill_category_of_rate(CareDecimal rate)
+{
+    return rate == 0 ? "Z" : "S";
+}
+
 gboolean
 care_bill_check_vat(const char *name, guint index, const char *category, CareDecimal rate, GError **error)
 {

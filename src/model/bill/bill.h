@@ -66,6 +66,8 @@ CareBill *care_bill_new(const char *currency, CarePrices prices);
 void care_bill_free(CareBill *self);
 /* Whether an invoice can bear this rate of a tax: 0 to 100 percent, with four decimals at most (rules-invoices I4). */
 gboolean care_bill_rate_fits(CareDecimal rate);
+/* The VAT category of a line that says its rate alone: zero rated (Z) at 0, taxed (S) above. Static. */
+const char *care_bill_category_of_rate(CareDecimal rate);
 /* Whether a line of that name (nullable; then the place of it) may bear this VAT category at this rate; CARE_ERROR_REFUSED
  * with a sentence that names the line. */
 gboolean care_bill_check_vat(const char *name, guint index, const char *category, CareDecimal rate,

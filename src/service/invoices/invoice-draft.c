@@ -275,24 +275,39 @@ set_discount_reason(CareRecord *line)
         care_record_set_text(line, CARE_INVOICE_LINE_DISCOUNT_REASON, C_("paper", "Discount"));
 }
 
+/* A line that says its rate bears it; one that says nothing bears the shop's. */
+static CareDecimal
+rate_of(CareConnection *connection, CareRecord *line, const CareShopTax *tax)
+{
+    g_autofree char *rate = care_setting_read(connection, CARE_SETTING_TAX_RATE);
+    CareDecimal percent = 0;
+
+    if (care_record_is_set(line, CARE_INVOICE_LINE_RATE))
+        return care_record_int(line, CARE_INVOICE_LINE_RATE);
+    if (!tax->small)
+        care_decimal_parse(rate, &percent, NULL);
+    return percent;
+}
+
+static void
+set_tax(CareConnection *connection, CareRecord *line)
+{
+    g_autoptr(CareShopTax) tax = care_shop_tax_read(connection);
+    CareDecimal rate = rate_of(connection, line, tax);
+
+    care_record_set_text(line, CARE_INVOICE_LINE_CATEGORY,
+                         tax->small && rate == 0 ? "E" : care_bill_category_of_rate(rate));
+    care_record_set_int(line, CARE_INVOICE_LINE_RATE, rate);
+}
+
 void
 care_invoice_line_set_defaults(CareConnection *connection, CareRecord *line)
 {
-    g_autoptr(CareShopTax) tax = NULL;
-    g_autofree char *rate = NULL;
-    CareDecimal percent = 0;
-
     if (!care_record_is_set(line, CARE_INVOICE_LINE_QUANTITY))
         care_record_set_int(line, CARE_INVOICE_LINE_QUANTITY, CARE_DECIMAL_ONE);
     set_discount_reason(line);
-    if (care_record_is_set(line, CARE_INVOICE_LINE_CATEGORY))
-        return;
-    tax = care_shop_tax_read(connection);
-    rate = care_setting_read(connection, CARE_SETTING_TAX_RATE);
-    if (!tax->small)
-        care_decimal_parse(rate, &percent, NULL);
-    care_record_set_text(line, CARE_INVOICE_LINE_CATEGORY, tax->small ? "E" : percent == 0 ? "Z" : "S");
-    care_record_set_int(line, CARE_INVOICE_LINE_RATE, percent);
+    if (!care_record_is_set(line, CARE_INVOICE_LINE_CATEGORY))
+        set_tax(connection, line);
 }
 
 /* A small shop's papers say why in the words of its law, whatever somebody typed. What a credit note says is what its
@@ -372,7 +387,7 @@ care_invoice_add_job_line(CareConnection *connection, CareRecord *invoice, CareR
         care_record_set_text(line, texts[i][0], care_record_text(from, texts[i][1]));
     if (tax->small) /* whatever the price was agreed with before */
         care_record_clear(line, CARE_INVOICE_LINE_CATEGORY);
-    else if (care_record_is_set(from, CARE_JOB_LINE_CATEGORY))
+    else if (care_record_is_set(from, CARE_JOB_LINE_CATEGORY) || care_record_is_set(from, CARE_JOB_LINE_RATE))
         care_record_set_int(line, CARE_INVOICE_LINE_RATE, care_record_int(from, CARE_JOB_LINE_RATE));
     care_invoice_line_set_defaults(connection, line);
 }

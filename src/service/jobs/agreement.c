@@ -125,10 +125,7 @@ check_tax(CareRecord *line, guint index, GError **error)
     if (category == NULL && !care_record_is_set(line, CARE_JOB_LINE_RATE))
         return TRUE;
     return care_bill_check_vat(care_record_text(line, CARE_JOB_LINE_NAME), index,
-                               category != NULL ? category
-                               : rate == 0      ? "Z"
-                                                : "S",
-                               rate, error);
+                               category != NULL ? category : care_bill_category_of_rate(rate), rate, error);
 }
 
 gboolean
