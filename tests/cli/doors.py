@@ -372,8 +372,9 @@ def odd_settings(tap):
             with Shop() as other:
                 shutil.copytree(shop.dir, other.dir)
                 sql(other, f"INSERT INTO setting (key, value) VALUES ('{key}', '1')")
-                report = other.run("verify")
-                tap.ok(report.code == 1 and [f"“{key}”" in p["what"] for p in report.json["problems"]] == [True], f"a setting “{key}”: verify names its key", report)
+                report = other.ask("verify")
+                tap.ok(report["ok"] and [f"“{key}”" in note["what"] for note in report["notes"]] == [True],
+                       f"a setting “{key}”, as a newer program may have one: verify names its key and finds no fault", report)
 
 
 def main():

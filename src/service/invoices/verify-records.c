@@ -360,17 +360,17 @@ note_rate(CareVerify *self, const char *value)
                                     "written with it")));
 }
 
-/* One of a newer program cannot be there: its schema would be newer, too. */
+/* One may be of a newer program, since a setting needs no step of the schema; nothing here asks it. */
 static gboolean
 check_key(CareStatement *row, gpointer self, GError **error)
 {
     const char *key = care_statement_text(row, 0);
 
     if (key == NULL || (!g_strv_contains(care_shop_setting_keys(), key) && !care_setting_is_known(key)))
-        care_verify_add(self, "value", 0, NULL,
-                        /* Translators: %s is the key of a setting, "tax-rate" */
-                        g_strdup_printf(_("There is a setting “%s”, which Aftercare does not know"),
-                                        key != NULL ? key : ""));
+        care_verify_note(self, "value", 0, NULL,
+                         /* Translators: %s is the key of a setting, "tax-rate" */
+                         g_strdup_printf(_("There is a setting “%s”, which Aftercare does not know"),
+                                         key != NULL ? key : ""));
     return TRUE;
 }
 
