@@ -99,24 +99,28 @@ def given_away(tap, shop):
     theirs = {"device": {"name": "Cargo bike"}, "job": {"fault": "Flat", "no_plan_reason": "x", "lines": [
         {"name": "Work", "quantity": "1", "price": "10", "rate": "19", "category": "S"}]}, "interaction": {"body": "Private words"},
               "followup": {"kind": "other", "title": "Call", "due": "2026-12-01"}, "occasion": {"name": "Day", "date": "--12-24"},
-              "gift": {"name": "Bell", "state": "idea"}, "complaint": {"words": "Bad words"}, "feedback": {"score": 2}}
+              "gift": {"name": "Bell", "state": "idea"}, "complaint": {"words": "Bad words", "received": "2026-11-23T09:00:00Z"},
+              "feedback": {"score": 2}}
     ids = {kind: shop.add(kind, customer=who, **fields) for kind, fields in theirs.items()}
+    for at, fields in (("23T11", {"complaint": ids["complaint"]}), ("18T10", {"direction": "in"}), ("18T12", {})):
+        shop.add("interaction", customer=who, **({"direction": "out", "channel": "email", "body": "So it was",
+                                                   "at": f"2026-11-{at}:00:00Z"} | fields))
     shop.ask("job", "move", ids["job"], "ready")
     stays = shop.add("customer", "name=Ida Voss")
     score = shop.add("feedback", customer=stays, score=9)
 
     def figures():
         metrics = shop.ask("metrics", today="2026-12-10")
-        return metrics["nps"]["n"], metrics["billing"]["waiting"]
-    tap.equal(([kind for kind in theirs if not exported(shop, kind)], figures()), ([], (2, 1)), "what is theirs is in the lists")
+        return metrics["nps"]["n"], metrics["billing"]["waiting"], metrics["frt"]["n"]
+    tap.equal(([kind for kind in theirs if not exported(shop, kind)], figures()), ([], (2, 1, 2)), "what is theirs is in the lists")
     shop.ask("remove", "customer", who)
     for kind in theirs:
         rows = [row.split(",")[0] for row in exported(shop, kind)]
         tap.equal((rows, [row["id"] for row in shop.ask("list", kind)]), ([score] if kind == "feedback" else [],) * 2,
                   f"whose is deleted is in no list of {kind}s, exported or not")
-    tap.equal(figures(), (1, 0), "nor in a figure")
+    tap.equal(figures(), (1, 0, 0), "nor in a figure")
     shop.ask("undelete", "customer", who)
-    tap.equal(([kind for kind in theirs if not exported(shop, kind)], figures()), ([], (2, 1)), "they come back with them")
+    tap.equal(([kind for kind in theirs if not exported(shop, kind)], figures()), ([], (2, 1, 2)), "they come back with them")
     bill = shop.ask("invoice", "issue", shop.ask("invoice", "draft", "--job", ids["job"])["id"])
     shop.ask("remove", "customer", who)
     tap.equal([one["id"] for one in shop.ask("payment", "balance", who)["open"]], [bill["id"]], "what they owe stays in the books")

@@ -6,7 +6,7 @@
 -- still waits, or replies to what we wrote first. Marketing answers nobody, nor does a call that nobody took (its outcome
 -- is one of the words ?3, a JSON array in small letters). Who calls or stands at the counter is answered as they speak.
 -- What is a complaint as well is counted there: a message that says so, or one by the same way within a day, or within an hour
--- where nobody wrote down by which way it came. Nobody waits for an answer who is gone.
+-- where nobody wrote down by which way it came. Whoever is deleted is in no figure.
 WITH said AS NOT MATERIALIZED (
     SELECT id, customer, direction, channel, at, complaint FROM interaction
     WHERE deleted_at IS NULL AND coalesce(automatic, 0) = 0
@@ -24,7 +24,7 @@ FROM said AS message JOIN customer ON customer.id = message.customer
         AND (said.at < message.at OR said.id < message.id)
         ORDER BY said.at DESC, said.id DESC LIMIT 1)
 WHERE message.direction = 'in' AND message.at BETWEEN ?1 AND ?2
-  AND (customer.deleted_at IS NULL OR answered IS NOT NULL)
+  AND customer.deleted_at IS NULL
   AND CASE
       WHEN last.id IS NULL OR last.at < message.at - 2592000 THEN NOT EXISTS (
           SELECT 1 FROM interaction AS offer
