@@ -300,9 +300,23 @@ def stopped_revert(tap):
         tap.equal([c["name"] for c in shop.ask("list", "customer")], ["Bea Koch"], "and the rest is, when the shop is used next")
 
 
+def apostrophes(tap):
+    """A list of a shop's own says what somebody wrote; other programs write one before a formula."""
+    words = {"Quo Te": "'=x", "Eq Al": "=x", "Ninety": "'90s frame"}
+    with Shop() as shop:
+        for name, note in words.items():
+            shop.add("customer", name=name, note=note)
+        shop.ask("export", "--format", "csv", shop.path("own.csv"))
+        with Shop() as other:
+            other.ask("import", shop.path("own.csv"))
+            tap.equal({c["name"]: c["note"] for c in other.ask("list", "customer")}, words, "there and back, to the letter")
+        shop.ask("import", shop.write("theirs.csv", "Full Name,E-mail,Notes\nIda Voss,ida@voss.example,'=x\n"))
+        tap.equal(shop.ask("list", "customer", "--where", "name=Ida Voss")[0]["note"], "=x", "of another program it is none of theirs")
+
+
 def main():
     tap = Tap()
-    for part in (real_files, pairs, merging, keeping, any_order, bad_files, ledgers, stopped_revert, killed, looks_ahead, large):
+    for part in (real_files, pairs, merging, keeping, any_order, bad_files, ledgers, stopped_revert, apostrophes, killed, looks_ahead, large):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

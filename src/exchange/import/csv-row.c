@@ -343,7 +343,8 @@ read_cell(Row *row, const CareCsvColumn *column, const char *cell)
 {
     char **field = text_field(row->draft, column->field);
 
-    cell = care_contact_past_apostrophe(cell);
+    if (!row->mapping->own) /* the shop's own list has none but what somebody wrote */
+        cell = care_contact_past_apostrophe(cell);
     if (care_csv_cell_is_no_value(column, cell))
         care_contact_draft_drop(row->draft, column->header);
     else if (field != NULL)
