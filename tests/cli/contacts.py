@@ -64,6 +64,25 @@ def changed(tap, shop):
         tap.equal((state(shop, first), state(shop, second)), wanted, f"then {fields}")
 
 
+def twice(tap, shop):
+    """Two contacts saw to a step: it is done as long as one of them stands, at the time of the first that does."""
+    who = shop.add("customer", "name=Eve Lane")
+    early, late = "2026-11-21T10:00:00Z", "2026-11-23T10:00:00Z"
+    for what, gone in (("deleted", None), ("in vain after all", "outcome=Nobody answered"), ("of no step", "followup="),
+                       ("an automatic reply", "automatic=yes"), ("a note", "direction=note")):
+        step = step_of(shop, who)
+        contact(shop, who, step, at="2026-11-20T10:00:00Z", outcome="Nobody answered")
+        one, two = contact(shop, who, step, at=early), contact(shop, who, step, at=late)
+        tap.equal(shop.get("followup", step)["done"], early, "the first of two saw to it")
+        for contact_id, wanted in ((one, ("done", late)), (two, ("open", None))):
+            if gone is None:
+                shop.ask("remove", "interaction", contact_id)
+            else:
+                shop.ask("set", "interaction", contact_id, gone)
+            tap.equal((state(shop, step), shop.get("followup", step)["done"]), wanted, f"{what}: {wanted[0]}")
+        shop.ask("set", "followup", step, "state=done")
+
+
 def together(tap, shop):
     """What its line takes in goes with it, as from the window."""
     who = shop.add("customer", "name=Cy Bell")
@@ -138,7 +157,7 @@ def imported(tap, shop):
 
 def main():
     tap = Tap()
-    for story in (added, changed, together, at_another_time, imported):
+    for story in (added, changed, twice, together, at_another_time, imported):
         with Shop() as shop, tap.point(f"{story.__name__} to the end"):
             story(tap, shop)
     return tap.done()

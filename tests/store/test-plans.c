@@ -74,6 +74,7 @@ static const struct {
     { "outreach/invoice-of-job", "USE TEMP B-TREE FOR ORDER BY", "few: of one job" },
     { "outreach/owed-invoice", "USE TEMP B-TREE FOR ORDER BY", "few: of one customer" },
     { "outreach/ready-job", "USE TEMP B-TREE FOR ORDER BY", "few: of one customer" },
+    { "today/contacts-of-step", "USE TEMP B-TREE FOR ORDER BY", "few: of one step" },
     { "today/owed-since", "SCAN owing", "few: what the shop owes" },
     { "today/owed-since", "SCAN moved", "few: what the shop owes" },
     { "today/owed-since", "SCAN account", "few: what the shop owes" },

@@ -8,6 +8,7 @@
 #include "service/feedback/complaint-answer.h"
 #include "service/flow.h"
 #include "service/today/due-merge.h"
+#include "store/named-query.h"
 
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *interaction, CareRecord *old, GError **error)
@@ -107,8 +108,6 @@ clear_mark(CareTransaction *transaction, CareRecord *contact, const CareKind *ki
         return id == 0;
     if (!is_mark_of(contact, record, field))
         return TRUE;
-    if (kind == &care_followup_kind)
-        return care_due_reopen_with(transaction, record, care_record_int(record, field), error);
     care_record_clear(record, field);
     return care_flow_save_along(transaction, record, error);
 }
@@ -137,25 +136,52 @@ finish_followup(CareTransaction *transaction, CareRecord *contact, GError **erro
     return care_due_keep_with(transaction, followup, care_record_int(contact, CARE_INTERACTION_AT), error);
 }
 
+/* The first that has seen to the step, of those that are left. *contact NULL: none. */
 static gboolean
-reopen_followup(CareTransaction *transaction, CareRecord *contact, GError **error)
+find_another(CareTransaction *transaction, CareId step, CareRecord **contact, GError **error)
 {
-    return clear_mark(transaction, contact, &care_followup_kind, CARE_INTERACTION_FOLLOWUP,
-                      CARE_FOLLOWUP_DONE, error);
+    g_autoptr(GArray) ids = care_query_ids(care_transaction_connection(transaction), "today/contacts-of-step",
+                                           error, "i", step);
+
+    *contact = NULL;
+    for (guint i = 0; ids != NULL && i < ids->len; i++) {
+        g_autoptr(CareRecord) found = care_transaction_load(transaction, &care_interaction_kind,
+                                                            g_array_index(ids, CareId, i), error);
+
+        if (found == NULL)
+            return FALSE;
+        if (has_met(found)) {
+            *contact = g_steal_pointer(&found);
+            return TRUE;
+        }
+    }
+    return ids != NULL;
 }
 
-/* The same where the contact stands, and says otherwise now. */
+/* Nobody is asked once more whom another contact has asked. */
 static gboolean
-let_followup_wait(CareTransaction *transaction, CareRecord *old, GError **error)
+finish_by_another(CareTransaction *transaction, CareId step, GError **error)
 {
-    CareId id = step_of(old);
+    g_autoptr(CareRecord) another = NULL;
+
+    return find_another(transaction, step, &another, error)
+           && (another == NULL || finish_followup(transaction, another, error));
+}
+
+/* The contact is gone, or says otherwise now: what it had seen to waits again, with what went along. */
+static gboolean
+let_followup_wait(CareTransaction *transaction, CareRecord *contact, GError **error)
+{
+    CareId id = care_record_int(contact, CARE_INTERACTION_FOLLOWUP);
     g_autoptr(CareRecord) followup
         = id != 0 ? care_transaction_load(transaction, &care_followup_kind, id, error) : NULL;
 
     if (id == 0 || followup == NULL)
         return id == 0;
-    return !is_mark_of(old, followup, CARE_FOLLOWUP_DONE)
-           || (reopen_followup(transaction, old, error) && care_due_reopen(transaction, id, error));
+    if (care_record_stamp(followup).deleted != 0 || !is_mark_of(contact, followup, CARE_FOLLOWUP_DONE))
+        return TRUE;
+    return care_due_reopen_with(transaction, followup, care_record_int(followup, CARE_FOLLOWUP_DONE), error)
+           && care_due_reopen(transaction, id, error) && finish_by_another(transaction, id, error);
 }
 
 /* What it saw to before may be another step, or none. */
@@ -163,7 +189,8 @@ static gboolean
 see_to_followup(CareTransaction *transaction, CareRecord *contact, CareRecord *old, GError **error)
 {
     return step_of(contact) == step_of(old)
-           || (let_followup_wait(transaction, old, error) && finish_followup(transaction, contact, error));
+           || ((step_of(old) == 0 || let_followup_wait(transaction, old, error))
+               && finish_followup(transaction, contact, error));
 }
 
 static gboolean
@@ -235,7 +262,7 @@ saved(CareTransaction *transaction, CareRecord *interaction, CareRecord *old, GE
 static gboolean
 removed(CareTransaction *transaction, CareRecord *contact, GError **error)
 {
-    if (!is_way(contact, CARE_DIRECTION_NOTE) && !reopen_followup(transaction, contact, error))
+    if (!is_way(contact, CARE_DIRECTION_NOTE) && !let_followup_wait(transaction, contact, error))
         return FALSE;
     return !is_way(contact, CARE_DIRECTION_OUT)
            || (clear_mark(transaction, contact, &care_job_kind, CARE_INTERACTION_JOB, CARE_JOB_TOLD, error)
