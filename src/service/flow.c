@@ -379,6 +379,18 @@ care_flow_check_alone(CareRecord *record, const CareAsked *asked, GError **error
            && (flow->check_alone == NULL || flow->check_alone(record, asked, error));
 }
 
+char *
+care_flow_note_alone(CareRecord *record, const CareAsked *asked)
+{
+    const CareAsked today = { asked->currency, CARE_SCHEMA_TO_COME, asked->today };
+    g_autoptr(GError) reason = NULL;
+    gboolean fits = asked->schema < CARE_SCHEMA_THAT_ASKED_MORE
+                        ? care_flow_check_times(record, &today, &reason)
+                        : care_flow_check_alone(record, &today, &reason);
+
+    return fits ? NULL : g_strdup(reason->message);
+}
+
 gboolean
 care_flow_check_restored(CareTransaction *transaction, const CareKind *kind, CareId id, int schema,
                          GError **error)

@@ -416,13 +416,25 @@ is_amiss(Check *self, CareRecord *record)
     return g_hash_table_contains(self->amiss, &id) || g_hash_table_contains(self->amiss, &other);
 }
 
+/* What a door of today would not take, and that of then did. */
+static gboolean
+tell_odd(Check *self, CareRecord *record, GError **error)
+{
+    CareTransaction *transaction = self->desk->transaction;
+    const CareAsked asked
+        = { care_transaction_shop(transaction)->currency, self->began, care_transaction_today(transaction) };
+    g_autofree char *note = care_flow_note_alone(record, &asked);
+
+    return note == NULL || tell(self, care_record_id(record), note, error);
+}
+
 static gboolean
 follow_record(Check *self, const CareKind *kind, CareId id, GError **error)
 {
     CareTransaction *transaction = self->desk->transaction;
     g_autoptr(CareRecord) record = care_transaction_load(transaction, kind, id, error);
 
-    if (record == NULL)
+    if (record == NULL || !tell_odd(self, record, error))
         return FALSE;
     if (!is_amiss(self, record))
         return care_flow_follow_restored(transaction, kind, id, error);
@@ -450,11 +462,12 @@ raise_counters(Check *self, const char *query, GError **error)
 }
 
 gboolean
-care_archive_follow(const CareReaderDesk *desk, GHashTable *short_of, GError **error)
+care_archive_follow(const CareReaderDesk *desk, int began, GHashTable *short_of, GError **error)
 {
     g_autoptr(GHashTable) amiss = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     Check self = { .desk = desk,
                    .connection = care_transaction_connection(desk->transaction),
+                   .began = began,
                    .short_of = short_of,
                    .amiss = amiss };
 

@@ -11,13 +11,13 @@ G_BEGIN_DECLS
  * its guard open. Worker thread. */
 
 /* Takes out again, with a sentence for each, what refers to something that is not there and what its kind's rules refuse,
- * until everything that is left stands. began: the oldest schema that the file's records were entered under. FALSE only on
- * an error that is no row's: a full disk. */
+ * until everything that is left stands. FALSE only on an error that is no row's: a full disk. */
 gboolean care_archive_check(const CareReaderDesk *desk, int began, GHashTable *short_of, GError **error);
-/* What follows from those that were taken over: sums and states by their rules, counters behind their numbers. */
-gboolean care_archive_follow(const CareReaderDesk *desk, GHashTable *short_of, GError **error);
-/* short_of, of both: invoices (CareId, as g_int64_hash() takes it) of which the file has payments that were refused; the
- * first adds to it. */
+/* What follows from those that were taken over: sums and states by their rules, counters behind their numbers. Tells what
+ * stays and no door of today would take. */
+gboolean care_archive_follow(const CareReaderDesk *desk, int began, GHashTable *short_of, GError **error);
+/* Of both, began: the oldest schema that the file's records were entered under; short_of: invoices (CareId, as g_int64_hash()
+ * takes it) of which the file has payments that were refused; the first adds to it. */
 /* Whether an error is about a row, and its sentence the reason why that row is refused. */
 gboolean care_archive_is_of_row(const GError *error);
 

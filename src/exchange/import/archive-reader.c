@@ -315,7 +315,7 @@ finish(Reader *self, GError **error)
     return (self->n_rows == 0 || care_migrate_imported(connection, self->head->schema, error))
            && care_archive_check(self->desk, self->head->began, self->short_of, error)
            && care_archive_note_began(self->desk, self->head->began, self->is_odd, error)
-           && care_archive_follow(self->desk, self->short_of, error)
+           && care_archive_follow(self->desk, self->head->began, self->short_of, error)
            && care_archive_raise_counters(self->desk, self->head->counters, error)
            && care_archive_drop_papers(connection, self->made, error);
 }

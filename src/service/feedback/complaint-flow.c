@@ -279,25 +279,21 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
                              error);
 }
 
-/* The doors of closed schemas took an answer before the complaint. */
+/* The doors of schema 2 took an answer before the complaint, and those of schema 3 an end that lies anywhere. Whether anybody
+ * was called before it ended in silence is not asked: the log of that call may be deleted since. */
 static gboolean
 check_alone(CareRecord *complaint, const CareAsked *asked, GError **error)
 {
     const char *odd = odd_order(complaint);
+    gboolean is_early = lies_before(complaint, CARE_COMPLAINT_ACKNOWLEDGED, CARE_COMPLAINT_RECEIVED);
 
     if (asked->schema < CARE_SCHEMA_THAT_ASKED_MORE)
         return TRUE;
-    if (odd != NULL)
+    if (odd != NULL && (is_early || asked->schema >= CARE_SCHEMA_TO_COME))
         return care_refuse(error, CARE_ERROR_REFUSED, odd);
     return care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED)
            || !care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW)
            || care_refuse(error, CARE_ERROR_REFUSED, _("It says how it was answered, and not when."));
-}
-
-static gboolean
-check_restored(CareTransaction *transaction, CareRecord *complaint, int schema, GError **error)
-{
-    return schema < CARE_SCHEMA_THAT_ASKED_MORE || check_tries(transaction, complaint, error);
 }
 
 const CareKindFlow care_complaint_flow = {
@@ -309,5 +305,4 @@ const CareKindFlow care_complaint_flow = {
     .removed = removed,
     .undeleted = undeleted,
     .check_alone = check_alone,
-    .check_restored = check_restored,
 };

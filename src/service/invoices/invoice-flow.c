@@ -269,7 +269,7 @@ moved(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError
                          care_record_int(invoice, CARE_INVOICE_CUSTOMER), error);
 }
 
-/* Whoever issues it would issue that. */
+/* Whoever issues it would issue that; a consent of nobody, which a door of schema 3 left, is none then (invoice-issue.c). */
 static gboolean
 check_draft(CareRecord *draft, const CareAsked *asked, GError **error)
 {
@@ -280,7 +280,8 @@ check_draft(CareRecord *draft, const CareAsked *asked, GError **error)
     if (!discounts_fit(draft))
         return care_refuse(error, CARE_ERROR_REFUSED,
                            _("A discount of it is not between 0 and 100 percent."));
-    return !care_record_is_set(draft, CARE_INVOICE_CONSENT_AT) || care_invoice_has_consent(draft)
+    return asked->schema < CARE_SCHEMA_TO_COME || !care_record_is_set(draft, CARE_INVOICE_CONSENT_AT)
+           || care_invoice_has_consent(draft)
            || care_refuse(error, CARE_ERROR_REFUSED, _("It says when a consent was given, and not by whom."));
 }
 

@@ -74,30 +74,25 @@ note_price(CareVerify *self, CareRecord *job)
                          g_strdup(_("Its agreed price is not the sum of its agreed lines")));
 }
 
-/* A door of an older schema let somebody write down what was still to come. */
-static void
-note_times(CareVerify *self, CareRecord *record)
-{
-    const CareAsked now = { self->currency, CARE_SCHEMA_THAT_ASKED_MORE, self->today };
-    g_autoptr(GError) reason = NULL;
-
-    if (self->began < CARE_SCHEMA_THAT_ASKED_MORE && !care_flow_check_times(record, &now, &reason))
-        care_verify_note(self, "value", care_record_id(record), number_of(record), g_strdup(reason->message));
-}
-
-/* What an import of the shop's own export would refuse. */
+/* What an import of the shop's own export would refuse; and what it would tell, and take. */
 static void
 check_alone(CareVerify *self, CareRecord *record)
 {
     const CareAsked asked = { self->currency, self->began, self->today };
     g_autoptr(GError) reason = NULL;
+    g_autofree char *note = NULL;
 
     if (self->began < CARE_SCHEMA_THAT_ASKED && care_record_kind(record) == &care_job_kind)
         note_price(self, record);
-    if (care_flow_check_alone(record, &asked, &reason))
-        note_times(self, record);
-    else if (!care_verify_knows(self, care_record_id(record)))
-        care_verify_add(self, "value", care_record_id(record), number_of(record), g_strdup(reason->message));
+    if (!care_flow_check_alone(record, &asked, &reason)) {
+        if (!care_verify_knows(self, care_record_id(record)))
+            care_verify_add(self, "value", care_record_id(record), number_of(record),
+                            g_strdup(reason->message));
+        return;
+    }
+    note = care_flow_note_alone(record, &asked);
+    if (note != NULL)
+        care_verify_note(self, "value", care_record_id(record), number_of(record), g_steal_pointer(&note));
 }
 
 /* FALSE where what decides it cannot be read: that is no fault of the record. */

@@ -432,13 +432,12 @@ check_days(CareRecord *job, GError **error)
                           _("It says when it was handed back, and that it was not cancelled."));
 }
 
-/* Schema 2 took what is not seen for one. */
+/* No closed schema asked whether it can be seen. */
 static gboolean
 says_why(CareRecord *job, int schema)
 {
-    return schema < CARE_SCHEMA_THAT_ASKED_MORE
-               ? care_record_is_set(job, CARE_JOB_NO_PLAN_REASON)
-               : care_text_is_seen(care_record_text(job, CARE_JOB_NO_PLAN_REASON));
+    return schema < CARE_SCHEMA_TO_COME ? care_record_is_set(job, CARE_JOB_NO_PLAN_REASON)
+                                        : care_text_is_seen(care_record_text(job, CARE_JOB_NO_PLAN_REASON));
 }
 
 /* An agreed price of schema 1 stays, though it is not the sum of its lines: it rounded twice, and in whatever was the shop's

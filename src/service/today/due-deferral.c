@@ -183,7 +183,24 @@ is_there(CareTransaction *transaction, CareId id)
     return FALSE;
 }
 
-/* A new one says until when, or why not at all, and of what. A backup alone is no record. */
+static gboolean
+decides(CareRecord *deferral)
+{
+    return care_record_is_set(deferral, CARE_DEFERRAL_UNTIL)
+           || care_record_is_set(deferral, CARE_DEFERRAL_REASON);
+}
+
+/* It says until when, or why not at all; one that says neither already goes on to stand. */
+static gboolean
+check_decides(CareRecord *deferral, CareRecord *old, GError **error)
+{
+    return decides(deferral) || (old != NULL && !decides(old))
+           || care_refuse(error, CARE_ERROR_INPUT,
+                          _("What is put off needs a day, and what is let go a reason. Nothing was changed; "
+                            "say until when, or why."));
+}
+
+/* Of what there is. A backup alone is no record. */
 static gboolean
 check_new(CareTransaction *transaction, CareRecord *deferral, GError **error)
 {
@@ -191,14 +208,6 @@ check_new(CareTransaction *transaction, CareRecord *deferral, GError **error)
     const char *backup = care_due_rule_nick(CARE_DUE_BACKUP);
     gboolean is_backup = record == 0 && g_str_equal(care_record_text(deferral, CARE_DEFERRAL_RULE), backup);
 
-    if (!care_record_is_set(deferral, CARE_DEFERRAL_UNTIL)
-        && !care_record_is_set(deferral, CARE_DEFERRAL_REASON)) {
-        g_set_error_literal(
-            error, CARE_ERROR, CARE_ERROR_INPUT,
-            _("What is put off needs a day, and what is let go a reason. Nothing was changed; "
-              "say until when, or why."));
-        return FALSE;
-    }
     if (is_backup || is_there(transaction, record))
         return TRUE;
     g_set_error_literal(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
@@ -210,7 +219,8 @@ check_new(CareTransaction *transaction, CareRecord *deferral, GError **error)
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *deferral, CareRecord *old, GError **error)
 {
-    if (!check_rule(deferral, error) || (old == NULL && !check_new(transaction, deferral, error)))
+    if (!check_rule(deferral, error) || !check_decides(deferral, old, error)
+        || (old == NULL && !check_new(transaction, deferral, error)))
         return FALSE;
     if (old != NULL || !care_record_is_set(deferral, CARE_DEFERRAL_UNTIL))
         return TRUE;
@@ -260,20 +270,18 @@ undeleted(CareTransaction *transaction, CareRecord *deferral, GError **error)
     return mark_let_go(transaction, deferral, reason_of(deferral), reason_of(deferral), error);
 }
 
+/* One that decided something could be emptied at the doors of schema 3. */
 static gboolean
 check_alone(CareRecord *deferral, const CareAsked *asked, GError **error)
 {
-    gboolean decides = care_record_is_set(deferral, CARE_DEFERRAL_UNTIL)
-                       || care_record_is_set(deferral, CARE_DEFERRAL_REASON);
     CareDueRule rule;
 
-    if (asked->schema < CARE_SCHEMA_THAT_ASKED_MORE
-        || (decides && care_due_rule_parse(care_record_text(deferral, CARE_DEFERRAL_RULE), &rule)))
-        return TRUE;
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
-                        decides ? _("What it puts off is nothing that is ever due.")
-                                : _("It says neither until when something is put off nor why it is let go."));
-    return FALSE;
+    if (asked->schema >= CARE_SCHEMA_THAT_ASKED_MORE
+        && !care_due_rule_parse(care_record_text(deferral, CARE_DEFERRAL_RULE), &rule))
+        return care_refuse(error, CARE_ERROR_REFUSED, _("What it puts off is nothing that is ever due."));
+    return asked->schema < CARE_SCHEMA_TO_COME || decides(deferral)
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("It says neither until when something is put off nor why it is let go."));
 }
 
 /* No reference that the database knows: a backup, which has no record, is put off too, and what was deleted for good once
