@@ -69,6 +69,23 @@ def rows(tap):
             tap.equal(len(other.get("customer", who)["phones"]), len(PHONES), "with every phone")
 
 
+def sentences(tap):
+    """A row that is refused says why, and nothing of the others, which came in."""
+    with Shop() as shop:
+        who = shop.add("customer", "name=Bea Koch")
+        shop.add("gift", f"customer={who}", "name=Bell")
+        data = export_of(shop)
+        data["customer"].append(data["customer"][0] | {"id": "99", "name": "Ole Lind", "phones": PHONES})
+        text = json.dumps(data).replace('"name": "Bell"', '"name": "Bell", "name": "Lamp"')
+        with Shop() as other:
+            rows = other.ask("import", other.write("twice.json", text))["files"][0]["rows"]
+            reasons = [row["reason"] for row in rows if row["result"] == "refused"]
+            tap.equal(([any(words in reason for reason in reasons) for words in ("at most 1000", "stands there twice")], len(reasons)), ([True, True], 2),
+                      "too many rows, and a name that stands there twice: refused")
+            tap.equal([reason for reason in reasons if "Nothing was changed" in reason], [], "and not that nothing was changed")
+            tap.equal([c["name"] for c in other.ask("list", "customer")], ["Bea Koch"], "for the rest came in")
+
+
 def costs(tap):
     """Nobody is given a gift that cost less than nothing, nor goodwill."""
     with Shop() as shop:
@@ -246,7 +263,7 @@ def papers(tap):
 
 def main():
     tap = Tap()
-    for part in (settings, rows, costs, contradictions, taken_once, decided, silence, ends, papers):
+    for part in (settings, rows, sentences, costs, contradictions, taken_once, decided, silence, ends, papers):
         with tap.point(f"{part.__name__}: to the end"):
             part(tap)
     return tap.done()

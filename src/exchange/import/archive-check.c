@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/import/archive-check.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
@@ -34,6 +36,17 @@ care_archive_is_of_row(const GError *error)
 {
     return g_error_matches(error, CARE_ERROR, CARE_ERROR_INPUT)
            || g_error_matches(error, CARE_ERROR, CARE_ERROR_REFUSED);
+}
+
+/* A door says in the end what became of everything else. */
+char *
+care_archive_reason(const GError *error)
+{
+    const char *tail = _("Nothing was changed.");
+    gsize length = strlen(error->message), cut = strlen(tail);
+    gboolean has_tail = length > cut && g_str_has_suffix(error->message, tail);
+
+    return g_strchomp(g_strndup(error->message, has_tail ? length - cut : length));
 }
 
 static gboolean
@@ -220,14 +233,17 @@ static gboolean
 check_record(Check *self, const CareKind *kind, CareId id, GError **error)
 {
     g_autoptr(GError) reason = NULL;
+    g_autofree char *sentence = NULL;
 
     if (care_archive_let_links_go(self->desk, kind, id, self->began, &reason)
         && check_by_kind(self, kind, id, &reason))
         return TRUE;
-    if (care_archive_is_of_row(reason))
-        return refuse(self, kind, id, reason->message, error);
-    g_propagate_error(error, g_steal_pointer(&reason));
-    return FALSE;
+    if (!care_archive_is_of_row(reason)) {
+        g_propagate_error(error, g_steal_pointer(&reason));
+        return FALSE;
+    }
+    sentence = care_archive_reason(reason);
+    return refuse(self, kind, id, sentence, error);
 }
 
 static gboolean

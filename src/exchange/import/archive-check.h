@@ -20,5 +20,7 @@ gboolean care_archive_follow(const CareReaderDesk *desk, int began, GHashTable *
  * takes it) of which the file has payments that were refused; the first adds to it. */
 /* Whether an error is about a row, and its sentence the reason why that row is refused. */
 gboolean care_archive_is_of_row(const GError *error);
+/* Of such an error what it says of the row, transfer full, without a word about the others. */
+char *care_archive_reason(const GError *error);
 
 G_END_DECLS

@@ -193,6 +193,7 @@ read_record(Reader *self, const CareKind *kind, guint line, const char *text, gs
     g_autoptr(GError) reason = NULL;
     g_autoptr(JsonNode) node = care_json_parse_object(text, (gssize)length, &reason);
     g_autofree char *name = NULL;
+    g_autofree char *sentence = NULL;
     CareImportRow row = { .line = line, .kind = kind->name };
     Result result = REFUSED;
 
@@ -210,7 +211,7 @@ read_record(Reader *self, const CareKind *kind, guint line, const char *text, gs
             g_propagate_error(error, g_steal_pointer(&reason));
             return FALSE;
         }
-        row.reason = reason->message;
+        row.reason = sentence = care_archive_reason(reason);
         note_short(self, kind, node);
     }
     return tell(self, result, &row, error);
