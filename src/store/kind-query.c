@@ -129,7 +129,6 @@ care_kind_each_deleted(CareConnection *connection, const CareKind *kind, CareIns
 typedef struct {
     CareInstant *at;
     CareId *id;
-    gboolean *odd;
 } Place;
 
 static gboolean
@@ -139,18 +138,17 @@ take_place(CareStatement *row, gpointer data, GError **error)
 
     *place->at = care_statement_int(row, 0);
     *place->id = care_statement_int(row, 1);
-    *place->odd = care_statement_int(row, 2) != 0;
     return FALSE;
 }
 
 gboolean
 care_kind_next_deleted(CareConnection *connection, const CareKind *kind, CareInstant before, CareInstant *at,
-                       CareId *id, gboolean *odd, GError **error)
+                       CareId *id, GError **error)
 {
-    Place place = { at, id, odd };
+    Place place = { at, id };
     g_autoptr(CareStatement) statement
         = prepare(connection, error,
-                  "SELECT deleted_at, id, deleted_at < created FROM %s WHERE deleted_at IS NOT NULL AND "
+                  "SELECT deleted_at, id FROM %s WHERE deleted_at IS NOT NULL AND "
                   "deleted_at < ?1 "
                   "AND (deleted_at, id) > (?2, ?3) ORDER BY deleted_at, id LIMIT 1",
                   kind->name);
@@ -249,25 +247,6 @@ care_kind_deleted_at(CareConnection *connection, const CareKind *kind, CareId id
 }
 
 gboolean
-care_kind_was_changed(CareConnection *connection, const CareKind *kind, CareInstant from, CareInstant until,
-                      gboolean *any, GError **error)
-{
-    g_autoptr(CareStatement) statement
-        = prepare(connection, error, "SELECT EXISTS (SELECT 1 FROM %s WHERE changed >= ?1 AND changed < ?2)",
-                  kind->name);
-    gint64 found = 0;
-
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind_int(statement, 1, from);
-    care_statement_bind_int(statement, 2, until);
-    if (!care_statement_each(statement, take_number, &found, error))
-        return FALSE;
-    *any = found != 0;
-    return TRUE;
-}
-
-gboolean
 care_kind_each_hidden(CareConnection *connection, const CareKindBrought *brought, int field, CareRowFunc func,
                       gpointer data, GError **error)
 {
@@ -362,15 +341,34 @@ care_kind_forget_strange_writers(CareConnection *connection, const CareKindBroug
 }
 
 gboolean
-care_kind_date_deletion(CareConnection *connection, const CareKind *kind, CareId id, CareInstant deleted,
-                        GError **error)
+care_kind_move_deletions(CareConnection *connection, const CareKind *kind, CareInstant by, CareInstant now,
+                         GError **error)
 {
     g_autoptr(CareStatement) statement
-        = prepare(connection, error, "UPDATE %s SET deleted_at = ?2 WHERE id = ?1", kind->name);
+        = prepare(connection, error,
+                  "UPDATE %s SET deleted_at = deleted_at + ?1 "
+                  "- max(0, (deleted_at + ?1 - ?2 + 86399) / 86400 * 86400) "
+                  "WHERE deleted_at IS NOT NULL AND (?1 <> 0 OR deleted_at > ?2)",
+                  kind->name);
 
     if (statement == NULL)
         return FALSE;
-    care_statement_bind_int(statement, 1, id);
-    care_statement_bind_int(statement, 2, deleted);
+    care_statement_bind_int(statement, 1, by);
+    care_statement_bind_int(statement, 2, now);
+    return care_statement_run(statement, error);
+}
+
+gboolean
+care_kind_begin_deletions(CareConnection *connection, const CareKind *kind, CareInstant now, GError **error)
+{
+    g_autoptr(CareStatement) statement
+        = prepare(connection, error,
+                  "UPDATE %s SET deleted_at = deleted_at + (?1 - deleted_at) / 86400 * 86400 "
+                  "WHERE deleted_at IS NOT NULL AND deleted_at < created AND created <= ?1",
+                  kind->name);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, now);
     return care_statement_run(statement, error);
 }

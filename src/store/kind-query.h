@@ -15,9 +15,6 @@ G_BEGIN_DECLS
 gboolean care_kind_has_any(CareConnection *connection, const CareKind *kind);
 /* Whether there ever was one, deleted or not; fallback when it cannot be read. */
 gboolean care_kind_had_any(CareConnection *connection, const CareKind *kind, gboolean fallback);
-/* Whether anything was done to one from then on and before until, deleted or not. */
-gboolean care_kind_was_changed(CareConnection *connection, const CareKind *kind, CareInstant from,
-                               CareInstant until, gboolean *any, GError **error);
 /* How many are not deleted, whoever is; -1 when they cannot be counted. */
 gint64 care_kind_count(CareConnection *connection, const CareKind *kind);
 /* All that are there, by their names or by their ids, at most limit (0: all). Transfer full. */
@@ -49,10 +46,9 @@ GArray *care_kind_ids_numbered(CareConnection *connection, const CareKind *kind,
 /* What was deleted since then, the latest first, at most limit (0: all): the columns of a row are id and deleted_at. */
 gboolean care_kind_each_deleted(CareConnection *connection, const CareKind *kind, CareInstant since,
                                 guint limit, CareRowFunc func, gpointer data, GError **error);
-/* The one that was deleted next after (*at, *id) and before then; *id is 0 if there is none. *odd: no right clock said when,
- * for it was made later. */
+/* The one that was deleted next after (*at, *id) and before then; *id is 0 if there is none. */
 gboolean care_kind_next_deleted(CareConnection *connection, const CareKind *kind, CareInstant before,
-                                CareInstant *at, CareId *id, gboolean *odd, GError **error);
+                                CareInstant *at, CareId *id, GError **error);
 
 /* Rows whose field refers to a record, deleted or not: the columns are id, and the id of the record that holds the row,
  * which is another for a row of a list. */
@@ -97,8 +93,11 @@ gboolean care_kind_forget_writer(CareConnection *connection, const CareKind *kin
                                  GError **error);
 gboolean care_kind_forget_strange_writers(CareConnection *connection, const CareKindBrought *brought,
                                           GError **error);
-/* When a deleted record was. Stamps nothing else. */
-gboolean care_kind_date_deletion(CareConnection *connection, const CareKind *kind, CareId id,
-                                 CareInstant deleted, GError **error);
+/* What was deleted was so later by that, and nothing after now: then at this time of that day. Stamps nothing else. */
+gboolean care_kind_move_deletions(CareConnection *connection, const CareKind *kind, CareInstant by,
+                                  CareInstant now, GError **error);
+/* What was deleted before it was made was deleted now, at this time of the day. Stamps nothing else. */
+gboolean care_kind_begin_deletions(CareConnection *connection, const CareKind *kind, CareInstant now,
+                                   GError **error);
 
 G_END_DECLS

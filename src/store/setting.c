@@ -84,21 +84,15 @@ care_setting_default(CareConnection *connection, const char *key)
 gboolean
 care_setting_is_of_database(const char *key)
 {
-    static const char *const keys[] = { CARE_SETTING_SORT_ORDER,
-                                        CARE_SETTING_SORT_REBUILD,
-                                        CARE_SETTING_DIGITS_REGION,
-                                        CARE_SETTING_DIGITS_REBUILD,
-                                        CARE_SETTING_LAST_BACKUP,
-                                        CARE_SETTING_BACKUP_DIR,
-                                        CARE_SETTING_CHAIN_HEAD,
-                                        CARE_SETTING_SCHEMA_OBJECTS,
-                                        CARE_SETTING_RESTORED,
-                                        CARE_SETTING_BEGAN,
-                                        CARE_SETTING_DAY_CONFIRMED,
-                                        CARE_SETTING_LAST_PURGE,
-                                        CARE_SETTING_BACKUP_ENCRYPTED,
-                                        CARE_SETTING_LAST_BACKUP_PLACE,
-                                        NULL };
+    static const char *const keys[] = { CARE_SETTING_SORT_ORDER,        CARE_SETTING_SORT_REBUILD,
+                                        CARE_SETTING_DIGITS_REGION,     CARE_SETTING_DIGITS_REBUILD,
+                                        CARE_SETTING_LAST_BACKUP,       CARE_SETTING_BACKUP_DIR,
+                                        CARE_SETTING_CHAIN_HEAD,        CARE_SETTING_SCHEMA_OBJECTS,
+                                        CARE_SETTING_RESTORED,          CARE_SETTING_BEGAN,
+                                        CARE_SETTING_DAY_CONFIRMED,     CARE_SETTING_LAST_PURGE,
+                                        CARE_SETTING_PURGE_LEFT,        CARE_SETTING_PURGE_RHYTHM,
+                                        CARE_SETTING_PURGE_BACK,        CARE_SETTING_BACKUP_ENCRYPTED,
+                                        CARE_SETTING_LAST_BACKUP_PLACE, NULL };
 
     return g_strv_contains(keys, key);
 }

@@ -57,8 +57,11 @@ G_BEGIN_DECLS
 #define CARE_RESTORED_OF_EXPORT "export"
 /* The oldest schema that its rows were entered under; not set: 1. See store/migrate.h. */
 #define CARE_SETTING_BEGAN "began"
-#define CARE_SETTING_LAST_PURGE "last-purge"         /* the day when what is due for good went */
-#define CARE_SETTING_DAY_CONFIRMED "day-confirmed"   /* somebody has said that it is really this day */
+#define CARE_SETTING_LAST_PURGE "last-purge"       /* the day when what is due for good was last looked for */
+#define CARE_SETTING_PURGE_LEFT "purge-left"       /* what of that day is not done; see exchange/purge */
+#define CARE_SETTING_PURGE_RHYTHM "purge-rhythm"   /* days that lay between the last two such days */
+#define CARE_SETTING_PURGE_BACK "purge-back"       /* the last one before the clock went back */
+#define CARE_SETTING_DAY_CONFIRMED "day-confirmed" /* somebody has said that it is really this day */
 #define CARE_SETTING_SCHEMA_OBJECTS "schema-objects" /* checksum of the text of its views and triggers */
 
 /* Settings of this one database and where it is kept; an archive of the shop neither holds nor brings them. */

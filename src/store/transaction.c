@@ -446,7 +446,7 @@ care_transaction_remove(CareTransaction *self, CareRecord *record, GError **erro
 {
     gboolean taken_back = is_taken_back(self, record);
 
-    stamp_deleted(self, record, self->now);
+    stamp_deleted(self, record, care_transaction_deleting(self));
     return remove_record(self, record, taken_back, error);
 }
 
@@ -454,13 +454,12 @@ gboolean
 care_transaction_remove_made(CareTransaction *self, CareRecord *record, GError **error)
 {
     CareRecordStamp stamp = care_record_stamp(record);
-    gboolean touched = stamp.changed != stamp.created;
 
-    if (touched) { /* care_taken_back_lift() knows it by that */
-        stamp.deleted = self->now;
+    if (stamp.changed != stamp.created) { /* care_taken_back_lift() knows it by that */
+        stamp.deleted = care_transaction_deleting(self);
         care_record_set_stamp(record, stamp);
     } else {
-        stamp_deleted(self, record, self->now);
+        stamp_deleted(self, record, care_transaction_deleting(self));
     }
     return remove_record(self, record, TRUE, error);
 }

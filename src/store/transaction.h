@@ -44,6 +44,10 @@ CareRecord *care_transaction_load(CareTransaction *self, const CareKind *kind, C
 gboolean care_transaction_remove(CareTransaction *self, CareRecord *record, GError **error);
 gboolean care_transaction_undelete(CareTransaction *self, CareRecord *record, CareRecord *old,
                                    GError **error);
+/* When what is deleted now, or an import that is run now, says that it was. The clock's now, but where that is before the day
+ * on which the shop was last looked through for what is to go: then this time of that day. Such a clock is behind, or a
+ * day is pretended, and what is deleted by it would be weeks old to the next that is right (docs/decisions/0012). */
+CareInstant care_transaction_deleting(CareTransaction *self);
 /* As what was added and taken back, whoever has touched it; when somebody did stays to be read in it. */
 gboolean care_transaction_remove_made(CareTransaction *self, CareRecord *record, GError **error);
 /* From here on, what was done at this instant is taken back. What is removed as it was added then, and untouched since, did not

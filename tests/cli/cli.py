@@ -82,10 +82,10 @@ class Shop:
             return self.ask("add", kind, "--file", self.write("add.json", json.dumps(more)), *fields)["id"]
         return self.ask("add", kind, *fields)["id"]
 
-    def forget_purge(self):
-        """As if what is kept for a while was last looked through on the day before."""
+    def forget_purge(self, last=ago(1)):
+        """As if what is kept for a while was last looked through on that day."""
         with sqlite3.connect(os.path.join(self.dir, "aftercare.db")) as db:
-            db.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('last-purge', ?)", (ago(1),))
+            db.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('last-purge', ?)", (last,))
         db.close()
 
     def work_today(self):

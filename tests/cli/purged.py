@@ -26,9 +26,6 @@ def purged(tap):
         gone = shop.ask("add", "customer", "name=Zyxwvut Qwertz", "note=Remembers Xanthippe", today=ago(60))["id"]
         shop.ask("add", "customer", "name=Bea Koch", today=ago(60))
         shop.ask("remove", "customer", gone, today=ago(50))
-        shop.forget_purge()
-        shop.ask("add", "customer", "name=Ann Lee", today=NOW)
-        tap.ok(words_in(shop, *words), "a clock that is far ahead of all that was done takes nothing away")
         shop.ask("add", "customer", "name=Lea Wolf", today=ago(3))
         shop.forget_purge()
         shop.ask("list", "customer", today=NOW)
@@ -36,14 +33,47 @@ def purged(tap):
         shop.ask("due", today=ago(-40))
         shop.ask("add", "customer", "name=Ida Sommer", today=ago(-10))
         tap.equal([c["name"] for c in shop.ask("list", "customer", "--deleted", today=NOW)], ["Zyxwvut Qwertz"],
-                  "nor does a question, nor a day that is pretended")
+                  "no question takes anything away, nor a day that is pretended")
         shop.work_today()
         tap.equal(words_in(shop, *words), [], "who was deleted 30 days ago is gone from every file, without a window")
         tap.equal(shop.ask("verify")["problems"], [], "and nothing is wrong with the rest")
 
 
+def leapt(tap):
+    """A clock that is far ahead, or whoever comes back after a long time."""
+    with Shop() as shop:
+        gone = shop.ask("add", "customer", "name=Bea Koch", today=ago(60))["id"]
+        shop.ask("remove", "customer", gone, today=ago(50))
+        shop.forget_purge(ago(50))
+        shop.ask("add", "customer", "name=Ann Lee", today=NOW)
+        tap.equal([c["name"] for c in shop.ask("list", "customer", "--deleted", today=NOW)], ["Bea Koch"],
+                  "a clock that leapt ahead takes nothing away")
+
+
+def pretended(tap):
+    """A look back, or ahead, dates nothing back: what was deleted, or imported, a minute ago is not weeks old."""
+    with Shop() as shop:
+        old = shop.ask("add", "customer", "name=Old Pal", today=ago(100))["id"]
+        shop.work_today()
+        shop.ask("remove", "customer", old, today=ago(60))
+        card = shop.write("card.vcf", "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Impo Rted\r\nEND:VCARD\r\n")
+        brought = shop.ask("import", card, today=ago(60))["import"]
+        shop.ask("add", "customer", "name=Zoe Last", today=NOW)
+        shop.forget_purge()
+        shop.ask("add", "customer", "name=Zoe Next", today=NOW)
+        tap.equal([c["name"] for c in shop.ask("list", "customer", "--deleted", today=NOW)], ["Old Pal"],
+                  "who was deleted a minute ago, by a day of two months ago, is there after the purges of today")
+        tap.equal(shop.run("import", "--revert", brought, today=NOW).code, 0, "and an import of then can be taken back")
+        shop.ask("undelete", "customer", old, today=NOW)
+        tap.equal(shop.ask("verify")["problems"], [], "and nothing is wrong with the rest")
+
+
 def main():
     tap = Tap()
+    with tap.point("by a clock that leapt"):
+        leapt(tap)
+    with tap.point("by a day that is pretended"):
+        pretended(tap)
     with tap.point("to the end"):
         purged(tap)
     return tap.done()

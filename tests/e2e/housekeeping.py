@@ -54,10 +54,10 @@ class Shop:
         with contextlib.closing(connection):
             return [name for name, in connection.execute("SELECT name FROM customer WHERE deleted_at IS NOT NULL")]
 
-    def purge_again(self):
+    def purge_again(self, last=ago(1)):
         connection = sqlite3.connect(os.path.join(self.dir, "aftercare.db"))
         with connection:
-            connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('last-purge', ?)", (ago(1),))
+            connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('last-purge', ?)", (last,))
         connection.close()
 
     def move_to_austria(self):
@@ -101,6 +101,7 @@ def main(build):
             shop.ask(None, "set", "customer", ids["Zander Berg"], "note=Went on")
             assert shop.kept() == []
             assert shop.names() == ["Anna Holm", "Ärla Lund", "Gone Lately", "Zander Berg"], shop.names()
+        shop.purge_again(ago(50))  # what is deleted is never dated before it
         shop.ask(ago(40), "remove", "customer", ids["Gone Lately"])
         with tap.point("a window of another day takes nothing away"):
             with App(build, shop.dir, "--place", "customers", "--today", ago(-30)) as app:

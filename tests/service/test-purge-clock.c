@@ -3,23 +3,59 @@
 /* Nothing goes for good by a clock that is wrong, ahead or behind. */
 #include "purge-shop.h"
 
+static void
+open_again(Shop *shop)
+{
+    g_autoptr(GAsyncResult) result = NULL;
+
+    care_purge_async(shop->store, store_now_keep, &result);
+    while (result == NULL)
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_true(care_purge_finish(shop->store, result, NULL));
+}
+
+static void
+work_on(Shop *shop, int days)
+{
+    g_autoptr(CareRecord) customer = NULL;
+
+    come_back(shop, days);
+    customer = shop_add_customer(shop, "Passer By", NULL);
+    open_again(shop);
+}
+
+static void
+work_through(Shop *shop, int from, int until)
+{
+    for (int day = from; day < until; day++)
+        work_on(shop, day);
+}
+
+/* By a clock that is wrong, and the window looks. */
+static void
+discard_on(Shop *shop, CareRecord *record, int days)
+{
+    come_back(shop, days);
+    discard(shop, record);
+    open_again(shop);
+}
+
 /* The battery of the computer's clock is empty, or somebody turned it on. */
 static void
 test_a_clock_that_is_ahead(Shop *shop, gconstpointer data)
 {
     g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", "0157 3352178");
-    g_autoptr(CareRecord) ann = NULL;
 
-    discard(shop, bea);
-    purge_on(shop, 3450);
+    work_on(shop, 0);
+    discard_on(shop, bea, 1);
+    work_on(shop, 3450);
     g_assert_true(is_there(shop, bea));
     /* and what was done on that day is no reason to believe it */
-    ann = shop_add_customer(shop, "Ann Lee", NULL);
-    purge_on(shop, 3450);
+    work_through(shop, 3450, 3453);
     g_assert_true(is_there(shop, bea));
-    purge_on(shop, 32);
+    work_through(shop, 2, 20);
     g_assert_true(is_there(shop, bea));
-    purge_after(shop, 32);
+    work_through(shop, 20, 33);
     g_assert_false(is_there(shop, bea));
     assert_whole(shop);
 }
@@ -34,20 +70,10 @@ test_a_month_ahead(Shop *shop, gconstpointer data)
         come_back(shop, 0);
         bea = shop_add_customer(shop, "Bea Koch", NULL);
         discard(shop, bea);
-        purge_on(shop, days);
+        open_again(shop);
+        work_on(shop, days);
         g_assert_true(is_there(shop, bea));
     }
-}
-
-static void
-open_again(Shop *shop)
-{
-    g_autoptr(GAsyncResult) result = NULL;
-
-    care_purge_async(shop->store, store_now_keep, &result);
-    while (result == NULL)
-        g_main_context_iteration(NULL, TRUE);
-    g_assert_true(care_purge_finish(shop->store, result, NULL));
 }
 
 /* A backup of last month was brought here to get somebody back, and the window is opened again and again on that day. */
@@ -68,25 +94,6 @@ test_the_day_it_came_here(Shop *shop, gconstpointer data)
     g_assert_false(is_there(shop, bea));
 }
 
-static void
-work_on(Shop *shop, int days)
-{
-    g_autoptr(CareRecord) customer = NULL;
-
-    come_back(shop, days);
-    customer = shop_add_customer(shop, "Passer By", NULL);
-    open_again(shop);
-}
-
-/* By a battery that is empty, in 2020. */
-static void
-discard_long_ago(Shop *shop, CareRecord *record, int days)
-{
-    come_back(shop, days);
-    discard(shop, record);
-    open_again(shop);
-}
-
 /* In daily use, but for some days on which the clock was far behind. */
 static void
 test_a_clock_that_was_behind(Shop *shop, gconstpointer data)
@@ -97,18 +104,15 @@ test_a_clock_that_was_behind(Shop *shop, gconstpointer data)
 
     for (int day = 0; day < 100; day += 5)
         work_on(shop, day);
-    discard_long_ago(shop, bea, 100 - GPOINTER_TO_INT(data));
-    discard_long_ago(shop, ann, 101 - GPOINTER_TO_INT(data));
+    discard_on(shop, bea, 100 - GPOINTER_TO_INT(data));
+    discard_on(shop, ann, 101 - GPOINTER_TO_INT(data));
     work_on(shop, 102);
     g_assert_true(is_there(shop, bea));
     discard(shop, ole);
-    for (int day = 103; day < 130; day++)
-        work_on(shop, day);
+    work_through(shop, 103, 124); /* a leap counts as a week */
     g_assert_true(is_there(shop, bea));
     g_assert_true(is_there(shop, ann));
-    /* it counts from when it was seen */
-    for (int day = 130; day < 135; day++)
-        work_on(shop, day);
+    work_through(shop, 124, 135);
     g_assert_false(is_there(shop, bea));
     g_assert_false(is_there(shop, ann));
     g_assert_false(is_there(shop, ole));
@@ -123,14 +127,108 @@ test_a_clock_that_was_behind_for_weeks(Shop *shop, gconstpointer data)
 
     for (int day = 0; day < 100; day += 5)
         work_on(shop, day);
-    for (int day = -2000; day < -1980; day++)
-        work_on(shop, day);
-    discard_long_ago(shop, bea, -1980);
-    for (int day = 120; day < 145; day++)
-        work_on(shop, day);
+    work_through(shop, -2000, -1980);
+    discard_on(shop, bea, -1980);
+    work_through(shop, 120, 143);
     g_assert_true(is_there(shop, bea));
-    for (int day = 145; day < 155; day++)
+    work_through(shop, 143, 150);
+    g_assert_false(is_there(shop, bea));
+}
+
+/* It was right again before the window looked, or somebody pretended that day: a command, or a clock that was wrong for
+ * seconds. */
+static void
+test_nobody_looked_while_it_was_behind(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+
+    work_through(shop, 90, 101);
+    come_back(shop, 100 - GPOINTER_TO_INT(data));
+    discard(shop, bea);
+    come_back(shop, 100);
+    open_again(shop);
+    work_through(shop, 101, 131);
+    g_assert_true(is_there(shop, bea));
+    work_through(shop, 131, 133);
+    g_assert_false(is_there(shop, bea));
+}
+
+/* Each morning the clock begins in 2020, until it has asked the time of somebody else. */
+static void
+test_a_clock_that_is_behind_each_morning(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+
+    work_on(shop, 0);
+    for (int day = 1; day < 40; day++) {
+        work_on(shop, -2000);
+        if (day == 3)
+            discard(shop, bea);
         work_on(shop, day);
+        work_on(shop, -2000);
+        work_on(shop, day);
+        g_test_message("day %d", day);
+        g_assert_cmpint(is_there(shop, bea), ==,
+                        day < 33); /* a day less: it was deleted before it was counted */
+    }
+}
+
+/* It is put right the next day, and what was made, or deleted, by it is not kept until then. */
+static void
+test_made_and_deleted_in_days_to_come(Shop *shop, gconstpointer data)
+{
+    int ahead = GPOINTER_TO_INT(data);
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) ole = shop_add_customer(shop, "Ole Lind", NULL);
+    g_autoptr(CareRecord) ann = NULL;
+
+    work_on(shop, 0);
+    come_back(shop, ahead);
+    discard(shop, ole); /* and nobody looked */
+    come_back(shop, 1);
+    open_again(shop);
+    discard_on(shop, bea, ahead);
+    ann = shop_add_customer(shop, "Ann Lee", NULL);
+    discard_on(shop, ann, 2);
+    work_through(shop, 3, 30);
+    g_assert_true(is_there(shop, bea));
+    g_assert_true(is_there(shop, ann));
+    work_through(shop, 30, 36);
+    g_assert_false(is_there(shop, ole));
+    g_assert_false(is_there(shop, bea));
+    g_assert_false(is_there(shop, ann));
+    assert_whole(shop);
+}
+
+/* A market stall, or a second trade: nothing was done in the week before, ever. */
+static void
+test_a_shop_that_is_used_seldom(Shop *shop, gconstpointer data)
+{
+    int step = GPOINTER_TO_INT(data), day;
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+
+    work_on(shop, 0);
+    discard(shop, bea);
+    for (day = step; day <= 30; day += step) {
+        work_on(shop, day);
+        g_assert_true(is_there(shop, bea));
+    }
+    work_on(shop, day);
+    work_on(shop, day + step);
+    g_assert_false(is_there(shop, bea));
+}
+
+/* Whoever comes back after a long time has what was deleted until they have begun again. */
+static void
+test_a_shop_that_was_closed(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+
+    work_on(shop, 0);
+    discard_on(shop, bea, 1);
+    work_through(shop, 100, 120);
+    g_assert_true(is_there(shop, bea));
+    work_through(shop, 120, 126);
     g_assert_false(is_there(shop, bea));
 }
 
@@ -142,9 +240,9 @@ test_deleted_before_it_was_made(Shop *shop, gconstpointer data)
 
     come_back(shop, -2000);
     discard(shop, bea);
-    purge_after(shop, 1);
+    work_through(shop, 1, 31);
     g_assert_true(is_there(shop, bea));
-    purge_after(shop, 33);
+    work_through(shop, 31, 34);
     g_assert_false(is_there(shop, bea));
 }
 
@@ -156,26 +254,38 @@ deleted_at(Shop *shop, CareRecord *record)
     return care_record_stamp(now).deleted;
 }
 
-/* What went in one act comes back in one, and is known by its instant. */
+/* What went in one act comes back in one, and is known by its instant; nor is what stays for a document out of the reach of
+ * who looks for it among what was deleted lately. */
 static void
 test_one_act_stays_one(Shop *shop, gconstpointer data)
 {
+    CareMoney payable;
     g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
     g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
     g_autoptr(CareRecord) ole = shop_add_customer(shop, "Ole Lind", NULL);
-    g_autoptr(CareRecord) job = shop_add_job(shop, ole, NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, bea, NULL);
+    g_autoptr(CareRecord) document = shop_add_issued(shop, ole, &payable);
 
     for (int day = 0; day < 100; day += 5)
         work_on(shop, day);
     come_back(shop, -2001);
     discard(shop, ann);
     come_back(shop, -2000);
-    discard(shop, bea);
+    discard(shop, ole);
     discard(shop, job);
     work_on(shop, 101);
-    g_assert_cmpint(deleted_at(shop, bea), ==, deleted_at(shop, job));
-    g_assert_cmpint(deleted_at(shop, bea), !=, deleted_at(shop, ann));
-    g_assert_cmpint(deleted_at(shop, bea), >, care_clock_now(shop->clock) - 60);
+    g_assert_cmpint(deleted_at(shop, ole), ==, deleted_at(shop, job));
+    g_assert_cmpint(deleted_at(shop, ole), >, care_purge_limit(shop->clock));
+    work_on(shop, -2000);
+    work_on(shop, 102);
+    g_assert_cmpint(deleted_at(shop, ole), ==, deleted_at(shop, job));
+    g_assert_cmpint(deleted_at(shop, ole), >, care_purge_limit(shop->clock));
+}
+
+static void
+add_test_of(const char *path, int n, void (*func)(Shop *, gconstpointer))
+{
+    g_test_add(path, Shop, GINT_TO_POINTER(n), shop_set_up_seller, func, shop_tear_down);
 }
 
 int
@@ -185,11 +295,18 @@ main(int argc, char **argv)
     add_test("/purge/clock-ahead", test_a_clock_that_is_ahead);
     add_test("/purge/a-month-ahead", test_a_month_ahead);
     add_test("/purge/the-day-it-came-here", test_the_day_it_came_here);
-    g_test_add("/purge/clock-behind", Shop, GINT_TO_POINTER(2500), shop_set_up_seller,
-               test_a_clock_that_was_behind, shop_tear_down);
-    g_test_add("/purge/clock-two-months-behind", Shop, GINT_TO_POINTER(61), shop_set_up_seller,
-               test_a_clock_that_was_behind, shop_tear_down);
+    add_test_of("/purge/clock-behind", 2500, test_a_clock_that_was_behind);
+    add_test_of("/purge/clock-two-months-behind", 61, test_a_clock_that_was_behind);
     add_test("/purge/clock-behind-for-weeks", test_a_clock_that_was_behind_for_weeks);
+    add_test_of("/purge/clock-behind-unseen", 2500, test_nobody_looked_while_it_was_behind);
+    add_test_of("/purge/clock-two-months-behind-unseen", 61, test_nobody_looked_while_it_was_behind);
+    add_test("/purge/clock-behind-each-morning", test_a_clock_that_is_behind_each_morning);
+    add_test_of("/purge/in-days-to-come", 7300, test_made_and_deleted_in_days_to_come);
+    add_test_of("/purge/in-a-month-to-come", 40, test_made_and_deleted_in_days_to_come);
+    add_test_of("/purge/each-eighth-day", 8, test_a_shop_that_is_used_seldom);
+    add_test_of("/purge/each-fortnight", 14, test_a_shop_that_is_used_seldom);
+    add_test_of("/purge/each-month", 30, test_a_shop_that_is_used_seldom);
+    add_test("/purge/closed-for-months", test_a_shop_that_was_closed);
     add_test("/purge/deleted-before-it-was-made", test_deleted_before_it_was_made);
     add_test("/purge/one-act-stays-one", test_one_act_stays_one);
     return g_test_run();

@@ -30,6 +30,32 @@ test_an_unlock_code_goes_first(Shop *shop, gconstpointer data)
     assert_whole(shop);
 }
 
+/* A command reaches no keyring; the window of that day does, whatever the command has done. */
+static void
+test_a_command_leaves_codes_to_the_window(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, bea, NULL);
+    g_autoptr(GAsyncResult) result = NULL;
+
+    care_record_set_int(job, CARE_JOB_HAS_CODE, 1);
+    shop_save(shop, job);
+    discard(shop, bea);
+    come_back(shop, 31);
+    be_at_work(shop->store);
+    g_assert_true(care_purge_now(shop->store, NULL));
+    g_assert_true(is_there(shop, bea));
+    care_record_set_int(job, CARE_JOB_HAS_CODE, 0); /* as the window does first */
+    shop_save(shop, job);
+    g_assert_true(care_purge_now(shop->store, NULL));
+    g_assert_true(is_there(shop, bea)); /* a command looks once a day */
+    care_purge_async(shop->store, store_now_keep, &result);
+    while (result == NULL)
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_true(care_purge_finish(shop->store, result, NULL));
+    g_assert_false(is_there(shop, bea));
+}
+
 static void
 test_files(Shop *shop, gconstpointer data)
 {
@@ -376,6 +402,7 @@ main(int argc, char **argv)
         return be_the_victim(argv[2]);
     g_test_init(&argc, &argv, NULL);
     add_test("/purge-work/unlock-code", test_an_unlock_code_goes_first);
+    add_test("/purge-work/codes-of-a-command", test_a_command_leaves_codes_to_the_window);
     add_test("/purge-work/files", test_files);
     add_test("/purge-work/logo-of-an-invoice", test_logo_of_an_invoice);
     add_test("/purge-work/copies", test_copies_from_before_a_migration);

@@ -36,7 +36,7 @@ gboolean
 care_import_log_begin(CareTransaction *transaction, CareId import, GError **error)
 {
     return care_query_execute(care_transaction_connection(transaction), "exchange/import-begin", error, "ii",
-                              import, care_transaction_now(transaction));
+                              import, care_transaction_deleting(transaction));
 }
 
 gboolean
@@ -94,13 +94,6 @@ care_import_log_close(CareTransaction *transaction, CareInstant before, gboolean
     return import == 0
            || (care_import_log_state(transaction, import, "closed", error)
                && care_query_execute(connection, "exchange/import-delete-rows", error, "i", import));
-}
-
-gboolean
-care_import_log_date(CareTransaction *transaction, CareInstant before, GError **error)
-{
-    return care_query_execute(care_transaction_connection(transaction), "exchange/import-date", error, "ii",
-                              before, care_transaction_now(transaction));
 }
 
 /* Values, not the moment of a change: a clock that stands still would not tell a change. */

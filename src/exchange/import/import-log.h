@@ -55,8 +55,6 @@ gboolean care_import_log_forget(CareTransaction *transaction, CareId record, GEr
  * any more. *more: there are others left. */
 gboolean care_import_log_close(CareTransaction *transaction, CareInstant before, gboolean *more,
                                GError **error);
-/* Those of before an instant count as run now: a clock that was behind said when. */
-gboolean care_import_log_date(CareTransaction *transaction, CareInstant before, GError **error);
 
 /* Checksum of a record's values, without its id and stamp. Transfer full. */
 char *care_import_checksum(CareRecord *record, const char *currency);

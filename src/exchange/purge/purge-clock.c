@@ -2,60 +2,110 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/purge/purge-clock.h"
 
-#include "store/kind-query.h"
+#include <stdlib.h>
+
+#include "store/deletion.h"
 #include "store/setting.h"
 
+#define FIRST_YEAR 2000
+#define LAST_YEAR 2099
+
+/* What the shop knows of the days on which it was looked through. */
+typedef struct {
+    CareDate last;
+    CareDate back; /* the last one before the clock went back; not set: it did not */
+    int rhythm;    /* days between the last two; 0: not known, or more than CARE_PURGE_SELDOM */
+} Seen;
+
 static gboolean
-was_changed(CareTransaction *transaction, CareInstant from, CareInstant until, gboolean *any, GError **error)
+is_a_day(CareDate day)
 {
-    *any = FALSE;
-    for (const CareKind *const *kind = care_kinds(); *kind != NULL && !*any; kind++)
-        if (!care_kind_was_changed(care_transaction_connection(transaction), *kind, from, until, any, error))
-            return FALSE;
-    return TRUE;
+    return day.year >= FIRST_YEAR && day.year <= LAST_YEAR;
 }
 
-static CareInstant
-morning_of(CareTransaction *transaction, CareDate day)
+static CareDate
+read_day(CareTransaction *transaction, const char *key)
 {
-    return care_instant_of_date(day, 0, 0, care_transaction_zone(transaction));
+    g_autofree char *text = care_transaction_setting(transaction, key);
+    CareDate day;
+
+    return text != NULL && care_date_parse_full(text, &day) && is_a_day(day) ? day : (CareDate){ 0 };
 }
 
-/* A clock that is far ahead of all that the shop has seen before today is none to delete by: its battery may be empty. A
- * document is asked for the same (service/invoices/invoice-number.h). */
-static gboolean
-ask_ahead(CareTransaction *transaction, gboolean *ahead, GError **error)
+static Seen
+read_seen(CareTransaction *transaction)
 {
-    CareDate today = care_transaction_today(transaction);
-    CareInstant morning = morning_of(transaction, today);
-    CareInstant lately = morning_of(transaction, care_date_add_days(today, -CARE_PURGE_SILENCE));
-    gboolean before = FALSE, recent = FALSE;
+    g_autofree char *rhythm = care_transaction_setting(transaction, CARE_SETTING_PURGE_RHYTHM);
 
-    if (!was_changed(transaction, lately, morning, &recent, error)
-        || (!recent && !was_changed(transaction, G_MININT64, morning, &before, error)))
-        return FALSE;
-    *ahead = before;
-    return TRUE;
+    return (Seen){ .last = read_day(transaction, CARE_SETTING_LAST_PURGE),
+                   .back = read_day(transaction, CARE_SETTING_PURGE_BACK),
+                   .rhythm = rhythm != NULL ? CLAMP(atoi(rhythm), 0, CARE_PURGE_SELDOM) : 0 };
 }
 
-/* Whoever works in a shop purges it on the same day, so work long after the last purge was there when that was: its day was
- * one of a clock that was behind. */
 static gboolean
-ask_behind(CareTransaction *transaction, CareDate last, gboolean *was_behind, GError **error)
+write_day(CareTransaction *transaction, const char *key, CareDate day, GError **error)
 {
-    return was_changed(transaction, morning_of(transaction, care_date_add_days(last, CARE_PURGE_SILENCE)),
-                       morning_of(transaction, care_transaction_today(transaction)), was_behind, error);
+    g_autofree char *text = care_date_is_set(day) ? care_date_to_string(day) : NULL;
+
+    return care_transaction_set_setting(transaction, key, text, error);
+}
+
+static gboolean
+write_seen(CareTransaction *transaction, const Seen *seen, GError **error)
+{
+    g_autofree char *rhythm = seen->rhythm > 0 ? g_strdup_printf("%d", seen->rhythm) : NULL;
+
+    return write_day(transaction, CARE_SETTING_LAST_PURGE, seen->last, error)
+           && write_day(transaction, CARE_SETTING_PURGE_BACK, seen->back, error)
+           && care_transaction_set_setting(transaction, CARE_SETTING_PURGE_RHYTHM, rhythm, error);
+}
+
+/* How many of the days since the last one count. A leap counts as a week, for it may be the clock's, or as long as the time
+ * between the two days before, for then the shop is used so. Where the clock has been before it went back, the days
+ * were counted. */
+static int
+count_days(Seen *seen, CareDate today)
+{
+    int gap = care_date_days_between(seen->last, today);
+    int fresh = gap, counted;
+
+    if (gap < 0) {
+        if (!care_date_is_set(seen->back) || care_date_compare(seen->back, seen->last) < 0)
+            seen->back = seen->last;
+        return 0;
+    }
+    if (gap > CARE_PURGE_LEAP && care_date_is_set(seen->back))
+        fresh = CLAMP(care_date_days_between(seen->back, today), 0, gap);
+    counted = MIN(fresh, MAX(CARE_PURGE_LEAP, seen->rhythm));
+    seen->rhythm = fresh <= CARE_PURGE_SELDOM ? fresh : 0;
+    seen->back = (CareDate){ 0 };
+    return counted;
+}
+
+/* What lies in the days to come after the leap does so, too, and is as old as it was. */
+static gboolean
+go_on(CareTransaction *transaction, Seen *seen, CareDate today, GError **error)
+{
+    int gap = care_date_days_between(seen->last, today);
+    int counted = gap != 0 ? count_days(seen, today) : 0;
+
+    seen->last = today;
+    return care_deletions_move(transaction, gap - counted, error) && write_seen(transaction, seen, error);
 }
 
 gboolean
-care_purge_ask_clock(CareTransaction *transaction, CarePurgeClock *clock, GError **error)
+care_purge_look_at_clock(CareTransaction *transaction, CarePurgeDay *day, GError **error)
 {
-    g_autofree char *text = care_transaction_setting(transaction, CARE_SETTING_LAST_PURGE);
-    CareDate last;
+    CareDate today = care_transaction_today(transaction);
+    Seen seen = read_seen(transaction);
+    int gap = care_date_is_set(seen.last) ? care_date_days_between(seen.last, today) : 0;
 
-    *clock = (CarePurgeClock){ .newcomer = text == NULL };
-    if (text == NULL)
+    *day = CARE_PURGE_NOT_NOW;
+    if (!is_a_day(today) || (gap < 0 && gap >= -CARE_PURGE_LEAP))
         return TRUE;
-    return ask_ahead(transaction, &clock->ahead, error)
-           && (!care_date_parse(text, &last) || ask_behind(transaction, last, &clock->was_behind, error));
+    *day = care_date_is_set(seen.last) ? CARE_PURGE_GO : CARE_PURGE_NEWCOMER;
+    if (*day == CARE_PURGE_GO)
+        return go_on(transaction, &seen, today, error);
+    seen = (Seen){ .last = today };
+    return care_deletions_begin(transaction, error) && write_seen(transaction, &seen, error);
 }

@@ -6,18 +6,20 @@
 
 G_BEGIN_DECLS
 
-/* Days. Of a shop where nobody has done anything for longer: whoever comes back to it loses nothing before they have. Far fewer
- * than CARE_PURGE_DAYS: a clock that is wrong by less may still be trusted, and then what goes was deleted weeks ago. */
-#define CARE_PURGE_SILENCE 7
+/* Days. No leap of the clock makes what is deleted older by more at once, unless the shop is used so seldom; nor does one
+ * back by as many or fewer count as a leap. */
+#define CARE_PURGE_LEAP 7
+/* Days. Who comes more seldom is not known to come at all. */
+#define CARE_PURGE_SELDOM 31
 
-/* What is to be thought of the clock, by what the shop has seen (docs/decisions/0012). */
-typedef struct {
-    gboolean newcomer; /* the shop came here today, or nobody looked yet */
-    gboolean ahead;    /* of all that was done before today */
-    gboolean
-        was_behind; /* since somebody worked in the shop: what is old may have been deleted an hour ago */
-} CarePurgeClock;
+typedef enum {
+    CARE_PURGE_NOT_NOW,  /* the clock is where the shop has been already, or where no clock gets */
+    CARE_PURGE_NEWCOMER, /* the shop came here today, or nobody looked yet: nothing goes */
+    CARE_PURGE_GO,
+} CarePurgeDay;
 
-gboolean care_purge_ask_clock(CareTransaction *transaction, CarePurgeClock *clock, GError **error);
+/* Looks at the clock, once a day: what is deleted, and the imports, grow older by the days that count, and by no more
+ * (docs/decisions/0012). */
+gboolean care_purge_look_at_clock(CareTransaction *transaction, CarePurgeDay *day, GError **error);
 
 G_END_DECLS

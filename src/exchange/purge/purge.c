@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/purge/purge.h"
 
+#include <string.h>
+
 #include "exchange/import/import-log.h"
 #include "exchange/purge/purge-clock.h"
 #include "exchange/purge/purge-files.h"
@@ -17,8 +19,6 @@
 
 typedef struct {
     gboolean begun;
-    CarePurgeClock clock;
-    GHashTable *anew; /* CareInstant → CareInstant: when it was deleted, and from when that counts */
     CareInstant before;
     guint
         kinds; /* so many of care_kinds() are left, the last first: what refers goes before what it refers to */
@@ -29,7 +29,7 @@ typedef struct {
     guint removed;    /* records that are gone */
     gboolean merging; /* the search index, to forget them */
     gboolean forgotten;
-    gboolean remembered; /* that this day is done */
+    gboolean remembered; /* what of this day is done */
     GArray *codes;       /* CareId of jobs */
 } Purge;
 
@@ -42,7 +42,6 @@ purge_new(CareStore *store)
     while (care_kinds()[self->kinds] != NULL)
         self->kinds++;
     self->codes = g_array_new(FALSE, FALSE, sizeof(CareId));
-    self->anew = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
     return self;
 }
 
@@ -52,7 +51,6 @@ purge_free(gpointer data)
     Purge *self = data;
 
     g_array_unref(self->codes);
-    g_hash_table_unref(self->anew);
     g_free(self);
 }
 
@@ -64,43 +62,15 @@ care_purge_limit(CareClock *clock)
     return care_clock_now(clock) - CARE_PURGE_DAYS * G_GINT64_CONSTANT(86400);
 }
 
-/* From now on; what went in one act still comes back as one. */
-static CareInstant
-count_from(Purge *self, CareTransaction *transaction)
-{
-    CareInstant *known = g_hash_table_lookup(self->anew, &self->at);
-    CareInstant from = care_transaction_now(transaction) - g_hash_table_size(self->anew);
-
-    if (known != NULL)
-        return *known;
-    g_hash_table_insert(self->anew, g_memdup2(&self->at, sizeof self->at), g_memdup2(&from, sizeof from));
-    return from;
-}
-
-/* It was deleted by a clock that was behind, so nobody knows when. What stays for good is left as it is. */
-static gboolean
-count_anew(Purge *self, CareTransaction *transaction, const CareKind *kind, GError **error)
-{
-    CarePurgeAnswer answer;
-
-    return care_purge_ask(transaction, kind, self->id, &answer, error)
-           && (answer == CARE_PURGE_STAYS
-               || care_kind_date_deletion(care_transaction_connection(transaction), kind, self->id,
-                                          count_from(self, transaction), error));
-}
-
 static gboolean
 purge_next_record(Purge *self, CareTransaction *transaction, GError **error)
 {
     const CareKind *kind = care_kinds()[self->kinds - 1];
     CarePurgeAnswer answer;
-    gboolean odd = FALSE;
 
     if (!care_kind_next_deleted(care_transaction_connection(transaction), kind, self->before, &self->at,
-                                &self->id, &odd, error))
+                                &self->id, error))
         return FALSE;
-    if (self->id != 0 && (odd || self->clock.was_behind))
-        return count_anew(self, transaction, kind, error);
     if (self->id != 0) {
         if (!care_purge_record(transaction, kind, self->id, &answer, self->codes, error))
             return FALSE;
@@ -117,10 +87,6 @@ close_imports(Purge *self, CareTransaction *transaction, GError **error)
 {
     gboolean more = FALSE;
 
-    if (self->clock.was_behind) {
-        self->imports_done = TRUE;
-        return care_import_log_date(transaction, self->before, error);
-    }
     if (!care_import_log_close(transaction, self->before, &more, error))
         return FALSE;
     self->imports_done = !more;
@@ -158,20 +124,26 @@ forget(Purge *self, CareTransaction *transaction, GError **error)
     return TRUE;
 }
 
-/* Whoever brings a shop here from a backup may do it to get somebody back: on that day nothing goes, nor where the clock is
- * ahead. */
+/* What is said of a day that is not done to its end, in CARE_SETTING_PURGE_LEFT. */
+#define LEFT_SOMETHING "something"
+#define LEFT_CODES "codes" /* only a window reaches the keyring */
+
+/* Whoever brings a shop here from a backup may do it to get somebody back: on that day nothing goes. */
 static gboolean
 begin(Purge *self, CareTransaction *transaction, GError **error)
 {
-    if (!care_purge_ask_clock(transaction, &self->clock, error))
+    CarePurgeDay day;
+
+    if (!care_purge_look_at_clock(transaction, &day, error))
         return FALSE;
     self->begun = TRUE;
-    if (self->clock.newcomer || self->clock.ahead) {
-        self->kinds = 0;
-        self->imports_done = TRUE;
-        self->folder = CARE_PURGE_N_FOLDERS;
-        self->forgotten = TRUE;
-    }
+    if (day == CARE_PURGE_GO)
+        return care_transaction_set_setting(transaction, CARE_SETTING_PURGE_LEFT, LEFT_SOMETHING, error);
+    self->kinds = 0;
+    self->imports_done = TRUE;
+    self->folder = CARE_PURGE_N_FOLDERS;
+    self->forgotten = TRUE;
+    self->remembered = day == CARE_PURGE_NOT_NOW;
     return TRUE;
 }
 
@@ -179,12 +151,9 @@ begin(Purge *self, CareTransaction *transaction, GError **error)
 static gboolean
 remember(Purge *self, CareTransaction *transaction, GError **error)
 {
-    g_autofree char *today = care_date_to_string(care_transaction_today(transaction));
-
     self->remembered = TRUE;
-    if (self->clock.ahead && self->clock.was_behind) /* it is to be seen tomorrow, too */
-        return TRUE;
-    return care_transaction_set_setting(transaction, CARE_SETTING_LAST_PURGE, today, error);
+    return care_transaction_set_setting(transaction, CARE_SETTING_PURGE_LEFT,
+                                        self->codes->len > 0 ? LEFT_CODES : NULL, error);
 }
 
 static gboolean
@@ -219,14 +188,40 @@ purge_chunk(CareTransaction *transaction, gpointer data, gboolean *done, GError 
     return TRUE;
 }
 
+/* The unlock codes that have to leave the keyring. */
+typedef struct {
+    guint pending, cleared;
+} Clearing;
+
+/* The job stays until the keyring can be reached; what was only waiting for that goes now. */
 static void
 on_code_cleared(GObject *source, GAsyncResult *result, gpointer data)
 {
+    Clearing *clearing = data;
     g_autoptr(GError) error = NULL;
 
-    /* The job stays until the keyring can be reached. */
-    if (!care_unlock_code_clear_finish(CARE_STORE(source), result, &error))
+    if (care_unlock_code_clear_finish(CARE_STORE(source), result, &error))
+        clearing->cleared++;
+    else
         g_debug("purge: %s", error->message);
+    if (--clearing->pending > 0)
+        return;
+    if (clearing->cleared > 0)
+        care_purge_async(CARE_STORE(source), NULL, NULL);
+    g_free(clearing);
+}
+
+static void
+clear_codes(CareStore *store, GArray *codes)
+{
+    Clearing *clearing;
+
+    if (codes->len == 0)
+        return;
+    clearing = g_new0(Clearing, 1);
+    clearing->pending = codes->len;
+    for (guint i = 0; i < codes->len; i++)
+        care_unlock_code_clear_async(store, g_array_index(codes, CareId, i), on_code_cleared, clearing);
 }
 
 static void
@@ -241,8 +236,7 @@ on_purged(GObject *source, GAsyncResult *result, gpointer data)
         g_task_return_error(task, g_steal_pointer(&error));
         return;
     }
-    for (guint i = 0; i < self->codes->len; i++)
-        care_unlock_code_clear_async(store, g_array_index(self->codes, CareId, i), on_code_cleared, NULL);
+    clear_codes(store, self->codes);
     g_task_return_boolean(task, TRUE);
 }
 
@@ -261,13 +255,20 @@ on_left_taken(GObject *source, GAsyncResult *result, gpointer data)
         care_store_repeat_async(store, purge_chunk, self, NULL, on_purged, g_steal_pointer(&task));
 }
 
+/* By a clock that went back by a week or less, too: nothing counts before it is there again. */
 static gboolean
-is_done_today(CareStore *store)
+is_done_today(CareStore *store, gboolean reaches_codes)
 {
-    g_autofree char *today = care_date_to_string(care_clock_today(care_store_clock(store)));
     g_autofree char *last = care_store_setting(store, CARE_SETTING_LAST_PURGE);
+    g_autofree char *left = care_store_setting(store, CARE_SETTING_PURGE_LEFT);
+    CareDate day;
+    int ahead;
 
-    return g_strcmp0(last, today) == 0;
+    if (last == NULL || !care_date_parse_full(last, &day))
+        return FALSE;
+    ahead = care_date_days_between(care_clock_today(care_store_clock(store)), day);
+    return ahead >= 0 && ahead <= CARE_PURGE_LEAP
+           && (ahead > 0 || left == NULL || (!reaches_codes && strcmp(left, LEFT_CODES) == 0));
 }
 
 gboolean
@@ -275,7 +276,7 @@ care_purge_now(CareStore *store, GError **error)
 {
     g_autoptr(Purge) self = purge_new(store);
 
-    if (is_done_today(store))
+    if (is_done_today(store, FALSE))
         return TRUE;
     return care_drafts_take_left(store, error) && care_store_repeat(store, purge_chunk, self, error);
 }
@@ -286,7 +287,7 @@ care_purge_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_d
     GTask *task = g_task_new(store, NULL, callback, user_data);
 
     g_task_set_task_data(task, purge_new(store), purge_free);
-    if (!is_done_today(store)) {
+    if (!is_done_today(store, TRUE)) {
         care_drafts_take_left_async(store, on_left_taken, task);
         return;
     }

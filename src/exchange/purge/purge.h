@@ -8,9 +8,8 @@ G_BEGIN_DECLS
 
 /* What was deleted can be brought back for 30 days; then it goes for good, and with it what is kept only to undo
  * something: the rows of imports that are as old, and files that no row refers to any more (docs/decisions/0012).
- * What an issued document needs stays, hidden. Where the clock is more than a week ahead of all that was done in the shop
- * before today, nothing goes at all, nor on the day on which a shop came here; what was deleted by a clock that was behind counts
- * from when it is seen. */
+ * What an issued document needs stays, hidden. Counted are days on which the shop was in use, so that no clock that is wrong
+ * takes anything away (purge-clock.h); on the day on which a shop came here nothing goes. */
 #define CARE_PURGE_DAYS 30
 
 /* What was deleted before this instant is due. */
