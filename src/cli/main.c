@@ -247,8 +247,12 @@ run(CareCli *cli, char **arguments, const CareCommand **command, JsonNode **resu
 static void
 purge_daily(CareCli *cli)
 {
-    if (cli->changed && !care_clock_is_pretended(cli->clock))
-        care_purge_now(cli->store, NULL);
+    g_autoptr(GError) error = NULL;
+
+    if (!cli->changed || care_clock_is_pretended(cli->clock) || care_purge_now(cli->store, &error))
+        return;
+    if (g_error_matches(error, CARE_ERROR, CARE_ERROR_CORRUPT))
+        g_printerr("aftercare-cli: %s\n", error->message);
 }
 
 static void

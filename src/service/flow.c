@@ -361,12 +361,22 @@ asked_of(CareTransaction *transaction, int schema)
                         care_transaction_today(transaction) };
 }
 
+/* What stands elsewhere about a record, whether it was put off or taken back, names its id alone. */
+static gboolean
+check_id(CareTransaction *transaction, CareRecord *record, GError **error)
+{
+    gboolean taken;
+
+    return care_kinds_have_id(care_transaction_connection(transaction), care_record_id(record), &taken, error)
+           && (!taken || care_refuse(error, CARE_ERROR_INPUT, _("Another record has its id.")));
+}
+
 gboolean
 care_flow_restore(CareTransaction *transaction, CareRecord *record, int schema, GError **error)
 {
     const CareAsked asked = asked_of(transaction, schema);
 
-    return care_flow_check_times(record, &asked, error)
+    return care_flow_check_times(record, &asked, error) && check_id(transaction, record, error)
            && care_transaction_restore_verbatim(transaction, record, schema, error);
 }
 

@@ -296,6 +296,48 @@ care_kind_each_odd_id(CareConnection *connection, const CareKind *kind, CareRowF
     return statement != NULL && care_statement_each(statement, func, data, error);
 }
 
+/* A part for each kind. */
+static char *
+sql_of_kinds(const char *before, const char *part, const char *between, const char *after)
+{
+    GString *sql = g_string_new(before);
+
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++) {
+        g_string_append(sql, kind == care_kinds() ? "" : between);
+        g_string_append(sql, part);
+        g_string_append(sql, (*kind)->name);
+        g_string_append(sql, after);
+    }
+    return g_string_free_and_steal(sql);
+}
+
+gboolean
+care_kinds_have_id(CareConnection *connection, CareId id, gboolean *have, GError **error)
+{
+    g_autofree char *sql = sql_of_kinds("SELECT ", "EXISTS (SELECT 1 FROM ", " OR ", " WHERE id = ?1)");
+    g_autoptr(CareStatement) statement = care_connection_prepare(connection, sql, error);
+    gint64 found = 0;
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, id);
+    if (!care_statement_each(statement, take_number, &found, error))
+        return FALSE;
+    *have = found != 0;
+    return TRUE;
+}
+
+gboolean
+care_kinds_each_shared_id(CareConnection *connection, CareRowFunc func, gpointer data, GError **error)
+{
+    g_autofree char *kinds = sql_of_kinds("", "SELECT id FROM ", " UNION ALL ", "");
+    g_autofree char *sql
+        = g_strdup_printf("SELECT id FROM (%s) GROUP BY id HAVING count(*) > 1 ORDER BY id", kinds);
+    g_autoptr(CareStatement) statement = care_connection_prepare(connection, sql, error);
+
+    return statement != NULL && care_statement_each(statement, func, data, error);
+}
+
 gboolean
 care_kind_forget_reference(CareConnection *connection, const CareKind *kind, int field, CareId to,
                            GError **error)

@@ -84,6 +84,11 @@ gboolean care_kind_leads_to(CareConnection *connection, const CareKind *kind, in
  * record that holds the row. */
 gboolean care_kind_each_odd_id(CareConnection *connection, const CareKind *kind, CareRowFunc func,
                                gpointer data, GError **error);
+/* Whether a record of any kind, deleted or not, has the id: no two may have one. */
+gboolean care_kinds_have_id(CareConnection *connection, CareId id, gboolean *have, GError **error);
+/* The ids that records of two kinds have. */
+gboolean care_kinds_each_shared_id(CareConnection *connection, CareRowFunc func, gpointer data,
+                                   GError **error);
 /* Empties the field of those rows. Stamps nothing. */
 gboolean care_kind_forget_reference(CareConnection *connection, const CareKind *kind, int field, CareId to,
                                     GError **error);

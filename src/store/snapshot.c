@@ -54,6 +54,17 @@ care_mark_go_back(CareConnection *connection)
 }
 
 gboolean
+care_lock_is_settled(CareConnection *connection)
+{
+    int open = 0, most = 0;
+
+    return sqlite3_db_status(care_connection_handle(connection), SQLITE_DBSTATUS_DEFERRED_FKS, &open, &most,
+                             FALSE)
+               == SQLITE_OK
+           && open == 0;
+}
+
+gboolean
 care_connection_is_sound(CareConnection *connection)
 {
     return care_connection_int(connection,

@@ -24,6 +24,8 @@ void care_lock_end(CareConnection *connection);
 gboolean care_mark_set(CareConnection *connection, GError **error);
 gboolean care_mark_keep(CareConnection *connection, GError **error);
 void care_mark_go_back(CareConnection *connection);
+/* Within a transaction: whether nothing refers to what is not there, or the whole could not be kept at its end. */
+gboolean care_lock_is_settled(CareConnection *connection);
 
 /* Whether SQLite finds nothing wrong with the file, its indexes included: seconds in a large shop. FALSE when it cannot be
  * read. */

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is kept for 30 days and then goes for good, where no window is ever opened."""
 import os
+import sqlite3
 import sys
+from contextlib import closing
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from cli import NOW, Shop, Tap, ago  # noqa: E402
@@ -68,12 +70,37 @@ def pretended(tap):
         tap.equal(shop.ask("verify")["problems"], [], "and nothing is wrong with the rest")
 
 
+def one_id_twice(tap):
+    """Of a file that another program wrote, or that is damaged: it keeps nobody from going, and is told."""
+    with Shop() as shop:
+        bea = shop.ask("add", "customer", "name=Bea Koch", today=ago(60))["id"]
+        step = shop.ask("add", "followup", f"customer={bea}", "title=Ask", f"due={ago(50)}", "kind=check",
+                        today=ago(60))["id"]
+        with open(shop.path("out.json"), "w", encoding="utf-8") as file:
+            file.write(shop.run("export", "-", raw=True).out)
+        whole = open(shop.path("out.json"), encoding="utf-8").read()
+        with Shop() as other:
+            brought = other.ask("import", other.write("out.json", whole.replace(f'"{step}"', f'"{bea}"')))["files"][0]
+            tap.equal((brought["new"], brought["refused"]), (1, 1), "a record with the id of another is refused")
+        gone = shop.ask("add", "customer", "name=Ole Lind", today=ago(60))["id"]
+        with closing(sqlite3.connect(os.path.join(shop.dir, "aftercare.db"))) as db, db:
+            db.execute("UPDATE followup SET id = ? WHERE id = ?", (bea, step))
+        tap.ok(any("another kind has its id" in p["what"] for p in shop.run("verify").json["problems"]), "and verify tells it")
+        shop.ask("remove", "customer", bea, today=ago(50))
+        shop.ask("remove", "customer", gone, today=ago(50))
+        shop.work_today()
+        tap.equal([c["name"] for c in shop.ask("list", "customer", "--deleted", today=NOW)], [],
+                  "they go all the same, and so do the others")
+
+
 def main():
     tap = Tap()
     with tap.point("by a clock that leapt"):
         leapt(tap)
     with tap.point("by a day that is pretended"):
         pretended(tap)
+    with tap.point("one id twice"):
+        one_id_twice(tap)
     with tap.point("to the end"):
         purged(tap)
     return tap.done()

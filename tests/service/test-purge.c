@@ -3,6 +3,7 @@
 /* What was deleted goes for good after 30 days, with all that is nothing without it, and nothing else does. */
 #include "model/complaint.h"
 #include "model/deferral.h"
+#include "model/device.h"
 #include "model/feedback.h"
 #include "model/gift.h"
 #include "model/occasion.h"
@@ -419,6 +420,36 @@ test_staff_is_named_no_more(Shop *shop, gconstpointer data)
     assert_whole(shop);
 }
 
+/* Something in a damaged file holds them. The others are not kept for it, and it is said. */
+static void
+test_one_that_cannot_go(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
+    g_autoptr(CareRecord) ole = shop_add_customer(shop, "Ole Lind", NULL);
+    g_autoptr(CareRecord) device = add(shop, &care_device_kind, ann, NULL, CARE_DEVICE_NAME, "Bike", -1);
+    g_autoptr(CareConnection) beside = NULL;
+    g_autofree char *sql = NULL;
+    g_autoptr(GError) error = NULL;
+
+    discard(shop, bea);
+    discard(shop, ann);
+    discard(shop, ole);
+    come_back(shop, 31);
+    be_at_work(shop->store);
+    beside = shop_open_beside(shop);
+    sql = g_strdup_printf("CREATE TABLE strange (customer INTEGER REFERENCES customer (id) "
+                          "DEFERRABLE INITIALLY DEFERRED); INSERT INTO strange VALUES (%" G_GINT64_FORMAT ")",
+                          care_record_id(ann));
+    g_assert_true(care_connection_exec(beside, sql, NULL));
+    g_assert_false(purge_now(shop->store, &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_CORRUPT);
+    g_assert_false(is_there(shop, bea));
+    g_assert_false(is_there(shop, ole));
+    g_assert_true(is_there(shop, ann));
+    g_assert_true(is_there(shop, device));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -436,5 +467,6 @@ main(int argc, char **argv)
     add_test("/purge/referrer-of-a-customer", test_who_recommended_somebody_goes);
     add_test("/purge/staff", test_staff);
     add_test("/purge/staff-is-named-no-more", test_staff_is_named_no_more);
+    add_test("/purge/one-that-cannot-go", test_one_that_cannot_go);
     return g_test_run();
 }

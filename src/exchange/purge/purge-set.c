@@ -27,8 +27,8 @@ typedef struct {
 
 typedef struct {
     CareTransaction *transaction;
-    GArray *items;   /* Item: what goes */
-    GHashTable *ids; /* CareId of the items */
+    GArray *items;     /* Item: what goes */
+    GHashTable *known; /* Item: the same; of a damaged shop, two kinds may have one id */
     GArray *codes;
     CarePurgeAnswer answer;
 } Set;
@@ -41,12 +41,26 @@ tie_of(const CareKind *kind, int field)
     return care_field_belongs(&kind->fields[field]) ? GOES : HOLDS;
 }
 
+static guint
+item_hash(gconstpointer item)
+{
+    return g_int64_hash(&((const Item *)item)->id);
+}
+
+static gboolean
+item_equal(gconstpointer a, gconstpointer b)
+{
+    const Item *x = a, *y = b;
+
+    return x->kind == y->kind && x->id == y->id;
+}
+
 static void
 add(Set *self, const CareKind *kind, CareId id)
 {
     Item item = { kind, id };
 
-    if (g_hash_table_add(self->ids, g_memdup2(&id, sizeof id)))
+    if (g_hash_table_add(self->known, g_memdup2(&item, sizeof item)))
         g_array_append_val(self->items, item);
 }
 
@@ -118,21 +132,34 @@ collect(Set *self, GError **error)
 static gboolean
 check_holder(CareStatement *row, gpointer data, GError **error)
 {
-    Set *self = data;
-    CareId holder = care_statement_int(row, 1);
+    Referrers *referrers = data;
+    Item holder = { referrers->kind, care_statement_int(row, 1) };
 
-    if (!g_hash_table_contains(self->ids, &holder))
-        self->answer = CARE_PURGE_STAYS;
-    return self->answer != CARE_PURGE_STAYS;
+    if (!g_hash_table_contains(referrers->set->known, &holder))
+        referrers->set->answer = CARE_PURGE_STAYS;
+    return referrers->set->answer != CARE_PURGE_STAYS;
+}
+
+/* The kind whose record holds the rows of a kind: its own, or that of whose list they are. */
+static const CareKind *
+holder_of(const CareKind *kind)
+{
+    for (const CareKind *const *other = care_kinds(); kind->child && *other != NULL; other++)
+        for (guint i = 0; i < (*other)->n_fields; i++)
+            if ((*other)->fields[i].kind == CARE_FIELD_LIST && care_kind_child(&(*other)->fields[i]) == kind)
+                return *other;
+    return kind;
 }
 
 /* Whether something outside the set holds the item. The rows of a child kind are their owner's. */
 static gboolean
 look_for_holder(Set *self, const Item *item, const CareKind *kind, int field, GError **error)
 {
+    Referrers referrers = { self, holder_of(kind) };
+
     return tie_of(kind, field) != HOLDS || self->answer == CARE_PURGE_STAYS
            || care_kind_each_referrer(care_transaction_connection(self->transaction), kind, field, item->id,
-                                      check_holder, self, error);
+                                      check_holder, &referrers, error);
 }
 
 /* What cannot be read is taken to be so: then it stays. */
@@ -231,7 +258,7 @@ static void
 set_clear(Set *self)
 {
     g_array_unref(self->items);
-    g_hash_table_unref(self->ids);
+    g_hash_table_unref(self->known);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Set, set_clear)
@@ -241,25 +268,13 @@ static gboolean
 look(Set *self, const CareKind *kind, CareId id, GError **error)
 {
     self->items = g_array_new(FALSE, FALSE, sizeof(Item));
-    self->ids = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    self->known = g_hash_table_new_full(item_hash, item_equal, g_free, NULL);
     add(self, kind, id);
     if (has_documents(self)) {
         self->answer = CARE_PURGE_STAYS;
         return TRUE;
     }
     return collect(self, error) && check(self, error);
-}
-
-gboolean
-care_purge_ask(CareTransaction *transaction, const CareKind *kind, CareId id, CarePurgeAnswer *answer,
-               GError **error)
-{
-    g_autoptr(GArray) codes = g_array_new(FALSE, FALSE, sizeof(CareId));
-    g_auto(Set) self = { .transaction = transaction, .codes = codes };
-    gboolean looked = look(&self, kind, id, error);
-
-    *answer = looked ? self.answer : CARE_PURGE_STAYS;
-    return looked;
 }
 
 gboolean

@@ -17,8 +17,5 @@ typedef enum {
  * CARE_PURGE_HAS_CODES are appended. Worker thread, within a transaction. */
 gboolean care_purge_record(CareTransaction *transaction, const CareKind *kind, CareId id,
                            CarePurgeAnswer *answer, GArray *codes, GError **error);
-/* What care_purge_record() would answer. */
-gboolean care_purge_ask(CareTransaction *transaction, const CareKind *kind, CareId id,
-                        CarePurgeAnswer *answer, GError **error);
 
 G_END_DECLS

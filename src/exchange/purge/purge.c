@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
 #include "exchange/import/import-log.h"
 #include "exchange/purge/purge-clock.h"
 #include "exchange/purge/purge-files.h"
@@ -31,6 +34,7 @@ typedef struct {
     gboolean forgotten;
     gboolean remembered; /* what of this day is done */
     GArray *codes;       /* CareId of jobs */
+    GError *stuck;       /* why one could not go; NULL: all could */
 } Purge;
 
 static Purge *
@@ -51,6 +55,7 @@ purge_free(gpointer data)
     Purge *self = data;
 
     g_array_unref(self->codes);
+    g_clear_error(&self->stuck);
     g_free(self);
 }
 
@@ -63,20 +68,50 @@ care_purge_limit(CareClock *clock)
 }
 
 static gboolean
+purge_whole_record(Purge *self, CareTransaction *transaction, const CareKind *kind, CarePurgeAnswer *answer,
+                   GError **error)
+{
+    return care_purge_record(transaction, kind, self->id, answer, self->codes, error)
+           && (care_lock_is_settled(care_transaction_connection(transaction))
+               || care_refuse(error, CARE_ERROR_REFUSED, _("Something in the shop still refers to it.")));
+}
+
+/* One that something refuses to let go, which a damaged file has, keeps none of the others. */
+static gboolean
+purge_record(Purge *self, CareTransaction *transaction, const CareKind *kind, GError **error)
+{
+    CareConnection *connection = care_transaction_connection(transaction);
+    guint n_codes = self->codes->len;
+    CarePurgeAnswer answer;
+    g_autoptr(GError) cause = NULL;
+
+    if (!care_mark_set(connection, error))
+        return FALSE;
+    if (purge_whole_record(self, transaction, kind, &answer, &cause)) {
+        self->removed += answer == CARE_PURGE_GONE;
+        return care_mark_keep(connection, error);
+    }
+    if (!g_error_matches(cause, CARE_ERROR, CARE_ERROR_REFUSED)) {
+        g_propagate_error(error, g_steal_pointer(&cause));
+        return FALSE;
+    }
+    care_mark_go_back(connection);
+    g_array_set_size(self->codes, n_codes);
+    if (self->stuck == NULL)
+        self->stuck = g_steal_pointer(&cause);
+    return TRUE;
+}
+
+static gboolean
 purge_next_record(Purge *self, CareTransaction *transaction, GError **error)
 {
     const CareKind *kind = care_kinds()[self->kinds - 1];
-    CarePurgeAnswer answer;
 
     if (!care_kind_next_deleted(care_transaction_connection(transaction), kind, self->before, &self->at,
                                 &self->id, error))
         return FALSE;
-    if (self->id != 0) {
-        if (!care_purge_record(transaction, kind, self->id, &answer, self->codes, error))
-            return FALSE;
-        self->removed += answer == CARE_PURGE_GONE;
-        return TRUE;
-    }
+    if (self->id != 0)
+        return purge_record(self, transaction, kind, error);
     self->kinds--;
     self->at = 0;
     return TRUE;
@@ -224,6 +259,19 @@ clear_codes(CareStore *store, GArray *codes)
         care_unlock_code_clear_async(store, g_array_index(codes, CareId, i), on_code_cleared, clearing);
 }
 
+/* The rest is done all the same. */
+static gboolean
+end(const Purge *self, GError **error)
+{
+    if (self->stuck == NULL)
+        return TRUE;
+    g_set_error(error, CARE_ERROR, CARE_ERROR_CORRUPT,
+                /* Translators: %s is a sentence that says why */
+                _("Something that was deleted more than 30 days ago cannot be removed from the shop: %s"),
+                self->stuck->message);
+    return FALSE;
+}
+
 static void
 on_purged(GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -237,7 +285,11 @@ on_purged(GObject *source, GAsyncResult *result, gpointer data)
         return;
     }
     clear_codes(store, self->codes);
-    g_task_return_boolean(task, TRUE);
+    end(self, &error);
+    if (error != NULL)
+        g_task_return_error(task, g_steal_pointer(&error));
+    else
+        g_task_return_boolean(task, TRUE);
 }
 
 /* What lies beside the shop may be about somebody who goes. */
@@ -278,7 +330,8 @@ care_purge_now(CareStore *store, GError **error)
 
     if (is_done_today(store, FALSE))
         return TRUE;
-    return care_drafts_take_left(store, error) && care_store_repeat(store, purge_chunk, self, error);
+    return care_drafts_take_left(store, error) && care_store_repeat(store, purge_chunk, self, error)
+           && end(self, error);
 }
 
 void

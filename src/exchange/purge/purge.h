@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /* What was deleted before this instant is due. */
 CareInstant care_purge_limit(CareClock *clock);
 
-/* Done by the window once it is on screen, behind everything else: chunks of at most 50 ms. Once a day; killed in the middle,
+/* CARE_ERROR_CORRUPT: something that is due cannot go; all else did, and it is asked again on the next day.
+ * Done by the window once it is on screen, behind everything else: chunks of at most 50 ms. Once a day; killed in the middle,
  * the next one goes on. Main thread. */
 void care_purge_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
 gboolean care_purge_finish(CareStore *store, GAsyncResult *result, GError **error);

@@ -305,6 +305,14 @@ check_ids(CareVerify *self, const CareKind *kind, GError **error)
 }
 
 static gboolean
+add_shared_id(CareStatement *row, gpointer self, GError **error)
+{
+    care_verify_add(self, "value", care_statement_int(row, 0), NULL,
+                    g_strdup(_("A record of another kind has its id")));
+    return TRUE;
+}
+
+static gboolean
 add_taken_back(CareStatement *row, gpointer self, GError **error)
 {
     care_verify_add(self, "value", care_statement_int(row, 0), NULL,
@@ -404,5 +412,6 @@ care_verify_records(CareVerify *self, GError **error)
             return FALSE;
     return care_verify_payments(self, error) && care_verify_known_gaps(self, error)
            && check_settings(self, error) && check_marks(self, error)
+           && care_kinds_each_shared_id(self->connection, add_shared_id, self, error)
            && care_search_index_compare(self->connection, add_other_words, self, error);
 }
