@@ -22,10 +22,6 @@
 
 enum { EXIT_REFUSED = 1, EXIT_USAGE = 2 };
 
-/* A day that can be pretended: years before and after it are still dates. */
-#define FIRST_YEAR 1900
-#define LAST_YEAR 9000
-
 static void
 print_help(void)
 {
@@ -145,7 +141,7 @@ set_today(CareCli *cli, const char *text, GError **error)
 
     if (text == NULL)
         return TRUE;
-    if (!care_date_parse_full(text, &today) || today.year < FIRST_YEAR || today.year > LAST_YEAR)
+    if (!care_date_parse_full(text, &today) || !care_date_can_be_today(today))
         return care_misunderstood(error, _("--today needs a date like 2026-11-24."));
     g_clear_object(&cli->clock);
     cli->clock = care_clock_new_fixed(today);

@@ -228,6 +228,14 @@ care_instant_can_be_written(CareInstant at)
     return at >= first * DAY_SECONDS && at < (end + 1) * DAY_SECONDS;
 }
 
+gboolean
+care_date_can_be_today(CareDate date)
+{
+    gint64 days = care_date_to_days(date);
+
+    return care_date_is_set(date) && days > 0 && (days + 2) * DAY_SECONDS <= CARE_INSTANT_NEVER;
+}
+
 /* RFC 3339 in UTC. Free with g_free(). */
 char *
 care_instant_to_string(CareInstant at)

@@ -43,5 +43,7 @@ gboolean care_instant_parse(const char *text, CareInstant *out);
 gboolean care_instant_can_be_written(CareInstant at);
 /* The year 2100: no clock gets there, however wrong it is. */
 #define CARE_INSTANT_NEVER G_GINT64_CONSTANT(4102444800)
+/* Whether it is a day that a clock shows, all of it in every zone: what is written on another is taken by no door. */
+gboolean care_date_can_be_today(CareDate date);
 
 G_END_DECLS

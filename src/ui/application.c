@@ -399,7 +399,7 @@ care_application_handle_local_options(GApplication *app, GVariantDict *dict)
     if (g_variant_dict_lookup(dict, "today", "&s", &today)) {
         CareDate date;
 
-        if (!care_date_parse_full(today, &date)) {
+        if (!care_date_parse_full(today, &date) || !care_date_can_be_today(date)) {
             g_printerr(_("“%s” is not a date like 2026-11-24.\n"), today);
             return 2;
         }

@@ -162,6 +162,10 @@ def main():
             tap.ok(answer.code == 2 and answer.json["error"]["message"], f"usage: {' '.join(arguments) or 'nothing'}",
                    answer)
         tap.equal(shop.run("list", "customer", "--today", "31.02.").code, 2, "usage: a --today that is none")
+        for day in ("1950-01-01", "1970-01-01", "2099-12-31", "2100-01-01", "9000-01-01"):
+            tap.equal(shop.run("add", "customer", "name=X", today=day).code, 2, f"usage: {day}, which no clock shows")
+        for day in ("1970-01-02", "2099-12-30"):
+            tap.equal(shop.run("list", "customer", today=day).code, 0, f"{day} is a day")
         with tap.point("refusals to the end"):
             refusals(tap, shop)
         help_text = subprocess.run([PROGRAM, "--help"], capture_output=True, text=True, check=False)
