@@ -251,6 +251,19 @@ purge_daily(CareCli *cli)
         g_printerr("aftercare-cli: %s\n", error->message);
 }
 
+/* An answer that found no room is none, whatever was done. */
+static int
+finish_answer(CareCli *cli, int code)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return code;
+    g_printerr("aftercare-cli: %s\n",
+               cli->changed
+                   ? _("It was done, but there is no room for the answer where it was to be written.")
+                   : _("There is no room for the answer where it was to be written."));
+    return code == EXIT_SUCCESS ? EXIT_REFUSED : code;
+}
+
 static void
 care_cli_clear(CareCli *cli)
 {
@@ -278,8 +291,9 @@ main(int argc, char **argv)
     textdomain(GETTEXT_PACKAGE); /* for ngettext(), which asks no other */
     if (argc == 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0)) {
         print_help();
+        code = finish_answer(&cli, EXIT_SUCCESS);
         care_cli_clear(&cli);
-        return EXIT_SUCCESS;
+        return code;
     }
     if (!run(&cli, arguments, &command, &result, &error)) {
         print_written(&cli, FALSE);
@@ -290,6 +304,7 @@ main(int argc, char **argv)
         code = cli.exit_code;
         purge_daily(&cli);
     }
+    code = finish_answer(&cli, code);
     care_cli_clear(&cli);
     return code;
 }

@@ -151,6 +151,24 @@ def counters(tap):
         tap.equal(len(shop.ask("list", "job")), 1, "and no job without a number")
 
 
+def no_room(tap):
+    """An answer that is not there is no answer: a script that asks for a list onto a full stick is told."""
+    with Shop() as shop:
+        customer = shop.add("customer", "name=Bea Koch")
+        for question in (["list", "customer"], ["get", "customer", customer], ["due"], ["verify"], ["metrics"],
+                         ["search", "Bea"], ["fields", "job"], ["setting", "list"], ["export", "-"],
+                         ["add", "customer", "name=Ann Lee"], ["--help"]):
+            for form in ([], ["--json"]):
+                if question[0] in ("export", "--help") and form:
+                    continue
+                command = [PROGRAM] + ([] if question == ["--help"] else ["--data-dir", shop.dir] + form) + question
+                with open("/dev/full", "w", encoding="utf-8") as full:
+                    done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+                tap.ok(done.returncode == 1 and done.stderr, f"{' '.join(form + question)} onto a full disk",
+                       done)
+        tap.equal(len(shop.ask("list", "customer")), 3, "what was to be done is done")
+
+
 def main():
     tap = Tap()
     for part in (places, counters):
@@ -172,6 +190,8 @@ def main():
         tap.ok(help_text.returncode == 0 and "undelete" in help_text.stdout, "--help lists the commands")
         latin = shop.run("list", "customer", "--where", "name~bea", env={"LC_ALL": "C", "PATH": os.environ["PATH"]})
         tap.equal(latin.json[0]["name"], "Bea Koch", "JSON is UTF-8 in every locale")
+    with tap.point("no room to the end"):
+        no_room(tap)
     with tap.point("sums to the end"):
         sums(tap)
     with tap.point("databases to the end"):
