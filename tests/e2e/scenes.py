@@ -46,10 +46,23 @@ def customer(app, tab=None):
     app.search_for(best["phones"][0]["number"], re.escape(best["name"]))  # there may be two of the name
     app.find("button", "Edit Customer")
     if tab:
-        name = re.compile(f"^({re.escape(TABS[tab])}|{tab.title()})$")
-        toggle = app.find(re.compile("^(radio button|toggle button|page tab)$"), name)
-        app.point_and_click(toggle)
-        wait(f"the tab {tab}", lambda: checked(toggle))
+        choose_tab(app, re.compile(f"^({re.escape(TABS[tab])}|{tab.title()})$"), ["Timeline", *TABS.values()])
+
+
+def choose_tab(app, name, names):
+    """One of a row of toggles; where their words are wider than the window, there is a drop-down of all of them."""
+    any_of = re.compile(f"^({'|'.join(map(re.escape, names))})$")
+    place = app.find(re.compile("^(radio button|toggle button|page tab|combo box)$"), any_of)
+    if place.get_role_name() != "combo box":
+        place = app.find(re.compile("^(radio button|toggle button|page tab)$"), name)
+        app.point_and_click(place)
+        wait(f"the tab {name}", lambda: checked(place))
+        return
+    app.scroll_to(place)
+    app.point_and_click(place)
+    app.find("list item", any_of)
+    key("Home", *["Down"] * next(i for i, each in enumerate(names) if same(name, each)), "Return")
+    wait(f"the tab {name}", lambda: same(app.wanted(name), place.get_name()))
 
 
 def search_and_click(app, typed, found):
@@ -208,7 +221,7 @@ def report(app):
 
 
 def complaint(app):
-    app.press(app.find("radio button", "Complaints"))
+    choose_tab(app, "Complaints", ["Complaints", "Settled", "Answers"])
     first = app.find("list item", re.compile("Answer by|Being settled"))
     app.point_and_click(first)
     app.find("button", "Settle…")
