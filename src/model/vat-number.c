@@ -46,20 +46,37 @@ fits(const char *form, const char *rest)
     return *form == '\0' || *form == '?';
 }
 
+/* Blanks and dashes of all kinds, as papers and pages have them. */
+static gboolean
+is_layout(gunichar c)
+{
+    return c == '.' || c == '/' || g_unichar_isspace(c) || g_unichar_type(c) == G_UNICODE_DASH_PUNCTUATION;
+}
+
+/* "de 312 448 907" as "DE312448907". Transfer full. */
+static char *
+compact_of(const char *text)
+{
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    GString *compact = g_string_new(NULL);
+
+    for (const char *p = valid; *p != '\0'; p = g_utf8_next_char(p))
+        if (!is_layout(g_utf8_get_char(p)))
+            g_string_append_unichar(compact, g_unichar_toupper(g_utf8_get_char(p)));
+    return g_string_free(compact, FALSE);
+}
+
 gboolean
 care_vat_number_is_well_formed(const char *text)
 {
-    g_autoptr(GString) compact = g_string_new(NULL);
+    g_autofree char *compact = compact_of(text);
     gboolean known = FALSE;
 
-    for (; *text != '\0'; text++)
-        if (strchr(" .-", *text) == NULL)
-            g_string_append_c(compact, g_ascii_toupper(*text));
     for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
-        if (!g_str_has_prefix(compact->str, forms[i].prefix))
+        if (!g_str_has_prefix(compact, forms[i].prefix))
             continue;
         known = TRUE;
-        if (fits(forms[i].form, compact->str + strlen(forms[i].prefix)))
+        if (fits(forms[i].form, compact + strlen(forms[i].prefix)))
             return TRUE;
     }
     return !known;

@@ -9,7 +9,6 @@
 #include "core/currency.h"
 #include "core/decimal.h"
 #include "core/email.h"
-#include "document/country.h"
 #include "document/iban.h"
 #include "model/bill/bill.h"
 #include "model/field.h"
@@ -17,6 +16,7 @@
 #include "model/hours-typed.h"
 #include "model/shop-hours.h"
 #include "model/vat-number.h"
+#include "service/vat-entry.h"
 
 #define BAD_VAT_NUMBER N_("a letter or digit is wrong or missing")
 #define BAD_PERCENT N_("needs a number from 0 to 100, like 8.875")
@@ -148,38 +148,17 @@ care_setting_check_vat_number(const char *text, char **tidy)
     return care_vat_number_is_well_formed(text) ? NULL : g_strdup(_(BAD_VAT_NUMBER));
 }
 
-/* Two letters and then a digit are those of a country, or of a part of one that has its own (EL, XI). */
-static gboolean
-is_of_no_country(const char *text)
-{
-    char letters[3] = { 0 };
-    const char *rest = text + strspn(text, " ");
-
-    for (gsize i = 0; i < 2; i++)
-        if (!g_ascii_isalpha(rest[i]))
-            return FALSE;
-    memcpy(letters, rest, 2);
-    rest += 2;
-    rest += strspn(rest, " .-");
-    return g_ascii_isdigit(*rest) && g_ascii_strcasecmp(letters, "EL") != 0
-           && g_ascii_strcasecmp(letters, "XI") != 0 && care_country_code(letters) == NULL;
-}
-
-#define FEWEST_DIGITS 2 /* as Romania's shortest have */
-
 char *
 care_setting_check_vat_entry(const char *text, char **tidy)
 {
-    char *wrong = care_setting_check_vat_number(text, tidy);
-    guint digits = 0;
-
-    if (wrong != NULL)
-        return wrong;
-    if (is_of_no_country(text))
+    switch (care_vat_entry_look(text)) {
+    case CARE_VAT_ENTRY_FITS:
+        return NULL;
+    case CARE_VAT_ENTRY_NO_COUNTRY:
         return g_strdup(_("begins with the letters of no country"));
-    for (const char *p = text; *p != '\0'; p++)
-        digits += g_ascii_isdigit(*p) ? 1 : 0;
-    return digits < FEWEST_DIGITS ? g_strdup(_(BAD_VAT_NUMBER)) : NULL;
+    default:
+        return g_strdup(_(BAD_VAT_NUMBER));
+    }
 }
 
 /* "24.12." and "24.12.2026", as most of Europe writes them; other words as they are. */

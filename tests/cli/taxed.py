@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which tax a line bears, whoever wrote it down and wherever it goes."""
 import json
+import os
+import sqlite3
 import sys
 
 from cli import Shop, Tap
@@ -45,9 +47,44 @@ def a_rate_alone(tap):
         tap.equal(taxes(shop.get("invoice", none["id"])["lines"]), [("E", "0")], "a rate of 0 is its own")
 
 
+def firm(shop, country, number=None, **address):
+    return shop.add("customer", name="Vélo", type="company", vat_id=number,
+                    addresses=[{"street": "Am Tor 3", "postcode": "10969", "locality": "Hier", "country": country} | address])
+
+
+def set_behind(shop, customer, number):
+    """As an older program, or another one, left it."""
+    with sqlite3.connect(os.path.join(shop.dir, "aftercare.db")) as db:
+        db.execute("UPDATE customer SET vat_id = ? WHERE id = ?", (number, customer))
+    db.close()
+
+
+def numbers(tap):
+    """One that can be none is taken by no door."""
+    wrong = ("none", "XX1", "FR1", "ZZ 123456789", "DE31244890X", "pending")
+    with Shop() as shop:
+        max_ = firm(shop.open(), "FR", "FR 83 404 833 048")
+        for number in wrong:
+            answers = [shop.run("add", "customer", "name=Bea", f"vat_id={number}"), shop.run("set", "customer", max_, f"vat_id={number}")]
+            tap.ok(all(a.error == "input" and number in a.json["error"]["message"] for a in answers), f"“{number}” is refused", answers)
+            report = shop.ask("import", shop.write("people.csv", f"Name,Phone,VAT Number\nIda {number[:2]},030 123 456{wrong.index(number)},{number}\n"))
+            row = report["files"][0]["rows"][0]
+            tap.equal((row["result"], row["dropped"]), ("new", ["vat_id"]), f"“{number}” of a list is named, and they come without")
+            set_behind(shop, max_, number)
+            shop.ask("set", "customer", max_, "note=Still here")
+            tap.equal(shop.get("customer", max_)["vat_id"], number, "what stands stands, until it is changed")
+        for number in ("EL123456789", "51 824 753 556", "CHE-123.456.788 MWST", "FR\u00a083\u00a0404\u00a0833\u2011048", "NO 974 760 673 MVA"):
+            shop.ask("set", "customer", max_, f"vat_id={number}")
+            tap.equal(shop.get("customer", max_)["vat_id"], number, f"{number} is a number of a tax office")
+    with Shop() as american:
+        american.ask("setting", "set", "region", "US")
+        shown = american.get("customer", american.add("customer", "name=Bea", "vat_id=NY 12345"))
+        tap.equal(shown["vat_id"], "NY 12345", "where there is no VAT it is a number of another office")
+
+
 def main():
     tap = Tap()
-    for part in (a_rate_alone,):
+    for part in (a_rate_alone, numbers):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -61,7 +61,7 @@ test_both_changed_the_same(Shop *shop, gconstpointer data)
 
     change_elsewhere(shop, ann, CARE_CUSTOMER_NOTE, "calls in the evening");
     care_record_set_text(ann, CARE_CUSTOMER_NOTE, "calls at noon");
-    care_record_set_text(ann, CARE_CUSTOMER_VAT_ID, "DE1");
+    care_record_set_text(ann, CARE_CUSTOMER_VAT_ID, "DE312448907");
     g_assert_false(care_flow_save_now(shop->store, ann, base, &error));
     g_assert_error(error, CARE_ERROR, CARE_ERROR_CONFLICT);
     g_assert_nonnull(strstr(error->message, "calls in the evening"));

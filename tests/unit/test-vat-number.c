@@ -31,6 +31,9 @@ static const struct {
     { "RO1", FALSE },
     { "US 12-3456789", TRUE },
     { "12-3456789", TRUE },
+    { "FR\u00a083\u202f404\u2009833 048", TRUE },
+    { "DE312\u2011448\u2013907", TRUE },
+    { "DE312448\xff", FALSE },
 };
 
 static void

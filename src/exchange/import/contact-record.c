@@ -13,6 +13,7 @@
 #include "model/customer-tag.h"
 #include "model/customer.h"
 #include "exchange/import/contact-own.h"
+#include "service/vat-entry.h"
 
 static void
 add_phone(CareRecord *customer, const CareContactValue *phone)
@@ -118,6 +119,42 @@ fill_birthday(CareContactDraft *draft, CareRecord *customer, const CareShopFacts
     return FALSE;
 }
 
+/* Upper and lower case, accents and layout do not make another value. */
+static gboolean
+same_text(const char *a, const char *b)
+{
+    g_autofree char *x = care_text_fold(a != NULL ? a : "");
+    g_autofree char *y = care_text_fold(b != NULL ? b : "");
+
+    return strcmp(x, y) == 0;
+}
+
+static gboolean
+fill_text(CareContactDraft *draft, CareRecord *customer, int field, const char *text)
+{
+    if (text == NULL)
+        return FALSE;
+    if (!care_record_is_set(customer, field)) {
+        care_record_set_text(customer, field, text);
+        return TRUE;
+    }
+    if (!same_text(care_record_text(customer, field), text))
+        care_contact_draft_drop(draft, care_customer_kind.fields[field].name);
+    return FALSE;
+}
+
+/* What can be no number of a tax office is named, not taken; one that stands here stands. */
+static gboolean
+fill_vat_id(CareContactDraft *draft, CareRecord *customer, const CareShopFacts *shop)
+{
+    if (draft->vat_id == NULL || same_text(care_record_text(customer, CARE_CUSTOMER_VAT_ID), draft->vat_id))
+        return FALSE;
+    if (care_vat_entry_fits(draft->vat_id, shop->region))
+        return fill_text(draft, customer, CARE_CUSTOMER_VAT_ID, draft->vat_id);
+    care_contact_draft_drop(draft, "vat_id");
+    return FALSE;
+}
+
 CareRecord *
 care_contact_to_customer(CareContactDraft *draft, const CareShopFacts *shop)
 {
@@ -140,21 +177,11 @@ care_contact_to_customer(CareContactDraft *draft, const CareShopFacts *shop)
         add_tag(customer, care_contact_draft_tag(draft, i));
     fill_birthday(draft, customer, shop);
     care_record_set_text(customer, CARE_CUSTOMER_LANGUAGE, draft->language);
-    care_record_set_text(customer, CARE_CUSTOMER_VAT_ID, draft->vat_id);
+    fill_vat_id(draft, customer, shop);
     care_record_set_text(customer, CARE_CUSTOMER_NOTE, draft->note);
     fill_all_own(draft, customer, shop);
     drop_the_rest(draft, customer);
     return customer;
-}
-
-/* Upper and lower case, accents and layout do not make another value. */
-static gboolean
-same_text(const char *a, const char *b)
-{
-    g_autofree char *x = care_text_fold(a != NULL ? a : "");
-    g_autofree char *y = care_text_fold(b != NULL ? b : "");
-
-    return strcmp(x, y) == 0;
 }
 
 gboolean
@@ -232,20 +259,6 @@ merge_lists(CareContactDraft *draft, CareRecord *customer, const char *region)
     return changed;
 }
 
-static gboolean
-fill_text(CareContactDraft *draft, CareRecord *customer, int field, const char *text)
-{
-    if (text == NULL)
-        return FALSE;
-    if (!care_record_is_set(customer, field)) {
-        care_record_set_text(customer, field, text);
-        return TRUE;
-    }
-    if (!same_text(care_record_text(customer, field), text))
-        care_contact_draft_drop(draft, care_customer_kind.fields[field].name);
-    return FALSE;
-}
-
 /* A note is added below the one that is there, for losing words is worse than reading some twice. */
 static gboolean
 add_note(CareContactDraft *draft, CareRecord *customer)
@@ -313,7 +326,7 @@ merge_all(CareContactDraft *draft, CareRecord *customer, const CareShopFacts *sh
     changed |= merge_names(draft, customer);
     changed |= fill_text(draft, customer, CARE_CUSTOMER_ORGANISATION, draft->organisation);
     changed |= fill_text(draft, customer, CARE_CUSTOMER_LANGUAGE, draft->language);
-    changed |= fill_text(draft, customer, CARE_CUSTOMER_VAT_ID, draft->vat_id);
+    changed |= fill_vat_id(draft, customer, shop);
     changed |= fill_birthday(draft, customer, shop);
     changed |= add_note(draft, customer);
     changed |= fill_all_own(draft, customer, shop);

@@ -11,6 +11,7 @@
 #include "model/customer.h"
 #include "service/flow-times.h"
 #include "service/flow.h"
+#include "service/vat-entry.h"
 
 /* Nobody can be called by it, and no search by digits finds it. What an older shop has stays until it is changed. */
 static gboolean
@@ -27,6 +28,24 @@ check_phone(CareRecord *phone, CareRecord *old, GError **error)
     shown = care_isolate(number);
     g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
                 _("“%s” is no phone number, as there is no digit in it. Nothing was changed."), shown);
+    return FALSE;
+}
+
+/* An invoice without tax rests on it. What an older shop has stays until it is changed. */
+static gboolean
+check_vat_number(CareTransaction *transaction, CareRecord *customer, CareRecord *old, GError **error)
+{
+    const char *number = care_record_text(customer, CARE_CUSTOMER_VAT_ID);
+    g_autofree char *shown = NULL;
+
+    if (number == NULL || (old != NULL && care_record_field_equal(old, customer, CARE_CUSTOMER_VAT_ID))
+        || care_vat_entry_fits(number, care_transaction_shop(transaction)->region))
+        return TRUE;
+    shown = care_isolate(number);
+    g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
+                _("“%s” is no VAT number: its letters are of no country, or a letter or digit is wrong or "
+                  "missing. Nothing was changed; leave it empty where you do not know it."),
+                shown);
     return FALSE;
 }
 
@@ -52,12 +71,14 @@ check_birthday(CareTransaction *transaction, CareRecord *customer, CareRecord *o
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *customer, CareRecord *old, GError **error)
 {
+    CareRecord *stood = care_transaction_what_stood(transaction, customer, old);
     guint n = care_record_list_length(customer, CARE_CUSTOMER_PHONES);
 
     for (guint i = 0; i < n; i++)
-        if (!check_phone(care_record_list_item(customer, CARE_CUSTOMER_PHONES, i), old, error))
+        if (!check_phone(care_record_list_item(customer, CARE_CUSTOMER_PHONES, i), stood, error))
             return FALSE;
-    return check_birthday(transaction, customer, old, error);
+    return check_vat_number(transaction, customer, stood, error)
+           && check_birthday(transaction, customer, stood, error);
 }
 
 static gboolean
