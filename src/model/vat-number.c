@@ -83,16 +83,42 @@ care_vat_number_is_well_formed(const char *text)
 }
 
 gboolean
+care_vat_numbers_equal(const char *a, const char *b)
+{
+    g_autofree char *one = compact_of(a);
+    g_autofree char *other = compact_of(b);
+
+    return strcmp(one, other) == 0;
+}
+
+/* How numbers begin that count for supplies within the Union; of the United Kingdom those of Northern Ireland do. */
+static const char *
+prefix_of(const char *country)
+{
+    return strcmp(country, "GR") == 0 ? "EL" : strcmp(country, "GB") == 0 ? "XI" : country;
+}
+
+gboolean
+care_vat_number_is_of_other_state(const char *number, const char *country)
+{
+    g_autofree char *compact = compact_of(number);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)
+        if (g_str_has_prefix(compact, forms[i].prefix))
+            return strcmp(forms[i].prefix, "GB") != 0 && strcmp(forms[i].prefix, "CH") != 0
+                   && strcmp(forms[i].prefix, prefix_of(country)) != 0;
+    return FALSE;
+}
+
+gboolean
 care_vat_is_of_union(const char *country, const char *number)
 {
-    const char *prefix = strcmp(country, "GR") == 0 ? "EL" : country;
-
     if (strcmp(country, "GB") == 0)
         return number != NULL && g_ascii_strncasecmp(number, "XI", 2) == 0;
     if (strcmp(country, "CH") == 0)
         return FALSE;
     for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)
-        if (strcmp(forms[i].prefix, prefix) == 0)
+        if (strcmp(forms[i].prefix, prefix_of(country)) == 0)
             return TRUE;
     return FALSE;
 }

@@ -11,6 +11,13 @@ G_BEGIN_DECLS
  * Whether it was given out, only an office can say. Any thread. */
 gboolean care_vat_number_is_well_formed(const char *text);
 
+/* Whether they are the same, however they are laid out. Any thread. */
+gboolean care_vat_numbers_equal(const char *a, const char *b);
+
+/* Whether it is, by its first letters, one of the European Union's, and of another state than the country (ISO 3166 alpha-2).
+ * Any thread. */
+gboolean care_vat_number_is_of_other_state(const char *number, const char *country);
+
 /* Whether what goes there, or comes from there, stays within the European Union's tax on value added: its states (ISO
  * 3166 alpha-2), and goods of Northern Ireland, whose numbers begin with XI. number may be NULL. Any thread. */
 gboolean care_vat_is_of_union(const char *country, const char *number);

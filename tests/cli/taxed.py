@@ -52,6 +52,50 @@ def firm(shop, country, number=None, **address):
                     addresses=[{"street": "Am Tor 3", "postcode": "10969", "locality": "Hier", "country": country} | address])
 
 
+def untaxed(shop, customer, category):
+    """[field] of what keeps it from being issued, and all that is said."""
+    body = json.dumps({"currency": "EUR", "prices": "net", "lines": [
+        {"name": "Wheel", "quantity": "1", "price": "900", "category": category, "rate": "0"}]})
+    draft = shop.ask("invoice", "draft", "--customer", customer, "--file", shop.write("bill.json", body))["id"]
+    lacks = [lack for lack in shop.ask("invoice", "check", draft) if not lack["hint"]]
+    assert not lacks or shop.run("invoice", "issue", draft).error == "refused"
+    return [lack["field"] for lack in lacks], " ".join(lack["sentence"] for lack in lacks)
+
+
+def exports(tap):
+    """Art. 146: what goes out of the Union, or of a country that is not in it, and nothing else."""
+    with Shop() as shop:
+        shop.open()
+        for country, number, postcode, wanted, said in (
+                ("DE", None, "10969", ["lines"], "stays at home"), ("FR", None, "75018", ["lines"], "stays in it"),
+                ("MC", None, "98000", ["lines"], "stays in it"), ("FR", None, "98000", ["lines"], "stays in it"),
+                ("GB", "XI123456789", "BT1 1AA", ["lines"], "stays in it"), ("CH", None, "8000", [], ""), ("US", None, "10001", [], ""),
+                ("GB", None, "SW1A 1AA", [], ""), ("ES", None, "35001", [], ""), ("ES", None, "28001", ["lines"], "stays in it"),
+                ("DE", None, "D-27498", [], ""), ("DE", None, "78266", [], ""), ("AX", None, "22100", [], ""), ("FR", None, "97400", [], "")):
+            fields, sentence = untaxed(shop, firm(shop, country, number, postcode=postcode), "G")
+            tap.ok(fields == wanted and said in sentence, f"an export to {country} {postcode}", (fields, sentence))
+    with Shop() as swiss:
+        swiss.ask("setting", "set", "region", "CH")
+        swiss.open(shop_vat_id="CHE-123.456.788 MWST")
+        for country, wanted in (("LI", ["lines"]), ("CH", ["lines"]), ("DE", [])):
+            tap.equal(untaxed(swiss, firm(swiss, country), "G")[0], wanted, f"an export from Switzerland to {country}")
+
+
+def supplies(tap):
+    """Art. 138: to who is registered in another state than the one that the goods leave."""
+    with Shop() as shop:
+        shop.open()
+        for country, number, wanted, said in (
+                ("FR", "FR83404833048", [], ""), ("MC", "FR83404833048", [], ""), ("FR", "NL123456789B01", [], ""),
+                ("FR", "DE987654321", ["customer.vat_id"], "no other state"), ("FR", "DE 312 448 907", ["customer.vat_id"], "shop’s own"),
+                ("FR", "CHE-123.456.788", ["customer.vat_id"], "no other state"), ("FR", "12-3456789", ["customer.vat_id"], "no other state"),
+                ("DE", "DE987654321", ["lines"], "stays at home"), ("LI", "FR83404833048", ["lines"], "is an export")):
+            fields, sentence = untaxed(shop, firm(shop, country, number), "K")
+            tap.ok(fields == wanted and said in sentence, f"a supply to {country} ({number})", (fields, sentence))
+        for number, wanted in (("DE987654321", []), ("DE312448907", ["customer.vat_id"]), ("CHE-123.456.788", [])):
+            tap.equal(untaxed(shop, firm(shop, "AT", number), "AE")[0], wanted, f"a reverse charge to {number}")
+
+
 def set_behind(shop, customer, number):
     """As an older program, or another one, left it."""
     with sqlite3.connect(os.path.join(shop.dir, "aftercare.db")) as db:
@@ -60,7 +104,7 @@ def set_behind(shop, customer, number):
 
 
 def numbers(tap):
-    """One that can be none is taken by no door."""
+    """One that can be none is taken by no door, and takes no tax off where it stands already."""
     wrong = ("none", "XX1", "FR1", "ZZ 123456789", "DE31244890X", "pending")
     with Shop() as shop:
         max_ = firm(shop.open(), "FR", "FR 83 404 833 048")
@@ -71,6 +115,8 @@ def numbers(tap):
             row = report["files"][0]["rows"][0]
             tap.equal((row["result"], row["dropped"]), ("new", ["vat_id"]), f"“{number}” of a list is named, and they come without")
             set_behind(shop, max_, number)
+            for category in ("K", "AE"):
+                tap.equal(untaxed(shop, max_, category)[0], ["customer.vat_id"], f"“{number}” takes no tax off ({category})")
             shop.ask("set", "customer", max_, "note=Still here")
             tap.equal(shop.get("customer", max_)["vat_id"], number, "what stands stands, until it is changed")
         for number in ("EL123456789", "51 824 753 556", "CHE-123.456.788 MWST", "FR\u00a083\u00a0404\u00a0833\u2011048", "NO 974 760 673 MVA"):
@@ -84,7 +130,7 @@ def numbers(tap):
 
 def main():
     tap = Tap()
-    for part in (a_rate_alone, numbers):
+    for part in (a_rate_alone, exports, supplies, numbers):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

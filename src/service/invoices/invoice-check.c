@@ -16,7 +16,7 @@
 #include "model/invoice-line.h"
 #include "model/invoice-vat.h"
 #include "model/invoice.h"
-#include "model/vat-number.h"
+#include "service/invoices/invoice-border.h"
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/promise.h"
 #include "service/invoices/shop-tax.h"
@@ -198,6 +198,21 @@ has_country(CareRecord *buyer)
 }
 
 static void
+check_buyer_number(Check *check, const char *who)
+{
+    char *lacks;
+
+    if (!care_record_is_set(check->buyer, CARE_CUSTOMER_VAT_ID))
+        lacks = g_strdup_printf(_("The VAT number of %s is missing. Without it the tax is yours to charge."),
+                                who);
+    else
+        lacks = care_border_number_lacks(check->connection, check->buyer,
+                                         has_category(check, "K") ? "K" : "AE");
+    if (lacks != NULL)
+        add(check, CARE_LACK_OF_BUYER, "customer.vat_id", lacks);
+}
+
+static void
 check_buyer(Check *check)
 {
     g_autofree char *who = care_isolate(care_record_text(check->buyer, CARE_CUSTOMER_NAME));
@@ -208,11 +223,8 @@ check_buyer(Check *check)
                             who));
     if (!is_simplified(check))
         check_buyer_address(check, who);
-    if ((has_category(check, "AE") || has_category(check, "K"))
-        && !care_record_is_set(check->buyer, CARE_CUSTOMER_VAT_ID))
-        add(check, CARE_LACK_OF_BUYER, "customer.vat_id",
-            g_strdup_printf(_("The VAT number of %s is missing. Without it the tax is yours to charge."),
-                            who));
+    if (has_category(check, "AE") || has_category(check, "K"))
+        check_buyer_number(check, who);
     if ((has_category(check, "K") || has_category(check, "G")) && !has_country(check->buyer))
         add(check, CARE_LACK_OF_BUYER, "customer.addresses",
             g_strdup_printf(_("The country of %s is missing. It says where the goods went."), who));
@@ -227,49 +239,46 @@ has_rate(CareRecord *draft)
     return FALSE;
 }
 
-/* NULL: none, or one that nobody knows. */
-static const char *
-country_of(CareRecord *buyer)
-{
-    return has_country(buyer)
-               ? care_country_code(care_record_text(care_record_list_item(buyer, CARE_CUSTOMER_ADDRESSES, 0),
-                                                    CARE_CUSTOMER_ADDRESS_COUNTRY))
-               : NULL;
-}
-
-/* Art. 138 of the VAT directive: from one state of the Union to another. A country that nobody knows is not judged. */
-static gboolean
-goes_across(Check *check, const char *country)
-{
-    g_autofree char *shop_number = care_setting_read(check->connection, CARE_SETTING_SHOP_VAT_ID);
-
-    if (country == NULL || check->region == NULL)
-        return TRUE;
-    return strcmp(country, check->region) != 0 && care_vat_is_of_union(check->region, shop_number)
-           && care_vat_is_of_union(country, care_record_text(check->buyer, CARE_CUSTOMER_VAT_ID));
-}
-
-/* What leaves the Union is an export (Art. 146): no shop owes another country its tax. */
 static void
-check_supply_across(Check *check)
+check_supply_across(Check *check, CareBorder border)
 {
-    const char *country = country_of(check->buyer);
+    if (border == CARE_BORDER_NONE)
+        add(check, CARE_LACK_OF_INVOICE, "lines",
+            g_strdup(_("An intra-Community supply goes from one state of the European Union to another, and "
+                       "this stays at home. Charge the tax.")));
+    else if (border == CARE_BORDER_UNION) /* no shop owes another country its tax */
+        add(check, CARE_LACK_OF_INVOICE, "lines",
+            g_strdup(_("An intra-Community supply goes from one state of the European Union to another, and "
+                       "this does not. What is sent out of the Union is an export.")));
+}
 
-    if (!has_category(check, "K") || goes_across(check, country))
-        return;
-    add(check, CARE_LACK_OF_INVOICE, "lines",
-        g_strdup(
-            strcmp(country, check->region) == 0
-                ? _("An intra-Community supply goes from one state of the European Union to another, and "
-                    "this stays at home. Charge the tax.")
-                : _("An intra-Community supply goes from one state of the European Union to another, and "
-                    "this does not. What is sent out of the Union is an export.")));
+static void
+check_export(Check *check, CareBorder border)
+{
+    if (border == CARE_BORDER_NONE)
+        add(check, CARE_LACK_OF_INVOICE, "lines",
+            g_strdup(_("An export goes abroad, and this stays at home. Charge the tax.")));
+    else if (border == CARE_BORDER_STATE)
+        add(check, CARE_LACK_OF_INVOICE, "lines",
+            g_strdup(_("An export leaves the European Union, and this stays in it. Charge the tax; to a "
+                       "business with a VAT number it is an intra-Community supply.")));
+}
+
+static void
+check_border(Check *check)
+{
+    CareBorder border = care_border_to(check->connection, check->buyer);
+
+    if (has_category(check, "K"))
+        check_supply_across(check, border);
+    if (has_category(check, "G"))
+        check_export(check, border);
 }
 
 static void
 check_tax(Check *check)
 {
-    check_supply_across(check);
+    check_border(check);
     if (check->tax->small && has_rate(check->draft))
         add(check, CARE_LACK_OF_INVOICE, "lines",
             g_strdup(_("This shop charges no tax, and a line has some. Take the tax out of it.")));
