@@ -54,6 +54,8 @@ def give_password(tap, build, data, folder):
             key("Return")
             app.wait_text("From now on the daily file wants its password")
             app.wait_text("Only With Its Password")
+        with tap.point("and today's file, which was written before, is locked with it"):
+            wait("it is locked", lambda: is_encrypted(todays(folder)))
     tap.equal(app.complaints(), [], "the log is free of warnings")
 
 
@@ -63,7 +65,7 @@ def next_day(tap, build, data, folder, spare):
         app.find("frame")
         with tap.point("the next file opens with it only"):
             wait("the file", lambda: os.path.exists(todays(folder)))
-            assert is_encrypted(todays(folder)) and not is_encrypted(before)
+            assert is_encrypted(todays(folder)) and is_encrypted(before)
     locked_up = put_aside(folder, "locked up.zip")
     with tap.point("and is restored with it"):
         today, secret = str(datetime.date.today()), os.path.join(folder, "password")

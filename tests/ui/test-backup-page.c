@@ -116,6 +116,8 @@ test_first(Fixture *fixture, gconstpointer data)
     name = care_backup_name(care_clock_today(care_context_get_clock(fixture->context)));
     path = g_build_filename(outside, name, NULL);
     g_assert_true(g_str_has_prefix(last(page), "None yet"));
+    /* a password that is given now is that of the first file */
+    g_assert_true(gtk_widget_get_mapped(row(page, "Password of the Daily File")));
     care_setting_save(fixture->store, CARE_SETTING_BACKUP_DIR, "Backup folder", outside);
     while (strstr(last(page), "None yet") && !strchr(last(page), '\n'))
         g_main_context_iteration(NULL, TRUE);

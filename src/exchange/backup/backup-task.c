@@ -315,18 +315,40 @@ is_due(CareStore *store, const char *folder)
                   != 0;
 }
 
+typedef struct {
+    char *folder;
+    gboolean open; /* it is written without a password */
+} Daily;
+
+static void
+daily_free(gpointer data)
+{
+    Daily *daily = data;
+
+    g_free(daily->folder);
+    g_free(daily);
+}
+
+static void on_password(GObject *source, GAsyncResult *result, gpointer data);
+
 static void
 on_daily(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(GTask) task = data;
+    const Daily *daily = g_task_get_task_data(task);
+    CareStore *store = CARE_STORE(source);
     GError *error = NULL;
-    g_autoptr(CareBackupInfo) info = care_backup_write_finish(CARE_STORE(source), result, &error);
+    g_autoptr(CareBackupInfo) info = care_backup_write_finish(store, result, &error);
 
     if (info == NULL) {
         g_task_return_error(task, error);
         return;
     }
-    clear_out(g_task_get_task_data(task), care_clock_today(care_store_clock(CARE_STORE(source))));
+    if (daily->open && care_backup_secret_is_set(store)) { /* it was given meanwhile */
+        care_backup_secret_lookup_async(store, on_password, g_steal_pointer(&task));
+        return;
+    }
+    clear_out(daily->folder, care_clock_today(care_store_clock(store)));
     g_task_return_boolean(task, TRUE);
 }
 
@@ -350,11 +372,14 @@ static void
 on_password(GObject *source, GAsyncResult *result, gpointer data)
 {
     GTask *task = data;
+    Daily *daily = g_task_get_task_data(task);
     CareStore *store = CARE_STORE(source);
     g_autofree char *name = care_backup_name(care_clock_today(care_store_clock(store)));
-    g_autofree char *path = g_build_filename(g_task_get_task_data(task), name, NULL);
+    g_autofree char *path = g_build_filename(daily->folder, name, NULL);
     GError *error = NULL;
     char *password = care_backup_secret_lookup_finish(result, &error);
+
+    daily->open = password == NULL;
 
     if (error != NULL || !check_name_is_free(path, &error)) {
         note_failure(store, error);
@@ -365,20 +390,34 @@ on_password(GObject *source, GAsyncResult *result, gpointer data)
     care_secret_free(password);
 }
 
-void
-care_backup_daily_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data)
+static void
+begin(CareStore *store, gboolean (*wants)(CareStore *store, const char *folder), GAsyncReadyCallback callback,
+      gpointer user_data)
 {
     GTask *task = g_task_new(store, NULL, callback, user_data);
-    char *folder = care_store_setting(store, CARE_SETTING_BACKUP_DIR);
+    Daily *daily = g_new0(Daily, 1);
 
-    g_task_set_task_data(task, folder, g_free);
-    if (care_clock_is_pretended(care_store_clock(store)) || folder == NULL || *folder == '\0'
-        || !is_due(store, folder)) {
+    daily->folder = care_store_setting(store, CARE_SETTING_BACKUP_DIR);
+    g_task_set_task_data(task, daily, daily_free);
+    if (care_clock_is_pretended(care_store_clock(store)) || daily->folder == NULL || *daily->folder == '\0'
+        || !wants(store, daily->folder)) {
         g_task_return_boolean(task, FALSE);
         g_object_unref(task);
         return;
     }
     care_backup_secret_lookup_async(store, on_password, task);
+}
+
+void
+care_backup_daily_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data)
+{
+    begin(store, is_due, callback, user_data);
+}
+
+void
+care_backup_daily_anew_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data)
+{
+    begin(store, lies_there, callback, user_data);
 }
 
 gboolean

@@ -78,6 +78,8 @@ GPtrArray *care_backup_superfluous(GPtrArray *names, CareDate today);
 /* Once a day, into the folder that the owner chose, with the password of the keyring if one was given; does nothing without
  * one, when today's is there, or for a day that is pretended (docs/decisions/0012). FALSE from finish with an error only if it should have been written and was not. */
 void care_backup_daily_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
+/* That of today once more, if it is there, since it was written before its password was given; finish as of the other. */
+void care_backup_daily_anew_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
 gboolean care_backup_daily_finish(CareStore *store, GAsyncResult *result, GError **error);
 /* At a start: removes what backups that were ended left in the shop's folder and in that of the daily ones. */
 void care_backup_sweep_left(CareStore *store);

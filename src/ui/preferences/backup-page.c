@@ -20,8 +20,9 @@ struct _CareBackupPage {
     AdwPreferencesDialog *dialog; /* holds it */
     CareContext *context;
     gulong handler;
-    char *path; /* of the backup that is looked at */
-    char *dir;  /* where the daily ones go; nullable */
+    char *path;       /* of the backup that is looked at */
+    char *dir;        /* where the daily ones go; nullable */
+    gboolean writing; /* today's, into it */
 
     AdwActionRow *folder;
     GtkWidget *no_folder;
@@ -92,7 +93,6 @@ show(CareBackupPage *self)
     adw_action_row_set_subtitle(self->folder, name != NULL ? name : _("None: there is no daily backup"));
     gtk_widget_set_visible(self->no_folder, folder != NULL);
     gtk_widget_set_visible(self->encrypted, care_backup_secret_is_set(store_of(self)));
-    gtk_widget_set_visible(GTK_WIDGET(self->daily_password), folder != NULL);
     adw_action_row_set_subtitle(self->last, said);
 }
 
@@ -202,6 +202,57 @@ on_no_folder(CareBackupPage *self)
 }
 
 static void
+end_daily(CareBackupPage *self, GObject *source, GAsyncResult *result, const char *told)
+{
+    g_autoptr(GError) error = NULL;
+    gboolean written = care_backup_daily_finish(CARE_STORE(source), result, &error);
+
+    if (self->context == NULL)
+        return;
+    self->writing = FALSE;
+    set_working(self, NULL);
+    show(self);
+    if (error != NULL || written)
+        say(self, error != NULL ? error->message : told);
+}
+
+static void
+on_first(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareBackupPage) self = data;
+
+    end_daily(self, source, result, _("The first backup is in the folder, and checked"));
+}
+
+static void
+on_locked(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareBackupPage) self = data;
+
+    end_daily(self, source, result, _("Today’s backup wants its password, too"));
+}
+
+/* What is tried out in the sample shop goes into nobody's folder. */
+static gboolean
+is_sample(CareBackupPage *self)
+{
+    g_autofree char *sample = care_sample_dir();
+
+    return g_strcmp0(care_context_get_data_dir(self->context), sample) == 0;
+}
+
+/* Nothing that is to be locked lies open until tomorrow. One that is written just now is written anew when it is done. */
+static void
+lock_today(CareBackupPage *self)
+{
+    if (self->dir == NULL || self->writing || is_sample(self))
+        return;
+    self->writing = TRUE;
+    set_working(self, _("Writing the backup and checking it…"));
+    care_backup_daily_anew_async(store_of(self), on_locked, g_object_ref(self));
+}
+
+static void
 on_password_kept(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(CareBackupPage) self = data;
@@ -218,6 +269,8 @@ on_password_kept(GObject *source, GAsyncResult *result, gpointer data)
               : care_backup_secret_is_set(store_of(self))
                   ? _("From now on the daily file wants its password")
                   : _("From now on the daily file wants no password"));
+    if (kept && care_backup_secret_is_set(store_of(self)))
+        lock_today(self);
 }
 
 static void
@@ -318,31 +371,15 @@ on_restore(CareBackupPage *self)
     gtk_file_dialog_open(dialog, window_of(self), NULL, on_backup_chosen, g_object_ref(self));
 }
 
-static void
-on_first(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(CareBackupPage) self = data;
-    g_autoptr(GError) error = NULL;
-    gboolean written = care_backup_daily_finish(CARE_STORE(source), result, &error);
-
-    if (self->context == NULL)
-        return;
-    set_working(self, NULL);
-    show(self);
-    if (error != NULL || written)
-        say(self, error != NULL ? error->message : _("The first backup is in the folder, and checked"));
-}
-
 /* Whoever chooses a folder looks into it, and finds the first backup there, not that of the next start. */
 static void
 follow_folder(CareBackupPage *self)
 {
     g_autofree char *dir = care_store_setting(store_of(self), CARE_SETTING_BACKUP_DIR);
-    g_autofree char *sample = care_sample_dir();
 
-    if (!g_set_str(&self->dir, dir) || dir == NULL
-        || g_strcmp0(care_context_get_data_dir(self->context), sample) == 0)
+    if (!g_set_str(&self->dir, dir) || dir == NULL || is_sample(self))
         return;
+    self->writing = TRUE;
     set_working(self, _("Writing the backup and checking it…"));
     care_backup_daily_async(store_of(self), on_first, g_object_ref(self));
 }
