@@ -138,6 +138,52 @@ test_rows_stay(Fixture *f, gconstpointer data)
     gtk_window_destroy(GTK_WINDOW(window));
 }
 
+static gpointer
+read_slowly(CareConnection *connection, gpointer data, GError **error)
+{
+    g_usleep(200000);
+    return NULL;
+}
+
+/* Whoever types fast, and Enter behind it, means what was typed: not who stood there before the answer. */
+static void
+test_enter_waits(Fixture *f, gconstpointer data)
+{
+    GtkWidget *window = gtk_window_new();
+    GtkWidget *list = g_object_new(CARE_TYPE_CUSTOMER_LIST, NULL);
+    g_autoptr(CareRecord) other = CARE_RECORD(care_customer_new());
+    GtkWidget *entry;
+    CareId opened = 0;
+
+    care_record_set_text(other, CARE_CUSTOMER_NAME, "Aylin Demir");
+    save(f, other);
+    care_customer_list_set_context(CARE_CUSTOMER_LIST(list), f->context);
+    gtk_window_set_child(GTK_WINDOW(window), list);
+    gtk_window_present(GTK_WINDOW(window));
+    g_signal_connect(list, "open", G_CALLBACK(remember), &opened);
+    care_customer_list_focus_search(CARE_CUSTOMER_LIST(list));
+    test_settle();
+    entry = first_of(list, GTK_TYPE_SEARCH_ENTRY);
+
+    care_store_read_async(f->store, read_slowly, NULL, NULL, NULL, NULL, NULL, NULL);
+    gtk_editable_set_text(GTK_EDITABLE(entry), "koch");
+    g_signal_emit_by_name(entry, "activate");
+    g_assert_cmpint(opened, ==, 0);
+    while (opened == 0)
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_cmpint(opened, ==, care_record_id(f->bea));
+
+    /* who goes on typing has not meant that */
+    opened = 0;
+    care_store_read_async(f->store, read_slowly, NULL, NULL, NULL, NULL, NULL, NULL);
+    gtk_editable_set_text(GTK_EDITABLE(entry), "ayl");
+    g_signal_emit_by_name(entry, "activate");
+    type(list, "in");
+    g_assert_cmpint(opened, ==, 0);
+    g_assert_cmpint(care_customer_list_first(CARE_CUSTOMER_LIST(list)), ==, care_record_id(other));
+    gtk_window_destroy(GTK_WINDOW(window));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -145,5 +191,6 @@ main(int argc, char **argv)
         return 0;
     ADD("/customers/list", test_list);
     ADD("/customers/list/rows-stay", test_rows_stay);
+    ADD("/customers/list/enter-waits", test_enter_waits);
     return g_test_run();
 }

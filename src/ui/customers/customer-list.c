@@ -25,9 +25,10 @@ struct _CareCustomerList {
     CareStore *store;
     CareQueryModel *model;
     GtkSingleSelection *selection;
-    GCancellable *searching;
+    GCancellable *searching; /* until what was asked last is answered */
     CareId open;
-    char *asked; /* what the list answers; NULL before the first question */
+    char *asked;      /* what the list answers; NULL before the first question */
+    gboolean entered; /* by Enter, before the answer */
     gboolean newest_first;
     gboolean narrow;
     gboolean restoring; /* the selection follows what is open, not the other way round */
@@ -243,6 +244,8 @@ on_hits(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(GArray) ids = care_store_read_finish(CARE_STORE(source), result, &error);
     g_autoptr(CareQuery) query = NULL;
 
+    if (!g_cancellable_is_cancelled(g_task_get_cancellable(G_TASK(result)))) /* else there is another */
+        g_clear_object(&self->searching);
     if (!ids || !self->model)
         return;
     query = care_query_new_ids((CareId *)(void *)ids->data, ids->len, "customer:name");
@@ -253,14 +256,8 @@ on_hits(GObject *source, GAsyncResult *result, gpointer data)
     if (ids->len > 0)
         gtk_list_view_scroll_to(self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
     g_signal_emit(self, signals[ANSWERED], 0);
-}
-
-static void
-stop_searching(CareCustomerList *self)
-{
-    if (self->searching)
-        g_cancellable_cancel(self->searching);
-    g_clear_object(&self->searching);
+    if (self->entered && care_has_cursor(GTK_WIDGET(self->entry)))
+        g_signal_emit_by_name(self->entry, "activate");
 }
 
 static void
@@ -268,7 +265,9 @@ search(CareCustomerList *self)
 {
     g_autofree char *text = g_strstrip(g_strdup(filter_text(self)));
 
-    stop_searching(self);
+    g_cancellable_cancel(self->searching);
+    g_clear_object(&self->searching);
+    self->entered = FALSE;
     g_set_str(&self->asked, text);
     if (*text == '\0') {
         show_everybody(self);
@@ -299,9 +298,14 @@ on_offer(CareCustomerList *self)
     gtk_widget_activate_action(GTK_WIDGET(self), "win.new-customer-called", "s", text);
 }
 
+/* Whoever types fast means what was typed, not what an earlier letter found. The entry tells of a letter a little later. */
 static void
 on_search_activated(CareCustomerList *self)
 {
+    on_search_changed(self);
+    self->entered = self->searching != NULL;
+    if (self->entered)
+        return;
     if (gtk_widget_get_mapped(GTK_WIDGET(self->offer)))
         on_offer(self);
     else
@@ -351,7 +355,8 @@ care_customer_list_dispose(GObject *object)
 {
     CareCustomerList *self = CARE_CUSTOMER_LIST(object);
 
-    stop_searching(self);
+    g_cancellable_cancel(self->searching);
+    g_clear_object(&self->searching);
     g_clear_handle_id(&self->settling, g_source_remove);
     if (self->model)
         g_signal_handlers_disconnect_by_data(self->model, self);
