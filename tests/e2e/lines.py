@@ -1,12 +1,13 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A line that is being added to a job or an invoice is there again after the power was cut; one that was added is not offered twice."""
+"""A line that is being added to a job or an invoice, or changed, is there again after the power was cut; one that was saved is not
+offered twice."""
 import re
 import sys
 import tempfile
 
-from desk import TODAY, App, cli, drafts, say_who_we_are, text_of, wait
+from desk import TODAY, App, cli, drafts, key, say_who_we_are, text_of, wait
 from tap import Tap
 
 TYPED = "New chain & <bolts>"
@@ -45,6 +46,37 @@ def survives(tap, build, data, place, name):
     tap.equal(app.complaints(), [], f"the log is free of warnings ({name})")
 
 
+def known(tap, build, data):
+    """A line that stood there before, beside another."""
+    with App(build, data, "--today", TODAY, "--place", "jobs") as app:
+        app.point_and_click(app.find("list item", re.compile("^Bea Koch")))
+        app.point_and_click(app.find("list item", re.compile("^Cable")))
+        app.set_text(app.find("text", "Work or Part", within=app.find("dialog", "Cable")), TYPED)
+        wait("the draft", lambda: any("New chain" in body for body in drafts(data).values()))
+        app.kill()
+    with App(build, data, "--today", TODAY, "--place", "today") as app:
+        with tap.point("a line that was being changed goes on where it stood"):
+            app.click("button", "Continue")
+            app.find("dialog", TYPED)
+            wait("the words", lambda: text_of(app.find("text", "Work or Part", within=app.find("dialog"))) == TYPED)
+        with tap.point("left, it stands as it was, and Undo has it again"):
+            key("Escape")
+            app.wait_gone("dialog")
+            app.find("list item", re.compile("^Cable"))
+            wait("no draft", lambda: not drafts(data))
+            app.undo("Not saved")
+            app.find("dialog", TYPED)
+        with tap.point("saved, it is that line, and kept no longer"):
+            key("ctrl+Return")
+            app.wait_gone("dialog")
+            app.find("list item", re.compile("^New chain"))
+            wait("no draft", lambda: not drafts(data))
+            job, = cli(build, data, "list", "job")
+            names = [one["name"] for one in cli(build, data, "get", "job", job["id"])["lines"]]
+            assert names == ["Bell", TYPED], names
+    tap.equal(app.complaints(), [], "the log is free of warnings (known)")
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
@@ -54,6 +86,11 @@ def main(build):
         survives(tap, build, data, "jobs", "a job")
         cli(build, data, "add", "invoice", record={"customer": bea, "lines": [{"name": "Work", "quantity": "1", "price": "50"}]})
         survives(tap, build, data, "invoices", "an invoice")
+    with tempfile.TemporaryDirectory() as data:
+        bea = cli(build, data, "add", "customer", "name=Bea Koch")["id"]
+        cli(build, data, "add", "job", record={"customer": bea, "kind": "repair", "lines": [
+            {"name": "Bell", "quantity": "1", "price": "12"}, {"name": "Cable", "quantity": "1.125", "price": "12.345"}]})
+        known(tap, build, data)
     return tap.done()
 
 

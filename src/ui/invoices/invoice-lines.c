@@ -35,7 +35,8 @@ care_invoice_lines_open(CareInvoiceView *self, guint position)
                                                       .list = CARE_INVOICE_LINES,
                                                       .position = position,
                                                       .done = on_line_done,
-                                                      .draft = draft,
+                                                      /* a known one is kept with the invoice */
+                                                      .draft = position == CARE_LINE_NEW ? draft : NULL,
                                                       .keep = GTK_WIDGET(self) });
 }
 

@@ -40,6 +40,18 @@ on_done(CareLineAct act, CareRecord *changed, gpointer list)
     g_signal_emit(self, signals[CHANGED], 0, (guint)act);
 }
 
+/* NULL while what was left of another line waits under it: neither is written over the other. */
+static const char *
+draft_for(CareAgreedLines *self, guint position)
+{
+    CareStore *store = care_context_get_store(self->context);
+    g_autofree char *text = self->draft ? care_draft_peek(store, self->draft) : NULL;
+
+    return !text || care_line_draft_position(store, self->job, CARE_JOB_LINES, self->draft) == position
+               ? self->draft
+               : NULL;
+}
+
 static void
 edit(CareAgreedLines *self, guint position)
 {
@@ -47,7 +59,7 @@ edit(CareAgreedLines *self, guint position)
                           .list = CARE_JOB_LINES,
                           .position = position,
                           .done = on_done,
-                          .draft = self->draft,
+                          .draft = draft_for(self, position),
                           .keep = GTK_WIDGET(self->list) };
 
     care_job_line_dialog_present(GTK_WIDGET(self->list), self->context, &task);
@@ -147,11 +159,11 @@ care_agreed_lines_keep(CareAgreedLines *self, const char *draft)
 void
 care_agreed_lines_continue(CareAgreedLines *self)
 {
-    g_autofree char *text
-        = self->draft ? care_draft_read(care_context_get_store(self->context), self->draft) : NULL;
+    CareStore *store = care_context_get_store(self->context);
+    g_autofree char *text = self->draft ? care_draft_read(store, self->draft) : NULL;
 
     if (text)
-        edit(self, CARE_LINE_NEW);
+        edit(self, care_line_draft_position(store, self->job, CARE_JOB_LINES, self->draft));
 }
 
 CareAgreedLines *

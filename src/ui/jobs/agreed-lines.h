@@ -18,7 +18,7 @@ CareAgreedLines *care_agreed_lines_new(GtkListBox *list, GtkWidget *add, CareRec
                                        CareContext *context);
 void care_agreed_lines_clear(CareAgreedLines *self);
 void care_agreed_lines_refresh(CareAgreedLines *self);
-/* Keeps a new line, while it is typed, under the key of a draft, and goes on with one that was left there. */
+/* Keeps a line, while it is typed, under the key of a draft, and goes on with one that was left there. */
 void care_agreed_lines_keep(CareAgreedLines *self, const char *draft);
 void care_agreed_lines_continue(CareAgreedLines *self);
 

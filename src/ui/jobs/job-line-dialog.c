@@ -142,14 +142,25 @@ line_new(CareContext *context, const char *draft)
     return line;
 }
 
+/* As it stands, or as it was left in a draft. */
+static CareRecord *
+line_known(CareContext *context, const CareLineTask *task)
+{
+    CareRecord *line = care_record_copy(care_record_list_item(task->owner, task->list, task->position));
+    g_autofree char *text
+        = task->draft ? care_draft_read(care_context_get_store(context), task->draft) : NULL;
+
+    if (text)
+        care_draft_take(line, NULL, text);
+    return line;
+}
+
 void
 care_job_line_dialog_present(GtkWidget *parent, CareContext *context, const CareLineTask *task)
 {
     CareLineDialog *self = g_object_new(CARE_TYPE_JOB_LINE_DIALOG, NULL);
     g_autoptr(CareRecord) line
-        = task->position == CARE_LINE_NEW
-              ? line_new(context, task->draft)
-              : g_object_ref(care_record_list_item(task->owner, task->list, task->position));
+        = task->position == CARE_LINE_NEW ? line_new(context, task->draft) : line_known(context, task);
 
     care_line_dialog_present(self, parent, context, task, line);
 }

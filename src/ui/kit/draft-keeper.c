@@ -180,7 +180,8 @@ is_continued(CareStore *store, CareRecord *record, CareRecord *before, const cha
     const CareKind *kind = care_record_kind(record);
     CareId id = care_record_id(record);
     g_autoptr(CareRecord) typed = care_record_copy(record);
-    g_autoptr(CareRecord) begun = id ? get_as_begun(store, kind, id) : care_record_new(kind);
+    /* a child is read with its owner, and its draft says what it was */
+    g_autoptr(CareRecord) begun = id && !kind->child ? get_as_begun(store, kind, id) : care_record_new(kind);
 
     if (!begun || !care_draft_take(typed, begun, draft) || !care_record_equal(typed, record)
         || !care_typed_text_equal(typed, record))

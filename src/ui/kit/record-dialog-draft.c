@@ -16,7 +16,10 @@
 static CareRecord *
 base_of(CareRecordDialog *self)
 {
-    return care_record_id(get_private(self)->record) != 0 ? get_private(self)->before : NULL;
+    gboolean (*is_known)(CareRecordDialog *) = CARE_RECORD_DIALOG_GET_CLASS(self)->is_known;
+    gboolean known = is_known ? is_known(self) : care_record_id(get_private(self)->record) != 0;
+
+    return known ? get_private(self)->before : NULL;
 }
 
 /* Where somebody stopped, and behind what they wrote: the next letter goes on with it. */

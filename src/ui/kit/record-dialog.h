@@ -62,6 +62,8 @@ struct _CareRecordDialogClass {
     /* The key of that draft, transfer full, where more than the record says what is edited. By default of the word and
      * the record's id, of a new one its customer's. */
     char *(*draft_key)(CareRecordDialog *self);
+    /* Whether it edits what was there before, where the record's id does not say so: then a draft says what it was begun with. */
+    gboolean (*is_known)(CareRecordDialog *self);
     /* The record holds what a draft held: what no row of the form shows is to be shown anew. */
     void (*continued)(CareRecordDialog *self);
     /* What the toast says after Delete, transfer full. By default "%s deleted" with the record's name. */

@@ -8,6 +8,7 @@
 #include "model/merge.h"
 #include "store/draft.h"
 #include "ui/kit/decimal-row.h"
+#include "ui/kit/draft-keeper.h"
 #include "ui/kit/template.h"
 
 typedef struct {
@@ -96,6 +97,26 @@ care_line_removed(CareRecord *owner, int list, guint position)
     return copy;
 }
 
+guint
+care_line_draft_position(CareStore *store, CareRecord *owner, int list, const char *draft)
+{
+    guint n = care_record_list_length(owner, list);
+    g_autofree char *text = draft ? care_draft_peek(store, draft) : NULL;
+    g_autoptr(CareRecord) begun = NULL;
+    g_autoptr(CareRecord) typed = NULL;
+
+    if (!text || n == 0)
+        return CARE_LINE_NEW;
+    begun = care_record_new(care_record_kind(care_record_list_item(owner, list, 0)));
+    typed = care_record_new(care_record_kind(begun));
+    if (!care_draft_take(typed, begun, text))
+        return CARE_LINE_NEW;
+    for (guint i = 0; i < n; i++)
+        if (care_record_equal(care_record_list_item(owner, list, i), begun))
+            return i;
+    return CARE_LINE_NEW;
+}
+
 /* FALSE, and said, where it does not add up. */
 static gboolean
 show_totals(CareRecordDialog *dialog)
@@ -178,7 +199,12 @@ care_line_dialog_check(CareRecordDialog *dialog)
     return CARE_RECORD_DIALOG_CLASS(care_line_dialog_parent_class)->check(dialog) && show_totals(dialog);
 }
 
-/* Only of a new one: a known line stands there as it was. */
+static gboolean
+care_line_dialog_is_known(CareRecordDialog *dialog)
+{
+    return private_of(dialog)->task.position != CARE_LINE_NEW;
+}
+
 static char *
 care_line_dialog_draft_key(CareRecordDialog *dialog)
 {
@@ -267,6 +293,7 @@ care_line_dialog_class_init(CareLineDialogClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_line_dialog_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_line_dialog_finalize;
     dialog_class->title = care_line_dialog_title;
+    dialog_class->is_known = care_line_dialog_is_known;
     dialog_class->draft_key = care_line_dialog_draft_key;
     dialog_class->bound = care_line_dialog_bound;
     dialog_class->changed = care_line_dialog_changed;
@@ -301,7 +328,7 @@ care_line_dialog_present(CareLineDialog *self, GtkWidget *parent, CareContext *c
 
     priv->task = *task;
     priv->owner = care_record_copy(task->owner);
-    priv->draft = g_strdup(task->position == CARE_LINE_NEW ? task->draft : NULL);
+    priv->draft = g_strdup(task->draft);
     g_set_weak_pointer(&priv->keep, task->keep);
     adw_dialog_set_focus(ADW_DIALOG(self), priv->name);
     priv->begun = care_record_copy(task->owner);

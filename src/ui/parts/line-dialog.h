@@ -30,13 +30,17 @@ typedef struct {
     guint position;
     void (*done)(CareLineAct act, CareRecord *changed, gpointer keep);
     GtkWidget *keep;
-    const char *draft; /* nullable: the key that keeps a new line while it is typed */
+    const char *draft; /* nullable: the key that keeps the line while it is typed */
 } CareLineTask;
 
 #define CARE_LINE_NEW G_MAXUINT
 
-/* How the draft of a line that is being added to a record ends, "job:12:line". */
+/* How the draft of a line of a record ends, "job:12:line". */
 #define CARE_LINE_DRAFT ":line"
+
+/* Which of the owner's lines a draft is of, by what it was begun with: CARE_LINE_NEW of one that was being added, or that
+ * stands there no more as it was. */
+guint care_line_draft_position(CareStore *store, CareRecord *owner, int list, const char *draft);
 
 struct _CareLineDialogClass {
     CareRecordDialogClass parent_class;
