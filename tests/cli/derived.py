@@ -89,6 +89,24 @@ def by_import(tap):
         tap.equal(other.get("invoice", draft)["gross"], "50.00", "of a draft, too")
 
 
+def by_later_import(tap):
+    """A later export brings the invoice of a job that is here already, be it another version of it or not."""
+    for note in (None, "note=Rings"):
+        with Shop() as shop, Shop() as other:
+            job = done_job(shop, shop.open().add("customer", name="Bea Koch"))
+            shop.ask("export", shop.path("first.json"))
+            other.ask("import", shop.path("first.json"))
+            before = other.get("job", job)
+            shop.ask("invoice", "issue", shop.ask("invoice", "draft", "--job", job)["id"])
+            if note:
+                shop.ask("set", "job", job, note)
+            shop.ask("export", shop.path("second.json"))
+            report = other.ask("import", shop.path("second.json"))
+            tap.equal(report["refused"], 1 if note else 0, f"{note}: what only follows makes no other version of a job")
+            tap.equal((told(other), unbilled(other), other.get("job", job)), ([], [], before | {"to_bill": False, "left_to_bill": None}),
+                      f"{note}: and it is billed, and no younger")
+
+
 def counters(tap):
     """Where a job counter stands at what no shop gets to, or below what was given out, there is a way on."""
     with Shop() as shop:
@@ -117,7 +135,7 @@ def counters(tap):
 
 def main():
     tap = Tap()
-    for part in (written_over, of_payments, by_import, counters):
+    for part in (written_over, of_payments, by_import, by_later_import, counters):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

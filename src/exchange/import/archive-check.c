@@ -13,9 +13,9 @@
 #include "model/invoice.h"
 #include "model/payment.h"
 #include "service/flow.h"
-#include "service/invoices/chain-head.h"
 #include "service/invoices/invoice-account.h"
 #include "service/invoices/invoice-document.h"
+#include "service/invoices/invoice-flow.h"
 #include "service/invoices/payment-check.h"
 #include "service/paper.h"
 #include "store/kind-query.h"
@@ -454,9 +454,7 @@ follow_record(Check *self, const CareKind *kind, CareId id, GError **error)
         return FALSE;
     if (!is_amiss(self, record))
         return care_flow_follow_restored(transaction, kind, id, error);
-    return kind != &care_invoice_kind
-           || care_chain_head_will_move(transaction, care_record_int(record, CARE_INVOICE_ISSUE_ORDER),
-                                        error);
+    return kind != &care_invoice_kind || care_invoice_follow_issued(transaction, record, error);
 }
 
 static gboolean

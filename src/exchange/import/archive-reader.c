@@ -15,6 +15,7 @@
 #include "exchange/import/archive-files.h"
 #include "exchange/import/archive-head.h"
 #include "exchange/import/archive-numbers.h"
+#include "exchange/import/archive-same.h"
 #include "exchange/import/archive-settings.h"
 #include "exchange/json/json-stream.h"
 #include "exchange/json/record-json.h"
@@ -89,35 +90,6 @@ tell(Reader *self, Result result, CareImportRow *row, GError **error)
     return care_import_log_row(self->transaction, self->desk->import, row, error);
 }
 
-/* What an amount would be in says nothing where there is none; schema 1 named it all the same. */
-static void
-drop_idle_currency(CareRecord *record, CareRecord *known)
-{
-    int field = care_kind_find_field(care_record_kind(record), "currency");
-
-    if (field >= 0 && !care_record_is_set(known, field))
-        care_record_clear(record, field);
-}
-
-/* Whether the file says nothing else of a record than the shop; of a field that its schema did not have it says
- * nothing. */
-static gboolean
-is_same(Reader *self, JsonObject *object, CareRecord *known)
-{
-    const char *currency = care_transaction_shop(self->transaction)->currency;
-    g_autoptr(CareRecord) record = care_record_copy(known);
-    g_autoptr(JsonNode) a = NULL;
-    g_autoptr(JsonNode) b = NULL;
-
-    care_record_set_stamp(record, (CareRecordStamp){ 0 });
-    if (!care_record_from_json(record, object, currency, CARE_RECORD_JSON_TAKE, NULL))
-        return FALSE;
-    drop_idle_currency(record, known);
-    a = care_record_to_json(record, currency, CARE_RECORD_JSON_COMPLETE);
-    b = care_record_to_json(known, currency, CARE_RECORD_JSON_COMPLETE);
-    return json_node_equal(a, b);
-}
-
 /* Of a document or a job whose number, or place among the documents, another one has. What a constraint says of a single
  * command is no word about a row among many. */
 static void
@@ -166,7 +138,7 @@ take_record(Reader *self, CareRecord *record, JsonObject *object, GError **reaso
     known = care_transaction_load(self->transaction, care_record_kind(record), care_record_id(record), NULL);
     if (known == NULL)
         return insert(self, record, reason) ? NEW : REFUSED;
-    if (is_same(self, object, known))
+    if (care_archive_is_same(self->transaction, object, known))
         return MERGED;
     care_refuse(reason, CARE_ERROR_INPUT, _("The shop has a different version of it, which was kept."));
     return REFUSED;

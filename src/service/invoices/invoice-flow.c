@@ -341,6 +341,14 @@ settle_corrected(CareTransaction *transaction, CareRecord *note, GError **error)
     return paid != care_record_int(invoice, CARE_INVOICE_PAID) || care_invoice_settle(transaction, id, error);
 }
 
+/* A later export brings the invoice of a job that was here, too. */
+gboolean
+care_invoice_follow_issued(CareTransaction *transaction, CareRecord *invoice, GError **error)
+{
+    return care_chain_head_will_move(transaction, care_record_int(invoice, CARE_INVOICE_ISSUE_ORDER), error)
+           && care_job_follow_to_bill(transaction, care_record_int(invoice, CARE_INVOICE_JOB), error);
+}
+
 static gboolean
 restored(CareTransaction *transaction, CareRecord *invoice, GError **error)
 {
@@ -348,8 +356,7 @@ restored(CareTransaction *transaction, CareRecord *invoice, GError **error)
         return TRUE;
     return care_invoice_settle(transaction, care_record_id(invoice), error)
            && settle_corrected(transaction, invoice, error)
-           && care_chain_head_will_move(transaction, care_record_int(invoice, CARE_INVOICE_ISSUE_ORDER),
-                                        error);
+           && care_invoice_follow_issued(transaction, invoice, error);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 
 #include "model/invoice.h"
 #include "model/job.h"
+#include "service/flow-derive.h"
 #include "service/flow.h"
 #include "service/invoices/let-off.h"
 #include "service/jobs/agreement.h"
@@ -99,4 +100,13 @@ care_job_update_to_bill(CareTransaction *transaction, CareId id, GError **error)
         return TRUE;
     job = care_transaction_load(transaction, &care_job_kind, id, error);
     return job != NULL && care_flow_save_along(transaction, job, error);
+}
+
+gboolean
+care_job_follow_to_bill(CareTransaction *transaction, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) job
+        = id != 0 ? care_transaction_load(transaction, &care_job_kind, id, error) : NULL;
+
+    return id == 0 || (job != NULL && care_flow_derive_stored(transaction, job, error));
 }

@@ -26,5 +26,8 @@ gboolean care_job_read_to_bill(CareConnection *connection, CareRecord *job, Care
 gboolean care_job_derive_to_bill(CareConnection *connection, CareRecord *job, GError **error);
 /* The same for a stored job whose invoices have changed; 0 is no job. Saves it. Worker thread. */
 gboolean care_job_update_to_bill(CareTransaction *transaction, CareId job, GError **error);
+/* The same where its invoices came along with a file: nobody wrote on the job, and it stays as old as it was. Worker
+ * thread. */
+gboolean care_job_follow_to_bill(CareTransaction *transaction, CareId job, GError **error);
 
 G_END_DECLS
