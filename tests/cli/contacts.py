@@ -130,6 +130,61 @@ def at_another_time(tap, shop):
         tap.equal(shop.get("job", job)["told"], wanted, f"who was called at {at} was told of a job ready on the 20th: {wanted}")
 
 
+def as_of_then(tap, shop):
+    """A contact, and an answer, see to what stood on the line at their own time, be they written down or brought back later."""
+    shop.today = "2026-11-03"
+    check = shop.add("plan", name="Check", steps=[{"title": "Still works?", "kind": "check", "anchor": "handover", "days": 1}])
+    ask = shop.add("plan", name="Ask", steps=[{"title": "How did it go?", "kind": "feedback", "anchor": "handover", "days": 1}])
+    at = "2026-11-03T10:00:00Z"
+
+    def handed_over(who, plan, today):
+        job = shop.add("job", customer=who, plan=plan)
+        shop.ask("job", "move", job, "collected", today=today)
+        step, = (s["id"] for s in shop.ask("list", "followup", "--where", f"customer={who}") if s["job"] == job)
+        return job, step
+
+    def states(steps):
+        return [shop.get("followup", step)["state"] for step in steps]
+
+    def back(kind, record):
+        shop.ask("remove", kind, record, today="2026-11-10")
+        shop.ask("undelete", kind, record, today="2026-11-11")
+
+    for what in ("brought back", "corrected", "late", "answered", "answered of no job", "answered late"):
+        who = shop.add("customer", f"name=Fay {what}")
+        plan = ask if "answered" in what else check
+        steps = []
+        for day in ("2026-11-02", "2026-11-02", "2026-11-10"):
+            job, step = handed_over(who, plan if not steps else check if what != "answered of no job" else ask, day)
+            steps.append(step)
+            first = job if len(steps) == 1 else first
+            if len(steps) != 2:
+                continue
+            if what == "brought back":
+                done = contact(shop, who, steps[0], at=at)
+            elif what == "corrected":
+                done = contact(shop, who, steps[0], at=at, outcome="Nobody answered")
+            elif what in ("answered", "answered of no job"):
+                done = shop.add("feedback", customer=who, score=9, at=at, **({"job": first} if what == "answered" else {}))
+        if what == "corrected":
+            shop.ask("set", "interaction", done, "outcome=Spoke with them", today="2026-11-10")
+        elif what == "late":
+            shop.today = "2026-11-10"
+            contact(shop, who, steps[0], at=at)
+            shop.today = "2026-11-03"
+        elif what == "answered late":
+            shop.ask("add", "feedback", f"customer={who}", f"job={first}", "score=9", f"at={at}", today="2026-11-10")
+        else:
+            back("interaction" if what == "brought back" else "feedback", done)
+        tap.equal(states(steps), ["done", "done", "open"], f"{what}: what stood there then is done, what was made later is not")
+    who = shop.add("customer", "name=Fay Left Alone")
+    steps = [handed_over(who, check, "2026-11-02")[1]]
+    done = contact(shop, who, steps[0], at=at)
+    steps.append(handed_over(who, check, "2026-11-02")[1])
+    back("interaction", done)
+    tap.equal(states(steps), ["done", "open"], "what was open beside a contact before it was deleted is open beside it again")
+
+
 def imported(tap, shop):
     """A later export brings the contact to a step that is here; what was decided after it stands."""
     who = shop.add("customer", "name=Dee Hill")
@@ -157,7 +212,7 @@ def imported(tap, shop):
 
 def main():
     tap = Tap()
-    for story in (added, changed, twice, together, at_another_time, imported):
+    for story in (added, changed, twice, together, at_another_time, as_of_then, imported):
         with Shop() as shop, tap.point(f"{story.__name__} to the end"):
             story(tap, shop)
     return tap.done()

@@ -119,9 +119,10 @@ step_of(CareRecord *contact)
     return contact != NULL && has_met(contact) ? care_record_int(contact, CARE_INTERACTION_FOLLOWUP) : 0;
 }
 
-/* The question was asked, whichever way the contact was logged; one that was seen to or let go stays as it is. */
+/* The question was asked, whichever way the contact was logged; one that was seen to or let go stays as it is. since: when
+ * the contact was deleted that is brought back; else 0. */
 static gboolean
-finish_followup(CareTransaction *transaction, CareRecord *contact, GError **error)
+finish_followup(CareTransaction *transaction, CareRecord *contact, CareInstant since, GError **error)
 {
     CareId id = step_of(contact);
     g_autoptr(CareRecord) followup
@@ -133,7 +134,8 @@ finish_followup(CareTransaction *transaction, CareRecord *contact, GError **erro
         return FALSE;
     if (!care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_OPEN))
         return TRUE;
-    return care_due_keep_with(transaction, followup, care_record_int(contact, CARE_INTERACTION_AT), error);
+    return care_due_keep_with(transaction, followup, care_record_int(contact, CARE_INTERACTION_AT), since,
+                              error);
 }
 
 /* The first that has seen to the step, of those that are left. *contact NULL: none. */
@@ -165,7 +167,7 @@ finish_by_another(CareTransaction *transaction, CareId step, GError **error)
     g_autoptr(CareRecord) another = NULL;
 
     return find_another(transaction, step, &another, error)
-           && (another == NULL || finish_followup(transaction, another, error));
+           && (another == NULL || finish_followup(transaction, another, 0, error));
 }
 
 /* The contact is gone, or says otherwise now: what it had seen to waits again, with what went along. */
@@ -190,7 +192,7 @@ see_to_followup(CareTransaction *transaction, CareRecord *contact, CareRecord *o
 {
     return step_of(contact) == step_of(old)
            || ((step_of(old) == 0 || let_followup_wait(transaction, old, error))
-               && finish_followup(transaction, contact, error));
+               && finish_followup(transaction, contact, 0, error));
 }
 
 static gboolean
@@ -291,7 +293,8 @@ tell_again(CareTransaction *transaction, CareRecord *contact, GError **error)
 static gboolean
 undeleted(CareTransaction *transaction, CareRecord *contact, GError **error)
 {
-    return tell_again(transaction, contact, error) && finish_followup(transaction, contact, error)
+    return tell_again(transaction, contact, error)
+           && finish_followup(transaction, contact, care_record_stamp(contact).deleted, error)
            && answer_complaint(transaction, contact, error);
 }
 

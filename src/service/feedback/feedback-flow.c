@@ -63,9 +63,19 @@ open_complaint(CareTransaction *transaction, CareRecord *feedback, GError **erro
     return care_flow_save(transaction, complaint, NULL, error);
 }
 
-/* Whoever has answered is not asked any more (S14): about this job, or at all where the answer names none. */
+/* Where the answer names no job, it is of what was asked by then. */
 static gboolean
-stop_asking(CareTransaction *transaction, CareRecord *feedback, GError **error)
+is_answered(CareRecord *feedback, CareRecord *question)
+{
+    return care_followup_state_is(care_record_text(question, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_OPEN)
+           && (care_record_is_set(feedback, CARE_FEEDBACK_JOB)
+               || care_record_stamp(question).created <= care_record_int(feedback, CARE_FEEDBACK_AT));
+}
+
+/* Whoever has answered is not asked any more (S14): about this job, or at all where the answer names none. since: when the
+ * answer was deleted that is brought back; else 0. */
+static gboolean
+stop_asking(CareTransaction *transaction, CareRecord *feedback, CareInstant since, GError **error)
 {
     g_autoptr(GArray) ids = care_query_ids(
         care_transaction_connection(transaction), "feedback/open-questions", error, "ii",
@@ -77,9 +87,9 @@ stop_asking(CareTransaction *transaction, CareRecord *feedback, GError **error)
 
         if (followup == NULL)
             return FALSE;
-        if (care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_OPEN)
+        if (is_answered(feedback, followup)
             && !care_due_keep_answered(transaction, followup, care_record_int(feedback, CARE_FEEDBACK_AT),
-                                       error))
+                                       since, error))
             return FALSE;
     }
     return ids != NULL;
@@ -119,7 +129,7 @@ saved(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GErro
 {
     CareId complaint = 0;
 
-    if (old == NULL && !stop_asking(transaction, feedback, error))
+    if (old == NULL && !stop_asking(transaction, feedback, 0, error))
         return FALSE;
     if (!care_feedback_is_low(feedback))
         return TRUE;
@@ -172,7 +182,7 @@ removed(CareTransaction *transaction, CareRecord *old, GError **error)
 static gboolean
 undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
 {
-    return stop_asking(transaction, old, error)
+    return stop_asking(transaction, old, care_record_stamp(old).deleted, error)
            && care_tie_undelete(transaction, &opened, care_record_id(old), care_record_stamp(old).deleted,
                                 error);
 }

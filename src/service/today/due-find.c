@@ -40,6 +40,7 @@ enum {
     THING,
     NUMBER,
     ORIGIN, /* of a follow-up: whose step it is; NULL: promised by hand */
+    MADE,   /* of a follow-up: when it was, an instant */
     N_COLUMNS,
 };
 
@@ -48,7 +49,7 @@ static const char *const column_names[N_COLUMNS] = {
     [NAME] = "name",       [DELETED] = "deleted", [JOB] = "job",       [INVOICE] = "invoice",
     [CHANNEL] = "channel", [AMOUNT] = "amount",   [KIND] = "kind",     [TITLE] = "title",
     [WHAT] = "what",       [THING] = "thing",     [NUMBER] = "number", [CURRENCY] = "currency",
-    [ORIGIN] = "origin",   [BILLED] = "billed",
+    [ORIGIN] = "origin",   [BILLED] = "billed",   [MADE] = "made",
 };
 
 /* A row of one rule's query. */
@@ -225,6 +226,7 @@ read_item(CareStatement *statement, gpointer data, GError **error)
     item->amount = row_int(row, AMOUNT);
     item->title = g_strdup(row_text(row, TITLE));
     item->origin = g_strdup(row_text(row, ORIGIN));
+    item->made = row_int(row, MADE);
     if (info->situation == NULL)
         item->situation = care_situation_word(care_situation_named(row_text(row, KIND)));
     g_free(row->who);

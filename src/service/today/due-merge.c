@@ -17,9 +17,10 @@
 
 /* A promise made by hand, and what somebody put off to a day of its own, stands for itself. */
 static gboolean
-is_step(const CareDueItem *item)
+is_step(const CareDueSearch *search, const CareDueItem *item)
 {
-    return item->origin != NULL && item->deferred_until.month == 0;
+    return item->origin != NULL && item->deferred_until.month == 0
+           && (search->scope->then == 0 || item->made <= search->scope->then);
 }
 
 /* The day on which the contact would be made: what is late is late for today. */
@@ -128,7 +129,7 @@ care_due_merge_steps(CareDueSearch *search)
     g_autoptr(GPtrArray) steps = g_ptr_array_new();
 
     for (guint i = 0; i < search->items->len; i++)
-        if (is_step(search->items->pdata[i]))
+        if (is_step(search, search->items->pdata[i]))
             g_ptr_array_add(steps, search->items->pdata[i]);
     g_ptr_array_sort(steps, compare_steps);
     while (steps->len > 0) {
@@ -147,13 +148,13 @@ takes_in(const CareDueItem *item, CareId step)
     return FALSE;
 }
 
-/* The line on which that follow-up stands today with others. *item NULL: none. */
+/* The line on which that follow-up stood with others at that instant, be it written down later. *line NULL: none. */
 static gboolean
-find_line(CareTransaction *transaction, CareRecord *followup, CareDueItem **line, GError **error)
+find_line(CareTransaction *transaction, CareRecord *followup, CareInstant at, CareDueItem **line,
+          GError **error)
 {
-    g_autoptr(CareClock) clock
-        = care_clock_new_fixed_at(care_transaction_now(transaction), care_transaction_zone(transaction));
-    const CareDueScope scope = { .customer = care_record_int(followup, CARE_FOLLOWUP_CUSTOMER) };
+    g_autoptr(CareClock) clock = care_clock_new_fixed_at(at, care_transaction_zone(transaction));
+    const CareDueScope scope = { .customer = care_record_int(followup, CARE_FOLLOWUP_CUSTOMER), .then = at };
     g_autoptr(GPtrArray) items
         = care_due_find(care_transaction_connection(transaction), clock, &scope, error);
 
@@ -185,37 +186,55 @@ keep(CareTransaction *transaction, CareId id, CareInstant at, GError **error)
     return care_flow_save_along(transaction, followup, error);
 }
 
+/* since: what was left alone before that instant stays as it is. */
 static gboolean
-keep_also(CareTransaction *transaction, const CareDueItem *line, CareInstant at, GError **error)
+keep_changed(CareTransaction *transaction, CareId id, CareInstant at, CareInstant since, GError **error)
+{
+    g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, id, error);
+
+    if (followup == NULL)
+        return FALSE;
+    return care_record_stamp(followup).changed < since
+           || !care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_OPEN)
+           || keep(transaction, id, at, error);
+}
+
+static gboolean
+keep_also(CareTransaction *transaction, const CareDueItem *line, CareInstant at, CareInstant since,
+          GError **error)
 {
     for (guint i = 0; i < line->also->len; i++)
-        if (!keep(transaction, g_array_index(line->also, CareId, i), at, error))
+        if (!keep_changed(transaction, g_array_index(line->also, CareId, i), at, since, error))
             return FALSE;
     return TRUE;
 }
 
 gboolean
-care_due_keep_with(CareTransaction *transaction, CareRecord *followup, CareInstant at, GError **error)
+care_due_keep_with(CareTransaction *transaction, CareRecord *followup, CareInstant at, CareInstant since,
+                   GError **error)
 {
     g_autoptr(CareDueItem) line = NULL;
 
-    if (!find_line(transaction, followup, &line, error)
+    if (!find_line(transaction, followup, at, &line, error)
         || !keep(transaction, care_record_id(followup), at, error))
         return FALSE;
     return line == NULL || line->record != care_record_id(followup)
-           || keep_also(transaction, line, at, error);
+           || keep_also(transaction, line, at, since, error);
 }
 
 gboolean
-care_due_keep_answered(CareTransaction *transaction, CareRecord *question, CareInstant at, GError **error)
+care_due_keep_answered(CareTransaction *transaction, CareRecord *question, CareInstant at, CareInstant since,
+                       GError **error)
 {
     g_autoptr(CareDueItem) line = NULL;
 
-    if (!find_line(transaction, question, &line, error))
+    if (!find_line(transaction, question, at, &line, error)
+        || !keep(transaction, care_record_id(question), at, error))
         return FALSE;
     if (line == NULL || rank(line) < RANK_DROPPABLE)
-        return keep(transaction, care_record_id(question), at, error);
-    return keep(transaction, line->record, at, error) && keep_also(transaction, line, at, error);
+        return TRUE;
+    return keep_changed(transaction, line->record, at, since, error)
+           && keep_also(transaction, line, at, since, error);
 }
 
 gboolean

@@ -6,14 +6,16 @@
 
 G_BEGIN_DECLS
 
-/* Marks the follow-up, and what its line takes in today (rules-care C2), as seen to at that instant. Worker thread. */
+/* Marks the follow-up, and what its line took in at that instant (rules-care C2), as seen to then: no step that was made
+ * later. since: the instant at which what had seen to it was deleted, if it is brought back, and then only steps that were
+ * changed since go along; else 0. Worker thread. */
 gboolean care_due_keep_with(CareTransaction *transaction, CareRecord *followup, CareInstant at,
-                            GError **error);
+                            CareInstant since, GError **error);
 
 /* The same for a question that was answered: what its line takes in was talked of with it, but not what may not be dropped
  * (about a warranty or a complaint), which then stands again for itself. Worker thread. */
 gboolean care_due_keep_answered(CareTransaction *transaction, CareRecord *question, CareInstant at,
-                                GError **error);
+                                CareInstant since, GError **error);
 
 /* Takes that mark back from all of them; what another contact saw to at the same instant stays. The contact itself is
  * removed before. Worker thread. */

@@ -96,7 +96,7 @@ CARE_DUE_SETTLE(followup)
         return FALSE;
     if (!is_in_state(followup, CARE_FOLLOWUP_OPEN)) /* how it came to be settled stays */
         return TRUE;
-    return care_due_keep_with(transaction, followup, instant_of(contact), error);
+    return care_due_keep_with(transaction, followup, instant_of(contact), 0, error);
 }
 
 CARE_DUE_UNSETTLE(followup)

@@ -59,6 +59,7 @@ typedef struct {
     CareId invoice;
     const char *situation; /* static: what a message about it is for (model/situation.h) */
     char *origin;          /* nullable: whose step it is, a plan's or a complaint's */
+    CareInstant made;      /* of a follow-up: when it was written down; else 0 */
     GArray *also;          /* nullable, of CareId: steps that its contact sees to as well */
     char *title;           /* nullable: of a follow-up */
     char *text;            /* a sentence about a person, translated */
@@ -87,6 +88,7 @@ typedef struct {
     CareId job;         /* 0: of any; goes before customer */
     int days;           /* lines to come within so many days as well */
     gboolean owed_only; /* what the shop owes the customer, not what the customer owes */
+    CareInstant then;   /* steps that were made later stand on no line of others; 0: all join */
 } CareDueScope;
 
 /* One rule, as the table has it (due-rules.h). Sentences are untranslated; a part between " · " is left out when one of

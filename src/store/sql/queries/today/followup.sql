@@ -15,7 +15,7 @@ SELECT followup.id AS record,
            WHERE invoice.job = followup.job AND invoice.state IN ('issued', 'part') AND invoice.deleted_at IS NULL
            AND deferral.rule = 'overdue' AND deferral.until IS NULL AND deferral.deleted_at IS NULL), ''))
        ELSE followup.due END AS due,
-       customer.id AS customer, customer.name AS name,
+       customer.id AS customer, customer.name AS name, followup.created AS made,
        followup.job AS job, followup.title AS title, coalesce(device.name, job.kind) AS thing,
        coalesce(customer.channel, followup.channel) AS channel, followup.kind AS kind,
        CASE followup.source WHEN 'complaint' THEN 'complaint-' || followup.complaint
