@@ -242,6 +242,12 @@ def ends(tap):
         shop.ask("set", "complaint", late, "cause=Worn", "confirmation=confirmed", "resolved=2026-11-22T10:00:00Z")
         shop.ask("remove", "interaction", first)
         tap.equal(shop.get("complaint", late)["acknowledged"], "2026-11-22T10:00:00Z", "whose answer goes was answered by being settled")
+        shop.ask("undelete", "interaction", first)
+        tap.equal(shop.get("complaint", late)["acknowledged"], "2026-11-21T09:00:00Z", "and by that answer once it is back")
+        silent = shop.add("complaint", **said, **{field: value for field, value in SETTLED.items() if field not in ANSWERED})
+        for at, more, wanted in (("2026-11-23T09:00:00Z", [], "2026-11-22T10:00:00Z"), ("2026-11-21T09:00:00Z", ["body=Sorry"], "2026-11-21T09:00:00Z")):
+            shop.add("interaction", f"customer={who}", f"complaint={silent}", "direction=out", "channel=phone", f"at={at}", *more)
+            tap.equal(shop.get("complaint", silent)["acknowledged"], wanted, f"one that was settled at once, and a call of {at}")
         tap.equal((told(shop), bool(second)), ([], True), "and verify finds nothing")
 
 

@@ -50,6 +50,18 @@ is_after_the_end(CareRecord *complaint, CareRecord *answer)
                   > care_record_int(complaint, CARE_COMPLAINT_RESOLVED);
 }
 
+/* Nobody had answered, and then it was settled (pair_answer()): whoever wrote the two down says how it was answered. */
+static gboolean
+is_answered_by_its_end(CareRecord *complaint)
+{
+    return care_record_is_set(complaint, CARE_COMPLAINT_RESOLVED)
+           && care_record_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED)
+                  == care_record_int(complaint, CARE_COMPLAINT_RESOLVED)
+           && g_strcmp0(care_record_text(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW),
+                        care_record_text(complaint, CARE_COMPLAINT_CHANNEL))
+                  == 0;
+}
+
 static void
 take_answer(CareRecord *complaint, CareRecord *answer)
 {
@@ -63,11 +75,11 @@ take_answer(CareRecord *complaint, CareRecord *answer)
                          care_record_text(answer, CARE_INTERACTION_CHANNEL));
 }
 
-/* Any contact's word, this one's as it is or was or another's, gives way to an earlier one; what was written into the
- * complaint stays. */
+/* Any contact's word, this one's as it is or was or another's, gives way to an earlier one, and so does the end of the
+ * complaint; what was written into it stays. */
 static gboolean
-says_a_contact(CareTransaction *transaction, CareRecord *complaint, const Change *change, gboolean *says,
-               GError **error)
+gives_way(CareTransaction *transaction, CareRecord *complaint, const Change *change, gboolean *gives,
+          GError **error)
 {
     gint64 found = 0;
 
@@ -75,8 +87,8 @@ says_a_contact(CareTransaction *transaction, CareRecord *complaint, const Change
                         error, "ii", care_record_id(complaint),
                         care_record_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED)))
         return FALSE;
-    *says = found != 0 || is_answered_by(complaint, change->contact)
-            || (change->old != NULL && is_answered_by(complaint, change->old));
+    *gives = found != 0 || is_answered_by_its_end(complaint) || is_answered_by(complaint, change->contact)
+             || (change->old != NULL && is_answered_by(complaint, change->old));
     return TRUE;
 }
 
@@ -104,8 +116,17 @@ static gboolean
 check_answer(CareRecord *complaint, CareRecord *first, const Change *change, GError **error)
 {
     return !change->entered || first == NULL || care_record_id(first) != care_record_id(change->contact)
-           || was_answer_without_words(complaint, change)
+           || is_after_the_end(complaint, first) || was_answer_without_words(complaint, change)
            || care_complaint_check_words(change->contact, error);
+}
+
+/* Whether that answer changes nothing. first is nullable. */
+static gboolean
+stands(CareRecord *complaint, CareRecord *first)
+{
+    if (!care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED))
+        return first == NULL;
+    return is_answered_by_its_end(complaint) && (first == NULL || is_after_the_end(complaint, first));
 }
 
 static gboolean
@@ -113,20 +134,20 @@ answer_anew(CareTransaction *transaction, CareId id, const Change *change, GErro
 {
     g_autoptr(CareRecord) complaint = care_transaction_load(transaction, &care_complaint_kind, id, error);
     g_autoptr(CareRecord) first = NULL;
-    gboolean answered, by_contact = FALSE;
+    gboolean answered, may_change = FALSE;
 
     if (complaint == NULL)
         return FALSE;
     answered = care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED);
     if (care_record_stamp(complaint).deleted != 0)
         return TRUE;
-    if (answered && !says_a_contact(transaction, complaint, change, &by_contact, error))
+    if (answered && !gives_way(transaction, complaint, change, &may_change, error))
         return FALSE;
-    if (answered && !by_contact)
+    if (answered && !may_change)
         return TRUE;
     if (!find_first(transaction, complaint, &first, error))
         return FALSE;
-    if (first == NULL && !answered)
+    if (stands(complaint, first))
         return TRUE;
     if (!check_answer(complaint, first, change, error))
         return FALSE;
