@@ -267,9 +267,41 @@ def papers(tap):
                 tap.equal(len(told(other)), wanted, "and verify tells as much")
 
 
+def issued_since(tap):
+    """A draft that the other shop has issued since is no different version; one that somebody wrote on here stays."""
+    bill = {"currency": "EUR", "prices": "gross", "lines": [{"name": "W", "quantity": "1", "price": "40", "category": "S", "rate": "19"}]}
+    with Shop() as shop:
+        who = shop.open().add("customer", "name=Bea Koch")
+        drafts = [shop.ask("invoice", "draft", "--customer", who, "--file", shop.write("b.json", json.dumps(bill)))["id"] for _ in "12"]
+        before = export_of(shop)
+        for draft in drafts:
+            shop.ask("invoice", "issue", draft)
+        shop.ask("invoice", "pay", drafts[0], "40")
+        data = export_of(shop)
+        broken = json.loads(json.dumps(data))
+        broken["invoice"][1]["content"] += " "
+        for named, acts, changed, came in (("untouched", [], data, True), ("with a note", [("set", "invoice", drafts[0], "note=Mine")], data, False),
+                                           ("deleted", [("remove", "invoice", one) for one in drafts], data, True),
+                                           ("untouched, the file altered", [], broken, False)):
+            with Shop() as other:
+                take(other, before)
+                for act in acts:
+                    other.ask(*act)
+                stood = export_of(other)["invoice"]
+                refused = take(other, changed)
+                states = sorted((row["number"], row["state"]) for row in other.ask("list", "invoice") if row["number"])
+                tap.equal(states, [("2026-0001", "paid"), ("2026-0002", "issued")] if came else [], f"{named}: issued, and all of them or none")
+                tap.equal(told(other), [], f"{named}: verify finds nothing")
+                if came:
+                    tap.equal(refused, {}, f"{named}: nothing is refused")
+                else:
+                    tap.equal(export_of(other)["invoice"], stood, f"{named}: the drafts are as they were")
+                    tap.ok(changed is broken or "delete it and import again" in refused["2026-0001"], f"{named}: said", refused)
+
+
 def main():
     tap = Tap()
-    for part in (settings, rows, sentences, costs, contradictions, taken_once, decided, silence, ends, papers):
+    for part in (settings, rows, sentences, costs, contradictions, taken_once, decided, silence, ends, papers, issued_since):
         with tap.point(f"{part.__name__}: to the end"):
             part(tap)
     return tap.done()

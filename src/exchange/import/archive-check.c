@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "exchange/import/archive-draft.h"
 #include "exchange/import/archive-links.h"
 #include "exchange/import/archive-numbers.h"
 #include "exchange/import/archive-owners.h"
@@ -28,6 +29,7 @@ typedef struct {
     int began;            /* the oldest schema that the file's records were entered under */
     guint n_refused;      /* so far */
     GHashTable *short_of; /* CareId of invoices of which a payment was refused */
+    GHashTable *drafts;   /* CareId to CareRecord: in whose place a document came */
     GHashTable *amiss;    /* of those that came with sums that do not fit */
 } Check;
 
@@ -86,6 +88,7 @@ refuse(Check *self, const CareKind *kind, CareId id, const char *reason, GError 
     desk->counts->new --;
     desk->counts->refused++;
     return care_flow_unrestore(desk->transaction, kind, id, error)
+           && care_archive_put_draft_back(desk->transaction, self->drafts, id, error)
            && care_query_execute(self->connection, "exchange/import-refuse", error, "iiis", desk->import,
                                  (gint64)desk->file, id, reason);
 }
@@ -331,12 +334,14 @@ forget_strange_writers(Check *self, const CareKind *kind, GError **error)
 }
 
 gboolean
-care_archive_check(const CareReaderDesk *desk, int began, GHashTable *short_of, GError **error)
+care_archive_check(const CareReaderDesk *desk, int began, GHashTable *short_of, GHashTable *drafts,
+                   GError **error)
 {
     Check self = { .desk = desk,
                    .connection = care_transaction_connection(desk->transaction),
                    .began = began,
-                   .short_of = short_of };
+                   .short_of = short_of,
+                   .drafts = drafts };
     guint before;
 
     do {

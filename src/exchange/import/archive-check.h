@@ -11,8 +11,10 @@ G_BEGIN_DECLS
  * its guard open. Worker thread. */
 
 /* Takes out again, with a sentence for each, what refers to something that is not there and what its kind's rules refuse,
- * until everything that is left stands. FALSE only on an error that is no row's: a full disk. */
-gboolean care_archive_check(const CareReaderDesk *desk, int began, GHashTable *short_of, GError **error);
+ * until everything that is left stands; a draft comes back where the document that it became was refused. FALSE only on an
+ * error that is no row's: a full disk. */
+gboolean care_archive_check(const CareReaderDesk *desk, int began, GHashTable *short_of, GHashTable *drafts,
+                            GError **error);
 /* What follows from those that were taken over: sums and states by their rules, counters behind their numbers. Tells what
  * stays and no door of today would take. */
 gboolean care_archive_follow(const CareReaderDesk *desk, int began, GHashTable *short_of, GError **error);

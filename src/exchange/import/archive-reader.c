@@ -12,6 +12,7 @@
 #include "core/listed.h"
 #include "exchange/import/archive-began.h"
 #include "exchange/import/archive-check.h"
+#include "exchange/import/archive-draft.h"
 #include "exchange/import/archive-files.h"
 #include "exchange/import/archive-head.h"
 #include "exchange/import/archive-numbers.h"
@@ -54,6 +55,7 @@ typedef struct {
     GPtrArray *made; /* files to take away again if it all fails */
     const CareArchiveHead *head;
     GHashTable *short_of; /* CareId of invoices of which a payment was refused */
+    GHashTable *drafts;   /* that made room for what they became */
     gboolean is_new_shop; /* as it was before */
     gboolean is_odd;      /* it took over a setting that nobody could choose here */
 } Reader;
@@ -109,17 +111,22 @@ say_taken(CareRecord *record, GError *cause, GError **error)
     g_propagate_error(error, cause);
 }
 
-/* In a savepoint, for a record is several rows: refused, none of them stays. */
+/* In a savepoint, for a record is several rows: refused, none of them stays, and the draft that it was does. */
 static gboolean
-insert(Reader *self, CareRecord *record, GError **error)
+insert(Reader *self, CareRecord *record, CareRecord *draft, GError **error)
 {
     CareConnection *connection = care_transaction_connection(self->transaction);
+    CareId id = care_record_id(record);
     GError *cause = NULL;
 
     if (!care_mark_set(connection, error))
         return FALSE;
-    if (care_flow_restore(self->transaction, record, self->head->began, &cause))
+    if ((draft == NULL || care_flow_unrestore(self->transaction, care_record_kind(draft), id, &cause))
+        && care_flow_restore(self->transaction, record, self->head->began, &cause)) {
+        if (draft != NULL)
+            g_hash_table_insert(self->drafts, g_memdup2(&id, sizeof id), g_object_ref(draft));
         return care_mark_keep(connection, error);
+    }
     care_mark_go_back(connection);
     say_taken(record, cause, error);
     return FALSE;
@@ -136,11 +143,12 @@ take_record(Reader *self, CareRecord *record, JsonObject *object, GError **reaso
         return REFUSED;
     }
     known = care_transaction_load(self->transaction, care_record_kind(record), care_record_id(record), NULL);
-    if (known == NULL)
-        return insert(self, record, reason) ? NEW : REFUSED;
+    if (known == NULL || care_archive_is_issued_since(record, known))
+        return insert(self, record, known, reason) ? NEW : REFUSED;
     if (care_archive_is_same(self->transaction, object, known))
         return MERGED;
-    care_refuse(reason, CARE_ERROR_INPUT, _("The shop has a different version of it, which was kept."));
+    if (!care_archive_is_other_draft(record, known, reason))
+        care_refuse(reason, CARE_ERROR_INPUT, _("The shop has a different version of it, which was kept."));
     return REFUSED;
 }
 
@@ -286,7 +294,7 @@ finish(Reader *self, GError **error)
 
     /* first what rows of an older schema say today: the rules are those of today */
     return (self->n_rows == 0 || care_migrate_imported(connection, self->head->schema, error))
-           && care_archive_check(self->desk, self->head->began, self->short_of, error)
+           && care_archive_check(self->desk, self->head->began, self->short_of, self->drafts, error)
            && care_archive_note_began(self->desk, self->head->began, self->is_odd, error)
            && care_archive_follow(self->desk, self->head->began, self->short_of, error)
            && care_archive_raise_counters(self->desk, self->head->counters, error)
@@ -318,11 +326,13 @@ read_all(GInputStream *in, const Archive *archive, const CareReaderDesk *desk, G
 {
     g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GHashTable) short_of = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    g_autoptr(GHashTable) drafts = care_archive_drafts_new();
     Reader reader = { .transaction = desk->transaction,
                       .desk = desk,
                       .made = made,
                       .head = archive->head,
                       .short_of = short_of,
+                      .drafts = drafts,
                       .is_new_shop = is_new_shop(care_transaction_connection(desk->transaction)) };
 
     return take_all(&reader, in, error);
