@@ -177,6 +177,11 @@ def as_of_then(tap, shop):
         else:
             back("interaction" if what == "brought back" else "feedback", done)
         tap.equal(states(steps), ["done", "done", "open"], f"{what}: what stood there then is done, what was made later is not")
+    who = shop.add("customer", "name=Fay Yesterday")
+    steps = [handed_over(who, plan, "2026-11-02")[1] for plan in (check, check)]
+    line, = (i for i in shop.ask("due")["items"] if i["customer"] == who)
+    contact(shop, who, line["id"].removeprefix("followup-"), at="2026-11-02T18:00:00Z")
+    tap.equal(states(steps), ["done", "done"], "a call of yesterday, about a line of today")
     who = shop.add("customer", "name=Fay Left Alone")
     steps = [handed_over(who, check, "2026-11-02")[1]]
     done = contact(shop, who, steps[0], at=at)

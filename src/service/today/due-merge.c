@@ -148,13 +148,17 @@ takes_in(const CareDueItem *item, CareId step)
     return FALSE;
 }
 
-/* The line on which that follow-up stood with others at that instant, be it written down later. *line NULL: none. */
+/* The line on which that follow-up stood with others at that instant, be it written down later: what was still to come then
+ * may be on Today by now. *line NULL: none. */
 static gboolean
 find_line(CareTransaction *transaction, CareRecord *followup, CareInstant at, CareDueItem **line,
           GError **error)
 {
     g_autoptr(CareClock) clock = care_clock_new_fixed_at(at, care_transaction_zone(transaction));
-    const CareDueScope scope = { .customer = care_record_int(followup, CARE_FOLLOWUP_CUSTOMER), .then = at };
+    const int since = care_date_days_between(care_clock_today(clock), care_transaction_today(transaction));
+    const CareDueScope scope = { .customer = care_record_int(followup, CARE_FOLLOWUP_CUSTOMER),
+                                 .days = MAX(since, 0),
+                                 .then = at };
     g_autoptr(GPtrArray) items
         = care_due_find(care_transaction_connection(transaction), clock, &scope, error);
 
