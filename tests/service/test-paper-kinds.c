@@ -168,8 +168,8 @@ test_care_card(Fixture *fixture, gconstpointer data)
     g_autoptr(CareRecord) collected = shop_move(&fixture->shop, fixture->job, "collected");
     g_autofree char *agreed = text_of(fixture, "care", collected);
 
-    assert_says(planned, "24 May 2027\nSpring service");
-    assert_says(planned, "24 Nov 2027\nOur warranty on this repair ends");
+    assert_says(planned, "24\u00a0May\u00a02027\nSpring service");
+    assert_says(planned, "24\u00a0Nov\u00a02027\nOur warranty on this repair ends");
     g_assert_null(strstr(planned, "Thank-you"));
     g_assert_cmpstr(agreed, ==, planned);
 }
