@@ -314,6 +314,26 @@ def apostrophes(tap):
         tap.equal(shop.ask("list", "customer", "--where", "name=Ida Voss")[0]["note"], "=x", "of another program it is none of theirs")
 
 
+def stopped_import(tap):
+    """One that cannot end, and cannot be taken back: a full disk has room for neither."""
+    with Shop() as shop:
+        path = shop.write("many.vcf", "".join(card(f"Person {i:05}", f"0157 {3000000 + i}") for i in range(3000)))
+        shop.ask("add", "customer", "name=Bea Koch")
+        execute(shop, "CREATE TRIGGER full BEFORE UPDATE ON import WHEN new.state = 'done' BEGIN SELECT RAISE(ABORT, 'full'); END")
+        said = shop.run("import", path)
+        tap.ok("Nothing was changed" in said.json["error"]["message"], "one that is taken back says so", said)
+        tap.equal(execute(shop, "SELECT count(*) FROM customer"), [(1,)], "and is")
+        execute(shop, "CREATE TRIGGER stop BEFORE DELETE ON customer BEGIN SELECT RAISE(ABORT, 'stop'); END")
+        said = shop.run("import", path)
+        left = execute(shop, "SELECT count(*) FROM customer")[0][0]
+        tap.ok(said.error and 1 < left, "one of which a part stays", (said.error, left))
+        words = said.json["error"]["message"]
+        tap.ok("Nothing was changed" not in words and "still in the shop" in words, "says that", words)
+        execute(shop, "DROP TRIGGER stop")
+        execute(shop, "DROP TRIGGER full")
+        tap.equal([c["name"] for c in shop.ask("list", "customer")], ["Bea Koch"], "and it goes when the shop is used next")
+
+
 def main():
     tap = Tap()
     for part in (real_files, pairs, merging, keeping, any_order, bad_files, ledgers, stopped_revert, apostrophes, killed, looks_ahead, large):

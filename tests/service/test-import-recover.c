@@ -5,6 +5,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "exchange/import/customer-import.h"
 #include "exchange/import/import-log.h"
 #include "exchange/import/import-revert-private.h"
 #include "store/record-sql.h"
@@ -113,6 +114,55 @@ test_done_in_the_end(Shop *shop, gconstpointer data)
     g_assert_true(is_there(shop, bea));
 }
 
+static void
+on_ran(GObject *source, GAsyncResult *result, gpointer error)
+{
+    g_assert_false(care_customer_import_run_finish(CARE_CUSTOMER_IMPORT(source), result, error));
+}
+
+/* What the window is told of an import of many that fails. Transfer full. */
+static char *
+told_of_failure(Shop *shop)
+{
+    g_autoptr(CareCustomerImport) import = care_customer_import_new(shop->store);
+    g_autofree char *path = g_strconcat(shop->dir, "-many.csv", NULL);
+    g_autoptr(GString) table = g_string_new("name,phone\n");
+    g_autoptr(GFile) file = g_file_new_for_path(path);
+    g_autoptr(GError) error = NULL;
+
+    for (guint i = 0; i < 3000; i++)
+        g_string_append_printf(table, "Person%u Name%u,030 %u\n", i, i, 1000000 + i);
+    g_assert_true(g_file_set_contents(path, table->str, -1, NULL));
+    care_customer_import_add(import, file, NULL);
+    care_customer_import_run_async(import, NULL, on_ran, &error);
+    while (error == NULL)
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_true(g_file_delete(file, NULL, NULL));
+    return g_strdup(error->message);
+}
+
+#define STOP(name, when) "CREATE TRIGGER " name " BEFORE " when " BEGIN SELECT RAISE(ABORT, 'full'); END"
+
+/* A full disk has no room for the end of an import, nor for taking it back. */
+static void
+test_part_left(Shop *shop, gconstpointer data)
+{
+    g_autofree char *whole = NULL;
+    g_autofree char *left = NULL;
+    g_autofree char *none = NULL;
+
+    shop_tamper(shop, STOP("last", "UPDATE ON import WHEN new.state = 'done'"));
+    whole = told_of_failure(shop);
+    g_assert_nonnull(strstr(whole, "Nothing was changed"));
+    shop_tamper(shop, STOP("back", "DELETE ON customer"));
+    left = told_of_failure(shop);
+    g_assert_nonnull(strstr(left, "still in the shop"));
+    g_assert_null(strstr(left, "Nothing was changed"));
+    shop_tamper(shop, STOP("first", "INSERT ON import"));
+    none = told_of_failure(shop);
+    g_assert_null(strstr(none, "still in the shop"));
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -122,5 +172,6 @@ main(int argc, char *argv[])
                shop_tear_down);
     g_test_add("/import-recover/done-in-the-end", Shop, NULL, shop_set_up, test_done_in_the_end,
                shop_tear_down);
+    g_test_add("/import-recover/part-left", Shop, NULL, shop_set_up, test_part_left, shop_tear_down);
     return g_test_run();
 }

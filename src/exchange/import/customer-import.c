@@ -244,9 +244,22 @@ was_cancelled(GError **error)
     return FALSE;
 }
 
+/* A chunk that failed speaks of itself, in which nothing was changed; those before it stand where there is no room to take
+ * them back either. */
+static void
+tell_left(const GError *left, GError **error)
+{
+    g_clear_error(error);
+    g_set_error_literal(
+        error, left->domain, left->code,
+        _("The import has stopped, and a part of it is still in the shop. It is taken back when the shop "
+          "is used next; check the disk and its permissions."));
+}
+
 gboolean
 care_customer_import_run(CareCustomerImport *self, GCancellable *cancellable, GError **error)
 {
+    g_autoptr(GError) left = NULL;
     gboolean good;
 
     if (!begin(self, error))
@@ -258,8 +271,8 @@ care_customer_import_run(CareCustomerImport *self, GCancellable *cancellable, GE
                    : care_store_write(self->store, import_chunk, self, error);
     }
     end(self);
-    if (!good && self->started)
-        care_import_recover(self->store, NULL);
+    if (!good && self->started && !care_import_recover(self->store, &left))
+        tell_left(left, error);
     return good;
 }
 
@@ -273,14 +286,19 @@ return_result(GTask *task, GError *error)
     g_object_unref(task);
 }
 
-/* What was committed before the end is taken back; if that fails too, the next open does it. */
+/* What was committed before the end is taken back; if that fails too, the next open does it. Where nothing was, there is no
+ * import to take back. */
 static void
 on_taken_back(GObject *source, GAsyncResult *result, gpointer data)
 {
     GTask *task = data;
-    g_autoptr(CareImportRevert) revert = care_import_revert_finish(CARE_STORE(source), result, NULL);
+    GError *error = g_error_copy(g_task_get_task_data(task));
+    g_autoptr(GError) left = NULL;
+    g_autoptr(CareImportRevert) revert = care_import_revert_finish(CARE_STORE(source), result, &left);
 
-    return_result(task, g_error_copy(g_task_get_task_data(task)));
+    if (left != NULL && !g_error_matches(left, CARE_ERROR, CARE_ERROR_NOT_FOUND))
+        tell_left(left, &error);
+    return_result(task, error);
 }
 
 static void
