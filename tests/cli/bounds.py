@@ -188,9 +188,25 @@ def misspelt(tap):
         tap.ok(not os.path.exists(shop.path("-")), "and no such file is there")
 
 
+def endless(tap):
+    """1e400 is written like a number, and is none."""
+    with Shop() as shop:
+        for text in ('{"name": 1e400}', '{"name": "A", "note": -1e999}', '{"name": "A", "tags": [1e400]}', '{"name": "A", "phones": [{"number": 1e400}]}'):
+            answer = shop.run("add", "customer", "--file", "-", input=text.encode())
+            tap.equal((answer.code, answer.error), (1, "input"), f"{text}: refused")
+        tap.equal(shop.ask("list", "customer"), [], "and nobody is called inf")
+        shop.add("customer", "name=Bea Koch")
+        shop.ask("export", shop.path("x.json"))
+        with open(shop.path("x.json"), encoding="utf-8") as file:
+            text = file.read().replace('"Bea Koch"', "1e400")
+        with Shop() as other:
+            report = other.ask("import", other.write("x.json", text))
+            tap.equal(([c["name"] for c in other.ask("list", "customer")], report["refused"]), ([], 1), "nor by an import")
+
+
 def main():
     tap = Tap()
-    for part in (settings, members, months, of_before, agreed, back, documents, misspelt):
+    for part in (settings, members, months, of_before, agreed, back, documents, misspelt, endless):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/json/record-json.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -175,6 +176,14 @@ is_out_of_place(JsonNode *node, const CareField *field)
            && json_node_get_value_type(node) == G_TYPE_BOOLEAN;
 }
 
+/* 1e400 is none that anybody wrote down. */
+static gboolean
+is_endless(JsonNode *node)
+{
+    return JSON_NODE_HOLDS_VALUE(node) && json_node_get_value_type(node) == G_TYPE_DOUBLE
+           && !isfinite(json_node_get_double(node));
+}
+
 static gboolean
 list_from_json(CareRecord *record, int field, JsonNode *node, const char *currency,
                CareRecordJsonSource source, GError **error)
@@ -194,7 +203,7 @@ list_from_json(CareRecord *record, int field, JsonNode *node, const char *curren
             if (!care_record_from_json(child, json_node_get_object(element), currency, source, error))
                 return FALSE;
         } else if (care_kind_is_flat(care_record_kind(child)) && JSON_NODE_HOLDS_VALUE(element)
-                   && !is_out_of_place(element, f)) {
+                   && !is_out_of_place(element, f) && !is_endless(element)) {
             g_autofree char *text = plain_of(element);
 
             care_record_set_text(child, 0, text);
@@ -220,6 +229,8 @@ field_from_json(CareRecord *record, int field, JsonNode *node, const char *curre
         return list_from_json(record, field, node, currency, source, error);
     if (is_out_of_place(node, f))
         return refuse(error, _("“%s” is no yes or no. Nothing was changed."), f->name);
+    if (is_endless(node))
+        return refuse(error, _("“%s” is a number beyond all bounds. Nothing was changed."), f->name);
     text = plain_of(node);
     if (text == NULL)
         return refuse(error, _("“%s” is a single value. Nothing was changed."), f->name);
