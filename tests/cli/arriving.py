@@ -171,6 +171,9 @@ def decided(tap):
         step = data["deferral"][0]["record"]
         for fields in (["until="], ["until=", "reason="], ["until=", "hour=10"]):
             tap.equal(shop.run("set", "deferral", one, *fields).error, "input", f"{fields}: refused as one that is added so")
+        for fields in (["record=4711"], ["rule=backup", "record=4711"]):
+            tap.equal(shop.run("set", "deferral", one, *fields).error, shop.run("add", "deferral", "rule=backup", "record=4711", "until=2026-12-02").error,
+                      f"{fields}: refused as one that is added so")
         shop.ask("set", "deferral", one, "until=", "reason=Not needed")
         tap.equal(shop.run("set", "deferral", one, "reason=").error, "input", "and without a reason")
         shop.ask("set", "deferral", one, "until=2026-12-02", "reason=")

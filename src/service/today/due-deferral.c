@@ -200,14 +200,17 @@ check_decides(CareRecord *deferral, CareRecord *old, GError **error)
                             "say until when, or why."));
 }
 
-/* Of what there is. A backup alone is no record. */
+/* Of what there is; what was purged since leaves its deferral as it is. A backup alone is no record. */
 static gboolean
-check_new(CareTransaction *transaction, CareRecord *deferral, GError **error)
+check_line(CareTransaction *transaction, CareRecord *deferral, CareRecord *old, GError **error)
 {
     CareId record = care_record_int(deferral, CARE_DEFERRAL_RECORD);
     const char *backup = care_due_rule_nick(CARE_DUE_BACKUP);
     gboolean is_backup = record == 0 && g_str_equal(care_record_text(deferral, CARE_DEFERRAL_RULE), backup);
 
+    if (old != NULL && care_record_field_equal(deferral, old, CARE_DEFERRAL_RECORD)
+        && care_record_field_equal(deferral, old, CARE_DEFERRAL_RULE))
+        return TRUE;
     if (is_backup || is_there(transaction, record))
         return TRUE;
     g_set_error_literal(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
@@ -220,7 +223,7 @@ static gboolean
 prepare(CareTransaction *transaction, CareRecord *deferral, CareRecord *old, GError **error)
 {
     if (!check_rule(deferral, error) || !check_decides(deferral, old, error)
-        || (old == NULL && !check_new(transaction, deferral, error)))
+        || !check_line(transaction, deferral, old, error))
         return FALSE;
     if (old != NULL || !care_record_is_set(deferral, CARE_DEFERRAL_UNTIL))
         return TRUE;
