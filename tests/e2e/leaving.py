@@ -223,7 +223,7 @@ def is_issued(build, data, draft):
 
 def issue_and(app, combination):
     ask_issue(app)
-    key("Return", combination)
+    key("alt+i", combination)
 
 
 def under_way(tap, build, data):
@@ -244,7 +244,7 @@ def under_way(tap, build, data):
             ask_issue(app, "Emma Lind")
             with sqlite3.connect(os.path.join(data, "aftercare.db"), timeout=20, isolation_level=None) as shop:
                 shop.execute("BEGIN IMMEDIATE")  # somebody else writes, and takes their time
-                key("Return", "ctrl+w")
+                key("alt+i", "ctrl+w")
                 app.wait_text("Aftercare closes by itself as soon as it is done.")
                 app.press(app.find("button", "Stay Here"))
                 app.wait_gone("button", "Stay Here")
