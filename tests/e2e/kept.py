@@ -51,6 +51,7 @@ def deleted(tap, build, data):
             app.row("Markus", "well")
             cli(build, data, "remove", "payment", payment)
             cli(build, data, "remove", "followup", followup)
+            app.wait_gone("list item", re.compile("Markus.*well"))  # with it the cursor moves, and a menu would close
             key("F10")
             wait("the menu", lambda: checked(app.find("toggle button", "Main Menu")))
             key("d")
@@ -109,6 +110,8 @@ def settings(tap, build, data):
             key("ctrl+comma")
             app.set_text(app.find("text", re.compile("^E-Mail: ")), "")
             app.find("text", "E-Mail")
+            wait("it forgotten, and the other kept", lambda: [key for key in drafts(data) if "iban" in key]
+                 and not [key for key in drafts(data) if "email" in key])
             app.kill()
     with App(build, data, "--today", DAY) as app:
         with tap.point("and is named by the next start, which leads to it"):
