@@ -3,12 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Counts test cases, not programs: the TAP points in meson's logs.
 
-    count.py LOG...            every point of each testlog.json is a case
-    count.py --whole LOG...    every program is one case (for the run under sanitizers)
+    count.py LOG...    every point of each testlog.json is a case
 
 Prints what failed and what was skipped, and last the line `N passed, N failed`.
 A program that dies, times out or says fewer points than its plan counts as a failure.
-Several groups may be given: count.py LOG --whole LOG.
 """
 import json
 import re
@@ -53,15 +51,6 @@ def add_points(count, test, points, plan):
         count.failed.append(f"{name}: {test['result'].lower()}, exit status {test.get('returncode')}")
 
 
-def add_whole(count, test):
-    if test["result"] == "OK":
-        count.passed += 1
-    elif test["result"] == "SKIP":
-        count.skipped.append(f"{test['name']}, under sanitizers")
-    else:
-        count.failed.append(f"{test['name']}, under sanitizers: {test['result'].lower()}")
-
-
 def show(test):
     print(f"\n=== {test['name']} ({test['result']}, exit status {test.get('returncode')})")
     for stream in ("stdout", "stderr"):
@@ -72,21 +61,15 @@ def show(test):
 
 
 def main(arguments):
-    count, whole, seen = Count(), False, 0
+    count = Count()
     for argument in arguments:
-        if argument == "--whole":
-            whole = True
-            continue
         with open(argument, encoding="utf-8", errors="replace") as log:
             tests = [json.loads(line) for line in log if line.strip()]
-        seen += len(tests)
         for test in tests:
             test["name"] = test["name"].removeprefix("aftercare:").replace(" / ", "/")
             before = len(count.failed)
             points, plan = points_of(test.get("stdout", ""))
-            if whole:
-                add_whole(count, test)
-            elif points or plan is not None:
+            if points or plan is not None:
                 add_points(count, test, points, plan)
             else:
                 add_points(count, test, [], None)
