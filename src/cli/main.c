@@ -169,6 +169,24 @@ take_globals(CareCli *cli, char **arguments, GError **error)
     return care_cli_take_option(arguments, "--today", &today, error) && set_today(cli, today, error);
 }
 
+/* Once, and a window says it once more: a script may have nobody who reads. */
+static void
+say_taken_back(CareStore *store)
+{
+    g_autoptr(CareSwapNote) note = care_swap_note_read(care_store_data_dir(store));
+    g_autofree char *day = NULL;
+    g_autofree char *sentence = NULL;
+    CareInstant taken;
+
+    if (note == NULL || note->told)
+        return;
+    if (note->taken != NULL && care_instant_parse(note->taken, &taken))
+        day = care_date_to_string(care_date_of_instant(taken, care_clock_zone(care_store_clock(store))));
+    sentence = care_backup_taken_back(note, day);
+    g_printerr("aftercare-cli: %s\n", sentence);
+    care_swap_note_set_told(care_store_data_dir(store));
+}
+
 /* Whatever was asked is done all the same. */
 static void
 tidy_up(CareStore *store)
@@ -206,6 +224,7 @@ care_cli_open_shop(CareCli *cli, GError **error)
     cli->store = care_store_open(cli->data_dir, cli->clock, 0, error);
     if (cli->store == NULL)
         return FALSE;
+    say_taken_back(cli->store);
     take_left_drafts(cli->store);
     if (!care_import_find_unfinished(cli->store, &unfinished, error))
         return FALSE;

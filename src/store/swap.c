@@ -14,6 +14,7 @@
 #include "store/folder-lock.h"
 #include "store/snapshot.h"
 #include "store/swap-moves.h"
+#include "store/swap-note.h"
 
 #define PENDING "restore.pending"
 #define PENDING_MOST 4096 /* bytes: the names of two folders */
@@ -64,11 +65,25 @@ care_swap_is_pending(const char *data_dir)
     return read_pending(data_dir, &moves, &left);
 }
 
+/* Whoever asked for it is told by the error, or by a note where that is gone by now. */
+typedef enum { ASKED_NOW, ASKED_BEFORE } Asked;
+
+static void
+take_back(CareSwapMoves *moves, const char *pending, Asked asked, const GError *why)
+{
+    if (!care_swap_moves_take_back(moves))
+        return;
+    if (asked == ASKED_BEFORE)
+        care_swap_note_write(moves->data_dir, moves->staged, why);
+    g_unlink(pending);
+}
+
 /* As it stands now that the folder is held: another program may have ended it meanwhile. What cannot be carried out is taken
  * back if it can be, and is not tried again at each open: that would lock the shop. */
 static gboolean
-finish_held(const char *data_dir, GError **error)
+finish_held(const char *data_dir, Asked asked, GError **error)
 {
+    g_autoptr(GError) local = NULL;
     g_autofree char *pending = g_build_filename(data_dir, PENDING, NULL);
     g_auto(CareSwapMoves) moves = { 0 };
     gboolean left;
@@ -78,11 +93,12 @@ finish_held(const char *data_dir, GError **error)
             g_unlink(pending);
         return TRUE;
     }
-    if (!care_swap_moves_make(&moves, error)) {
-        if (care_swap_moves_take_back(&moves))
-            g_unlink(pending);
+    if (!care_swap_moves_make(&moves, &local)) {
+        take_back(&moves, pending, asked, local);
+        g_propagate_error(error, g_steal_pointer(&local));
         return FALSE;
     }
+    care_swap_note_drop(data_dir); /* of one before */
     if (g_unlink(pending) == 0 || errno == ENOENT)
         return TRUE;
     g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
@@ -92,13 +108,14 @@ finish_held(const char *data_dir, GError **error)
     return FALSE;
 }
 
-/* The shop that was there is there again where it was taken back, and whoever opens it did not ask for another. */
+/* The shop that was there is there again where it was taken back, and whoever opens it did not ask for another: whoever did
+ * finds the note. */
 static gboolean
 settle_held(const char *data_dir, GError **error)
 {
     g_autoptr(GError) local = NULL;
 
-    if (finish_held(data_dir, &local))
+    if (finish_held(data_dir, ASKED_BEFORE, &local))
         return TRUE;
     if (!care_swap_is_pending(data_dir)) {
         g_debug("a restore was taken back: %s", local->message);
@@ -187,5 +204,5 @@ care_swap_begin(CareSwap *self, const char *staged, const char *kept, GError **e
 
     g_return_val_if_fail(is_name(staged) && is_name(kept), FALSE);
     return care_swap_moves_check(self->data_dir, error) && care_file_write_durably(pending, bytes, error)
-           && finish_held(self->data_dir, error);
+           && finish_held(self->data_dir, ASKED_NOW, error);
 }

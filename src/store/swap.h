@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* CareSwap: puts a whole shop (database, files, issued papers) in the place of another. What shall happen is written down
  * first (DIR/restore.pending) and every move can be repeated: killed in the middle, care_swap_finish() ends it at the next
- * open, or takes it back where it cannot be carried out (store/swap-moves.h). While it is held nobody opens the shop (store/folder-lock.h) or writes it, and what is read of it is its last
+ * open, or takes it back where it cannot be carried out (store/swap-moves.h), with a note of it (store/swap-note.h). While it is held nobody opens the shop (store/folder-lock.h) or writes it, and what is read of it is its last
  * word; whoever has it open all the same writes no more when it has moved (care_connection_has_moved()). */
 typedef struct _CareSwap CareSwap;
 

@@ -3,6 +3,7 @@
 """backup and restore: the same shop again, and no way to lose the old one."""
 import json
 import os
+import re
 import resource
 import shutil
 import signal
@@ -359,6 +360,45 @@ def other_disk():
     return None
 
 
+def announced(shop, path):
+    """As a restore leaves it that a power cut ends before its first move."""
+    staged = os.path.join(shop.dir, "backups", "restore-x")
+    os.makedirs(staged)
+    with zipfile.ZipFile(path) as backup:
+        backup.extractall(staged)
+    os.unlink(os.path.join(staged, "manifest.json"))
+    with sqlite3.connect(os.path.join(staged, "aftercare.db")) as db:
+        db.execute("INSERT INTO setting (key, value) VALUES ('last-backup', '2026-11-20T16:00:00Z')")
+    db.close()
+    with open(os.path.join(shop.dir, "restore.pending"), "w", encoding="utf-8") as file:
+        file.write("restore-x\nbefore-restore-x\n")
+
+
+def taken_back(tap):
+    """The owner asked for the backup before the power went; defect: worked on in the old shop, and nobody said so."""
+    with Shop() as shop, Shop() as other:
+        fill(shop)
+        path = shop.path("b.zip")
+        shop.ask("backup", path)
+        other.ask("setting", "set", "shop-name", "Kettle & Spoke")
+        there = other_disk()
+        if there is None:
+            tap.skip("a restore that is taken back", "there is one disk only")
+            return
+        backups = os.path.join(other.dir, "backups")
+        shutil.rmtree(backups)
+        os.symlink(there, backups)
+        try:
+            announced(other, path)
+            answer = other.run("setting", "get", "shop-name")
+            tap.equal(answer.json["value"], "Kettle & Spoke", "a restore that cannot be: the shop is as it was")
+            tap.ok(re.search(r"The backup of 2026-11-20 was to be restored.* as it was before.*another", answer.err),
+                   "which is said, of which backup, and why", answer.err)
+            tap.equal(other.run("setting", "get", "shop-name").err, "", "once")
+        finally:
+            shutil.rmtree(there)
+
+
 def on_another_disk(tap):
     """What cannot be put in place at once is not announced; defect: the shop that was there could not be opened any more."""
     with Shop() as shop, Shop() as other:
@@ -418,7 +458,7 @@ def refused_leaves_nothing(tap):
 
 def main():
     tap = Tap()
-    for part in (refused_leaves_nothing, round_trip, passwords, no_password, wrong_last, next_year, slow_clock, broken, bomb, miscounted, places, killed, pipe, killed_restore, on_another_disk, linked):
+    for part in (refused_leaves_nothing, round_trip, passwords, no_password, wrong_last, next_year, slow_clock, broken, bomb, miscounted, places, killed, pipe, killed_restore, on_another_disk, taken_back, linked):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

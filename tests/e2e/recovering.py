@@ -8,8 +8,9 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import zipfile
 
-from desk import TODAY, App, cli, wait
+from desk import TODAY, App, cli, key, wait
 from tap import Tap
 
 
@@ -41,9 +42,39 @@ def killed_import(tap, build):
         tap.equal(app.complaints(), [], "a killed import: the log is free of warnings")
 
 
+def announced_restore(tap, build):
+    """Asked for before a power cut, and cannot be: a script came first and was told, where nobody reads; defect: nobody was."""
+    with tempfile.TemporaryDirectory() as data, tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "backup.zip")
+        cli(build, os.path.join(folder, "other"), "add", "customer", "name=Ann Restored")
+        cli(build, os.path.join(folder, "other"), "backup", path)
+        cli(build, data, "add", "customer", "name=Bob Before")
+        with zipfile.ZipFile(path) as backup:
+            backup.extractall(os.path.join(data, "backups", "restore-x"))
+        with sqlite3.connect(os.path.join(data, "backups", "restore-x", "aftercare.db")) as shop:
+            shop.execute("INSERT INTO setting (key, value) VALUES ('last-backup', '2026-11-20T16:00:00Z')")
+        shop.close()
+        for name, text in (("backups/before-restore-x", "no folder"), ("restore.pending", "restore-x\nbefore-restore-x\n")):
+            with open(os.path.join(data, name), "w", encoding="utf-8") as file:
+                file.write(text)
+        assert [customer["name"] for customer in cli(build, data, "list", "customer")] == ["Bob Before"]
+        for said in (True, False):
+            with App(build, data, "--today", TODAY, "--place", "customers") as app:
+                app.row("Bob Before")
+                with tap.point("a restore that was taken back: said, of which backup, once"):
+                    if said:
+                        app.wait_text("Not Restored")
+                        app.wait_text(re.compile(r"The backup of .*20.* as it was before\. .*cannot be moved"))
+                        key("Escape")
+                        app.wait_gone("label", "Not Restored")
+                    assert not app.has("label", "Not Restored")
+            tap.equal(app.complaints(), [], "a restore that was taken back: the log is free of warnings")
+
+
 def main(build):
     tap = Tap()
     killed_import(tap, build)
+    announced_restore(tap, build)
     return tap.done()
 
 

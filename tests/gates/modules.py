@@ -16,10 +16,10 @@ PLACES = ["today", "customers", "jobs", "invoices", "occasions", "feedback", "ou
 ARROWS = {
     "store": [
         ["connection.*", "statement-cache.*", "named-query.*", "kind-query.*", "taken-back.*", "snapshot.*",
-         "change-set.*", "collator.*", "id-diff.*", "worker.*", "under-way.*", "file-store.*", "swap.*", "swap-moves.*",
+         "change-set.*", "collator.*", "id-diff.*", "worker.*", "under-way.*", "file-store.*", "swap-moves.*",
          "shop-folder.*", "folder-lock.*", "draft-changes.*", "draft-owner.*", "made-files.*"],
         ["record-*.*", "query.*", "where.*", "setting.*", "actor.*", "search*.*", "migrate*.*", "schema*.*", "derived-check.*",
-         "watch.*", "change-log.*", "sort-walk.*", "phone-walk.*", "rebuild.*"],
+         "watch.*", "change-log.*", "sort-walk.*", "phone-walk.*", "rebuild.*", "swap.*", "swap-note.*"],
         ["transaction*.*"],
         ["store.*"],
         ["*"],

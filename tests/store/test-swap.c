@@ -11,6 +11,7 @@
 #include "core/errors.h"
 #include "store/shop-folder.h"
 #include "store/swap.h"
+#include "store/swap-note.h"
 
 #include "fixture.h"
 
@@ -280,6 +281,58 @@ test_failed(Shop *shop, gconstpointer data)
     g_assert_cmpint(move, <, MOVES_AT_MOST);
 }
 
+static void
+assert_noted(const char *dir, gboolean wanted)
+{
+    g_autoptr(CareSwapNote) note = care_swap_note_read(dir);
+
+    g_assert_cmpint(note != NULL, ==, wanted);
+    if (note != NULL) {
+        g_assert_cmpstr(note->taken, ==, "2026-11-20T16:00:00Z");
+        g_assert_nonnull(strstr(note->why, "another"));
+    }
+}
+
+static void
+say_when_taken(const char *both)
+{
+    g_autofree char *path = g_build_filename(both, "backups", "restore-x", "aftercare.db", NULL);
+    g_autoptr(CareConnection) connection = care_connection_open(path, CARE_CONNECTION_WRITE, NULL);
+
+    g_assert_true(care_setting_write(connection, CARE_SETTING_LAST_BACKUP, "2026-11-20T16:00:00Z", NULL));
+}
+
+/* Ended in the middle, and taken back by whoever opens it next: a note says so, until a restore is carried out. */
+static void
+test_noted(Shop *shop, gconstpointer data)
+{
+    g_autofree char *both = make_both(shop);
+
+    say_when_taken(both);
+    g_assert_true(end_program(begin, both, 3));
+    fail_at = 1;
+    open_shop(shop, both);
+    assert_shop(both, OLD);
+    assert_noted(both, TRUE);
+    open_shop(shop, both);
+    assert_noted(both, TRUE);
+    g_assert_true(begin(both, NULL));
+    assert_noted(both, FALSE);
+}
+
+/* Who asks for it is told at once. */
+static void
+test_not_noted(Shop *shop, gconstpointer data)
+{
+    g_autofree char *both = make_both(shop);
+    g_autoptr(GError) error = NULL;
+
+    fail_at = 2;
+    g_assert_false(begin(both, &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_REFUSED);
+    assert_noted(both, FALSE);
+}
+
 /* Announced by a program that asked nothing, where nothing can be moved. */
 static void
 test_never_to_be(Shop *shop, gconstpointer data)
@@ -304,5 +357,7 @@ main(int argc, char **argv)
     g_test_add("/swap/came-between", Shop, NULL, shop_set_up, test_came_between, shop_tear_down);
     g_test_add("/swap/failed", Shop, NULL, shop_set_up, test_failed, shop_tear_down);
     g_test_add("/swap/never-to-be", Shop, NULL, shop_set_up, test_never_to_be, shop_tear_down);
+    g_test_add("/swap/noted", Shop, NULL, shop_set_up, test_noted, shop_tear_down);
+    g_test_add("/swap/not-noted", Shop, NULL, shop_set_up, test_not_noted, shop_tear_down);
     return g_test_run();
 }

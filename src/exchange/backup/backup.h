@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "store/store.h"
+#include "store/swap-note.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,9 @@ CareBackupInfo *care_backup_restore(const char *path, const char *data_dir, cons
 char *care_backup_stage(const char *path, const char *data_dir, const char *password,
                         GCancellable *cancellable, CareBackupInfo **info, GError **error);
 gboolean care_backup_put(const char *data_dir, const char *staged, CareInstant now, GError **error);
+/* What the owner is told of one that was taken back when the shop was opened: which, and why. day is that of note->taken, as it
+ * is written there; nullable. Transfer full. */
+char *care_backup_taken_back(const CareSwapNote *note, const char *day);
 /* What of the shop is a link to another place, "aftercare.db, issued": what a restore brings lies in the shop's own folder
  * instead, and what the link led to stays as it is. NULL: nothing. Transfer full. */
 char *care_backup_links(const char *data_dir);
