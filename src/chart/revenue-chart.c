@@ -5,7 +5,7 @@
 #include "chart/insights.h"
 #include "chart/period.h"
 
-/* The last whole month, and what is owed now. */
+/* The last whole month, and what is owed now, by whatever month: two sentences, or the one would be read as of the other. */
 static char *
 read_months(const CareRevenueMonth *months, gsize n, const char *currency)
 {
@@ -18,12 +18,14 @@ read_months(const CareRevenueMonth *months, gsize n, const char *currency)
     gboolean owes = last->owed_back > 0;
 
     if (last->outstanding <= 0)
-        return owes ? g_strdup_printf(_("%s invoiced in %s; everything is paid. You owe %s to customers."),
+        return owes ? g_strdup_printf(_("%s invoiced in %s. Today nothing is open; you owe %s to customers."),
                                       invoiced, period, back)
-                    : g_strdup_printf(_("%s invoiced in %s; everything is paid."), invoiced, period);
-    return owes ? g_strdup_printf(_("%s invoiced in %s; %s is still open. You owe %s to customers."),
-                                  invoiced, period, open, back)
-                : g_strdup_printf(_("%s invoiced in %s; %s is still open."), invoiced, period, open);
+                    : g_strdup_printf(_("%s invoiced in %s. Today nothing is open."), invoiced, period);
+    return owes ? g_strdup_printf(
+                      /* Translators: what one month came to; what is open of the invoices of all months */
+                      _("%s invoiced in %s. Today %s is open in all; you owe %s to customers."), invoiced,
+                      period, open, back)
+                : g_strdup_printf(_("%s invoiced in %s. Today %s is open in all."), invoiced, period, open);
 }
 
 static void

@@ -176,6 +176,7 @@ static const ReadingCase readings[] = {
     { "frt-tile", "One in ten waits over 3 h 50." },
     { "repeat-tile", "Six in ten come again." },
     { "billing-tile", "3 jobs are waiting now." },
+    { "revenue", "€4,210.00 invoiced in October 2026. Today €2,396.20 is open in all." },
 };
 
 static void
