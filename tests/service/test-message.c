@@ -331,6 +331,18 @@ test_texts_come_once(Shop *shop, gconstpointer data)
     g_assert_cmpint(count_texts(shop), ==, n);
 }
 
+/* As an English letter does after its greeting. */
+static void
+test_texts_begin_with_a_capital(Shop *shop, gconstpointer data)
+{
+    g_assert_true(care_store_write(shop->store, add_texts, NULL, NULL));
+    g_assert_cmpint(care_connection_int(care_store_reader(shop->store),
+                                        "SELECT count(*) FROM text"
+                                        " WHERE body GLOB 'Dear {first_name},' || char(10, 10) || '[A-Z]*'",
+                                        -1),
+                    ==, 10);
+}
+
 static void
 test_texts_leave_own_ones_alone(Shop *shop, gconstpointer data)
 {
@@ -464,6 +476,7 @@ main(int argc, char *argv[])
     add("/message/wish", test_the_customers_wish_comes_first);
     add("/message/nobody", test_nobody_is_an_error);
     add("/texts/once", test_texts_come_once);
+    add("/texts/capital", test_texts_begin_with_a_capital);
     add("/texts/own", test_texts_leave_own_ones_alone);
     add("/texts/known", test_texts_know_their_placeholders);
     CARE_TEST_ADD_TABLE("/gifts/same", same_cases, name, test_same_gift);

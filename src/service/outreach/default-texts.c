@@ -15,45 +15,46 @@ static const struct {
     const char *subject;
     const char *body;
 } texts[] = {
-    /* Translators: words in {braces} are placeholders; they stay as they are */
+    /* Translators: words in {braces} are placeholders; they stay as they are. What follows the greeting begins as is the
+     * custom after its sign: with a capital letter here, with a small one in German, where it ends with a comma. */
     { "ready", N_("It Is Ready"), N_("Your {device} is ready"),
-      N_("Dear {first_name},\n\nyour {device} is ready. You can collect it at {shop} whenever we are open: "
+      N_("Dear {first_name},\n\nYour {device} is ready. You can collect it at {shop} whenever we are open: "
          "{hours}. Please bring the number {job}.\n\nKind regards\n{contact}\n{shop}") },
     { "thanks", N_("Thank You"), N_("Thank you, {first_name}"),
-      N_("Dear {first_name},\n\nthank you for bringing your {device} to us. If anything about it is not as "
+      N_("Dear {first_name},\n\nThank you for bringing your {device} to us. If anything about it is not as "
          "it "
          "should be, tell us: {contact_phone}.\n\nKind regards\n{contact}\n{shop}") },
     { "check", N_("Does It Still Work?"), N_("Is everything well with your {device}?"),
-      N_("Dear {first_name},\n\na few days have passed since you collected your {device}. Does everything "
+      N_("Dear {first_name},\n\nA few days have passed since you collected your {device}. Does everything "
          "work "
          "as it should? A word is enough, and we look at it at once.\n\nKind regards\n{contact}\n{shop}") },
     { "feedback", N_("How Did It Go?"), N_("How did it go with us?"),
-      N_("Dear {first_name},\n\nhow likely is it that you recommend us to a friend, from 0 (not at all) to "
+      N_("Dear {first_name},\n\nHow likely is it that you recommend us to a friend, from 0 (not at all) to "
          "10? "
          "A number is enough; a word about what we can do better is worth even more to us.\n\nKind "
          "regards\n{contact}\n{shop}") },
     { "service", N_("Service Is Due"), N_("Time for a look at your {device}"),
-      N_("Dear {first_name},\n\nit is time for the next service of your {device}. Call us at {contact_phone} "
+      N_("Dear {first_name},\n\nIt is time for the next service of your {device}. Call us at {contact_phone} "
          "or drop in, and we find a day that suits you.\n\nKind regards\n{contact}\n{shop}") },
     { "warranty", N_("Warranty Ends Soon"), N_("A free check before your warranty ends"),
-      N_("Dear {first_name},\n\nthe warranty on our work on your {device} ends on {warranty_end}. Bring it "
+      N_("Dear {first_name},\n\nThe warranty on our work on your {device} ends on {warranty_end}. Bring it "
          "in "
          "before that, and we check it free of charge.\n\nKind regards\n{contact}\n{shop}") },
     { "invoice", N_("Your Invoice"), N_("Invoice {invoice_number}"),
-      N_("Dear {first_name},\n\nwith this comes invoice {invoice_number}. {open} is due by {due_date}. If "
+      N_("Dear {first_name},\n\nWith this comes invoice {invoice_number}. {open} is due by {due_date}. If "
          "anything on it "
          "is not clear, ask us: {contact_phone}.\n\nKind regards\n{contact}\n{shop}") },
     { "reminder", N_("Friendly Reminder"), N_("Invoice {invoice_number} is still open"),
-      N_("Dear {first_name},\n\ninvoice {invoice_number} was due on {due_date}, and {open} is still open. "
+      N_("Dear {first_name},\n\nInvoice {invoice_number} was due on {due_date}, and {open} is still open. "
          "Perhaps it was "
          "overlooked. If you have paid in the meantime, please forget this message.\n\nKind "
          "regards\n{contact}\n{shop}") },
     { "complaint", N_("We Heard You"), N_("Your complaint: thank you for telling us"),
-      N_("Dear {first_name},\n\nthank you for telling us, and we are sorry for the trouble. {contact} looks "
+      N_("Dear {first_name},\n\nThank you for telling us, and we are sorry for the trouble. {contact} looks "
          "into it now, and you hear from us by the next working day at the latest.\n\nKind "
          "regards\n{contact}\n{shop}") },
     { "occasion", N_("All the Best"), N_("All the best from {shop}"),
-      N_("Dear {first_name},\n\nall the best on the occasion of your {occasion}. It is good to have you with "
+      N_("Dear {first_name},\n\nAll the best on the occasion of your {occasion}. It is good to have you with "
          "us.\n\nKind regards\n{contact}\n{shop}") },
 };
 
