@@ -172,11 +172,12 @@ invoice_row_new(CareContext *context, CareRecord *invoice)
     g_autofree char *title = care_invoice_name(invoice);
     g_autofree char *day
         = care_format_date(care_record_date(invoice, CARE_INVOICE_ISSUED), today_of(context));
+    g_autofree char *overdue = late ? care_format_overdue(due, today_of(context)) : NULL;
     g_autoptr(GString) facts = g_string_new(NULL);
     GtkWidget *row;
 
     care_facts_add(facts, day);
-    care_facts_add(facts, late ? _("overdue") : care_invoice_state_name(invoice));
+    care_facts_add(facts, late ? overdue : care_invoice_state_name(invoice));
     row = care_tab_row_new("care-receipt-symbolic", late ? CARE_TONE_WARNING : CARE_TONE_NEUTRAL, title,
                            facts->str, gross);
     care_tab_row_opens(row, invoice);

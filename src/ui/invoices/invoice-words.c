@@ -9,6 +9,7 @@
 #include "model/invoice-vat.h"
 #include "model/invoice.h"
 #include "ui/kit/day-in-sentence.h"
+#include "ui/kit/format.h"
 #include "ui/parts/line-unit.h"
 
 static gboolean
@@ -70,10 +71,13 @@ care_invoice_state_words(CareRecord *invoice, CareDate today, CareTone *tone)
         *tone = CARE_TONE_SUCCESS;
         return g_strdup(C_("invoice", "paid"));
     }
-    return g_strdup(*tone == CARE_TONE_WARNING ? C_("invoice", "overdue") : C_("invoice", "unpaid"));
+    if (*tone == CARE_TONE_WARNING)
+        return care_format_overdue(care_record_date(invoice, CARE_INVOICE_DUE_DATE), today);
+    return g_strdup(C_("invoice", "unpaid"));
 }
 
-/* "begun yesterday", "due Friday", "due since 12 Nov", "issued 3 Nov" */
+/* "begun yesterday", "due Friday", "due since 12 Nov", "12 days overdue", "issued 3 Nov": beside the words for the state,
+ * which say how long nothing at all was paid. */
 char *
 care_invoice_when(CareRecord *invoice, CareDate today, GTimeZone *zone)
 {
@@ -85,7 +89,9 @@ care_invoice_when(CareRecord *invoice, CareDate today, GTimeZone *zone)
         /* Translators: %s is "yesterday", "Friday" or "12 Nov" */
         return g_strdup_printf(C_("invoice", "begun %s"), day);
     }
-    if (care_invoice_is_open(invoice) && care_date_compare(due, today) < 0 && care_date_is_set(due)) {
+    if (care_invoice_is_overdue(invoice, today) && has_state(invoice, CARE_BILL_PART))
+        return care_format_overdue(due, today);
+    if (care_invoice_is_overdue(invoice, today)) {
         day = care_format_since(due, today);
         /* Translators: "due since 12 Nov" */
         return g_strdup_printf(C_("invoice, since when", "due %s"), day);

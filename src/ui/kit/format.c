@@ -171,6 +171,24 @@ care_format_ago(CareDate date, CareDate today)
 }
 
 char *
+care_format_overdue(CareDate due, CareDate today)
+{
+    int n;
+
+    switch (unit_between(due, today, &n)) {
+    case DAYS:
+        return g_strdup_printf(ngettext("%d day overdue", "%d days overdue", n), n);
+    case WEEKS:
+        return g_strdup_printf(ngettext("%d week overdue", "%d weeks overdue", n), n);
+    case MONTHS:
+        return g_strdup_printf(ngettext("%d month overdue", "%d months overdue", n), n);
+    case YEARS:
+    default:
+        return g_strdup_printf(ngettext("%d year overdue", "%d years overdue", n), n);
+    }
+}
+
+char *
 care_format_left(CareDate end, CareDate today)
 {
     int n;

@@ -24,6 +24,8 @@ char *care_format_instant(CareInstant at, GTimeZone *zone,
 
 char *care_format_relative_day(CareDate date, CareDate today); /* today · tomorrow · Friday · 26 Nov */
 char *care_format_ago(CareDate date, CareDate today); /* today · 12 days ago · 6 weeks ago · 5 months ago */
+char *care_format_overdue(CareDate due,
+                          CareDate today); /* 3 days overdue · 6 weeks overdue; of a day that is over */
 char *care_format_left(CareDate end, CareDate today); /* 12 days left · 21 months left · ends today · ended */
 char *care_format_in(CareDate date, CareDate today);  /* in 14 days · in 12 months; of days to come */
 char *care_format_after(int days, int months);        /* start · after 5 days · after 2 weeks */

@@ -232,14 +232,17 @@ clock_text_of(const CareDueItem *item, CareClock *clock)
                            when);
 }
 
-/* "Not told yet · Tried 2 times, last 16:40" */
+/* "€148.90 open · 3 days overdue", "Not told yet · Tried 2 times, last 16:40" */
 static char *
 detail_of(const CareDueItem *item, CareClock *clock)
 {
     g_autofree char *tried = care_due_tried(item, clock);
+    g_autofree char *overdue
+        = item->rule == CARE_DUE_OVERDUE ? care_format_overdue(item->due, care_clock_today(clock)) : NULL;
     g_autoptr(GString) facts = g_string_new(NULL);
 
     care_facts_add(facts, item->detail);
+    care_facts_add(facts, overdue);
     care_facts_add(facts, tried);
     return facts->len > 0 ? g_strdup(facts->str) : NULL;
 }
