@@ -128,12 +128,26 @@ test_first(Fixture *fixture, gconstpointer data)
     test_let_undo_end();
 }
 
+/* What takes the place of all that is there looks like it, apart from what only writes. */
+static void
+test_restore(Fixture *fixture, gconstpointer data)
+{
+    CareBackupPage *page = open_page(fixture);
+    GtkWidget *restore = row(page, "Restore");
+    GType group = ADW_TYPE_PREFERENCES_GROUP;
+
+    g_assert_true(gtk_widget_has_css_class(restore, "destructive-action"));
+    g_assert_true(gtk_widget_get_ancestor(restore, group)
+                  != gtk_widget_get_ancestor(row(page, "Back Up Now"), group));
+}
+
 int
 main(int argc, char **argv)
 {
     static const DialogTest tests[] = {
         { "/backup-page/told", test_told },
         { "/backup-page/first", test_first },
+        { "/backup-page/restore", test_restore },
     };
 
     return run_all(argc, argv, tests, G_N_ELEMENTS(tests));

@@ -309,7 +309,8 @@ ask(CareBackupPage *self, const CareBackupInfo *info)
     g_autofree char *date = taken(self, info->taken);
     g_autofree char *body = g_strdup_printf(
         /* Translators: a day with its time, and two numbers */
-        _("It was taken %s. Customers in it: %u; invoices: %u. The shop as it is now is kept beside it."),
+        _("It was taken %s. Customers in it: %u; invoices: %u. It takes the place of the shop as it is now, "
+          "which is kept beside it."),
         date, info->customers, info->invoices);
     AdwDialog *alert = adw_alert_dialog_new(_("Restore This Backup?"), body);
 
@@ -320,7 +321,7 @@ ask(CareBackupPage *self, const CareBackupInfo *info)
                                          : _("Some of its data has faults; “verify” names them afterwards."));
     adw_alert_dialog_add_responses(ADW_ALERT_DIALOG(alert), "cancel", _("_Cancel"), "restore", _("_Restore"),
                                    NULL);
-    adw_alert_dialog_set_response_appearance(ADW_ALERT_DIALOG(alert), "restore", ADW_RESPONSE_SUGGESTED);
+    adw_alert_dialog_set_response_appearance(ADW_ALERT_DIALOG(alert), "restore", ADW_RESPONSE_DESTRUCTIVE);
     adw_alert_dialog_set_close_response(ADW_ALERT_DIALOG(alert), "cancel");
     g_signal_connect_object(alert, "response", G_CALLBACK(on_answered), self, 0);
     adw_dialog_present(alert, GTK_WIDGET(self));
