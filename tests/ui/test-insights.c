@@ -258,6 +258,27 @@ chart_of(Fixture *fixture, guint card)
     return care_chart_view_get_chart(view_of(fixture, card));
 }
 
+/* Right-aligned figures have theirs above their end. */
+static void
+check_headings(GtkWidget *columns)
+{
+    GtkWidget *heading = gtk_widget_get_first_child(gtk_widget_get_first_child(columns));
+    graphene_rect_t box;
+    guint n = 0;
+
+    while ((heading = gtk_widget_get_next_sibling(heading))) {
+        guint first = 0;
+        GtkWidget *words = find(heading, GTK_TYPE_LABEL, &first);
+        float end;
+
+        g_assert_true(gtk_widget_compute_bounds(words, heading, &box));
+        end = box.origin.x + box.size.width;
+        g_assert_cmpfloat((float)gtk_widget_get_width(heading) - end, <=, 12.0f);
+        n++;
+    }
+    g_assert_cmpuint(n, >, 0);
+}
+
 /* Whichever of the two is shown has room for all that it says; narrow, no table of months does in columns. */
 static void
 test_tables_fit(Fixture *fixture, gconstpointer data)
@@ -278,6 +299,8 @@ test_tables_fit(Fixture *fixture, gconstpointer data)
 
         g_assert_true(gtk_widget_get_mapped(columns) != gtk_widget_get_mapped(rows));
         gtk_widget_measure(shown, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+        if (shown == columns)
+            check_headings(columns);
         if (shown == rows)
             g_assert_cmpint(needed, <=, gtk_widget_get_width(gtk_widget_get_parent(shown)));
         g_assert_cmpint(gtk_widget_get_height(shown), >=,

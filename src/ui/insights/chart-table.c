@@ -108,6 +108,20 @@ call(GtkWidget *widget, CareChart *chart)
                                    care_chart_get_title(chart), -1);
 }
 
+/* A heading stands over its figures: the library has no word for where it does. */
+static void
+align_headings(GtkWidget *view)
+{
+    GtkWidget *heading = gtk_widget_get_first_child(gtk_widget_get_first_child(view));
+
+    while (heading && (heading = gtk_widget_get_next_sibling(heading))) {
+        GtkWidget *words = gtk_widget_get_first_child(heading);
+
+        if (words)
+            gtk_widget_set_halign(words, GTK_ALIGN_END);
+    }
+}
+
 static GtkWidget *
 columns_new(CareChart *chart)
 {
@@ -126,6 +140,7 @@ columns_new(CareChart *chart)
         gtk_column_view_column_set_expand(column, i == 0);
         gtk_column_view_append_column(GTK_COLUMN_VIEW(view), column);
     }
+    align_headings(view);
     gtk_widget_add_css_class(view, "data-table");
     call(view, chart);
     gtk_scrolled_window_set_min_content_height(GTK_SCROLLED_WINDOW(scrolled),
