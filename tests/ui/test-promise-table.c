@@ -110,6 +110,53 @@ test_whole(gconstpointer data)
     gtk_window_destroy(GTK_WINDOW(window));
 }
 
+/* All labels that begin with one of these, below root, and where they stand in it. */
+static void
+find_base_lines(GtkWidget *widget, GtkWidget *root, GArray *found)
+{
+    graphene_rect_t box;
+
+    if (GTK_IS_LABEL(widget) && gtk_widget_get_mapped(widget)
+        && (g_str_equal(gtk_label_get_text(GTK_LABEL(widget)), "49.00")
+            || g_str_equal(gtk_label_get_text(GTK_LABEL(widget)), "as agreed"))) {
+        PangoLayout *layout = gtk_label_get_layout(GTK_LABEL(widget));
+        int x, y, line;
+
+        g_assert_true(gtk_widget_compute_bounds(widget, root, &box));
+        gtk_label_get_layout_offsets(GTK_LABEL(widget), &x, &y);
+        line = (int)box.origin.y + y + PANGO_PIXELS(pango_layout_get_baseline(layout));
+        g_array_append_val(found, line);
+    }
+    for (GtkWidget *c = gtk_widget_get_first_child(widget); c; c = gtk_widget_get_next_sibling(c))
+        find_base_lines(c, root, found);
+}
+
+/* What is smaller stands on the same line as the figures beside it. */
+static void
+test_base_line(void)
+{
+    static const gint64 one[] = { 4900, 0 };
+    g_autoptr(CareRecord) invoice = invoice_new(one);
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(int));
+    GtkWidget *table = g_object_new(CARE_TYPE_PROMISE_TABLE, NULL);
+    GtkWidget *window = window_new(table);
+    GtkListBoxRow *row;
+
+    gtk_window_set_default_size(GTK_WINDOW(window), 700, 700);
+    care_promise_table_show(CARE_PROMISE_TABLE(table), invoice, TRUE, FALSE);
+    while (gtk_widget_get_height(table) == 0)
+        g_main_context_iteration(NULL, TRUE);
+    test_settle();
+    care_promise_table_focus_line(CARE_PROMISE_TABLE(table), 0);
+    row = GTK_LIST_BOX_ROW(
+        gtk_widget_get_ancestor(gtk_window_get_focus(GTK_WINDOW(window)), GTK_TYPE_LIST_BOX_ROW));
+    find_base_lines(GTK_WIDGET(row), GTK_WIDGET(row), found);
+    g_assert_cmpuint(found->len, ==, 3);
+    g_assert_cmpint(g_array_index(found, int, 0), ==, g_array_index(found, int, 1));
+    g_assert_cmpint(g_array_index(found, int, 0), ==, g_array_index(found, int, 2));
+    gtk_window_destroy(GTK_WINDOW(window));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -122,5 +169,6 @@ main(int argc, char **argv)
     g_test_add_data_func("/promise-table/whole/usual", usual, test_whole);
     g_test_add_data_func("/promise-table/whole/thousands", thousands, test_whole);
     g_test_add_data_func("/promise-table/whole/millions", millions, test_whole);
+    g_test_add_func("/promise-table/base-line", test_base_line);
     return g_test_run();
 }

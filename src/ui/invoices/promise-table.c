@@ -120,6 +120,7 @@ name_cell_new(CareRecord *invoice, CareRecord *line, gboolean narrow)
     const char *note = care_record_text(line, CARE_INVOICE_LINE_NOTE);
     g_autofree char *detail = care_invoice_line_detail(invoice, line);
 
+    gtk_box_set_baseline_child(GTK_BOX(box), 0);
     gtk_box_append(GTK_BOX(box), care_promise_words_new(name ? name : "", NULL, narrow));
     gtk_box_append(GTK_BOX(box), care_promise_words_new(detail, "caption", narrow));
     gtk_widget_add_css_class(gtk_widget_get_last_child(box), "dimmed");
