@@ -10,6 +10,7 @@
 #include "ui/today/due-group.h"
 #include "ui/today/due-row.h"
 #include "ui/today/today-words.h"
+#include "ui/today/week-bar.h"
 
 static void
 test_acts(void)
@@ -298,6 +299,29 @@ test_narrow_row(Fixture *f, gconstpointer data)
     g_assert_cmpstr(adw_action_row_get_subtitle(ADW_ACTION_ROW(row)), ==, "Answer by 13:00 · Tomasz Nowak");
 }
 
+/* Of a closed day: dimmed twice, it could not be read. */
+static void
+check_dimmed(GtkWidget *widget, guint above)
+{
+    guint n = above + gtk_widget_has_css_class(widget, "dimmed");
+
+    g_assert_cmpuint(n, <=, 1);
+    for (GtkWidget *c = gtk_widget_get_first_child(widget); c; c = gtk_widget_get_next_sibling(c))
+        check_dimmed(c, n);
+}
+
+static void
+test_closed_day(void)
+{
+    g_autoptr(GtkWidget) bar = g_object_ref_sink(g_object_new(CARE_TYPE_WEEK_BAR, NULL));
+    CareWeekDay days[CARE_WEEK_DAYS] = { 0 };
+
+    for (int i = 0; i < CARE_WEEK_DAYS; i++)
+        days[i] = (CareWeekDay){ .date = { 2026, 11, 24 + i }, .open = i != 5 };
+    care_week_bar_set_days(CARE_WEEK_BAR(bar), days, 2);
+    check_dimmed(bar, 0);
+}
+
 #define ADD(path, func) g_test_add(path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -321,5 +345,6 @@ main(int argc, char **argv)
     ADD("/today/group/long", test_long_groups);
     ADD("/today/row/later", test_later);
     ADD("/today/row/narrow", test_narrow_row);
+    g_test_add_func("/today/week/closed-day", test_closed_day);
     return g_test_run();
 }

@@ -68,7 +68,6 @@ care_week_bar_init(CareWeekBar *self)
         self->days[i].weekday = add_label(box, "caption");
         self->days[i].number = add_label(box, "title-3");
         self->days[i].words = add_label(box, "caption");
-        gtk_widget_add_css_class(GTK_WIDGET(self->days[i].weekday), "dimmed");
         gtk_box_append(GTK_BOX(self), box);
     }
 }
@@ -79,6 +78,15 @@ update_words(CareWeekBar *self, int i)
     gtk_label_set_text(self->days[i].words, !self->narrow        ? self->days[i].text
                                             : self->days[i].busy ? "•"
                                                                  : " ");
+}
+
+static void
+set_dimmed(GtkWidget *widget, gboolean dimmed)
+{
+    if (dimmed)
+        gtk_widget_add_css_class(widget, "dimmed");
+    else
+        gtk_widget_remove_css_class(widget, "dimmed");
 }
 
 void
@@ -103,10 +111,9 @@ care_week_bar_set_days(CareWeekBar *self, const CareWeekDay *days, guint due)
                                  *self->days[i].text ? self->days[i].text : _("nothing planned"));
         gtk_accessible_update_property(GTK_ACCESSIBLE(self->days[i].box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        spoken, -1);
-        if (days[i].open)
-            gtk_widget_remove_css_class(self->days[i].box, "dimmed");
-        else
-            gtk_widget_add_css_class(self->days[i].box, "dimmed");
+        /* twice it could not be read */
+        set_dimmed(GTK_WIDGET(self->days[i].weekday), days[i].open);
+        set_dimmed(self->days[i].box, !days[i].open);
     }
 }
 
