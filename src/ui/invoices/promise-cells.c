@@ -69,7 +69,7 @@ care_promise_figure_new(const char *text)
     GtkWidget *label = wrapped_new(text, 1, PANGO_WRAP_WORD);
 
     gtk_label_set_justify(GTK_LABEL(label), GTK_JUSTIFY_RIGHT);
-    gtk_widget_set_valign(label, GTK_ALIGN_BASELINE_FILL); /* "as agreed" is smaller */
+    gtk_widget_set_valign(label, GTK_ALIGN_START);
     gtk_widget_add_css_class(label, "numeric");
     return label;
 }
@@ -127,7 +127,6 @@ care_promise_cells_new(CarePromiseColumns *self, GtkWidget *words, GtkWidget *na
     CareFit *fit = g_object_new(CARE_TYPE_FIT, "threshold", CARE_FIT_LEAST, NULL);
 
     gtk_widget_set_hexpand(words, TRUE);
-    gtk_widget_set_valign(words, GTK_ALIGN_BASELINE_FILL);
     gtk_size_group_add_widget(self->words, words);
     gtk_box_append(GTK_BOX(wide), words);
     for (int i = 0; i < CARE_PROMISE_N_FIGURES; i++) {

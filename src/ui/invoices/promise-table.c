@@ -78,6 +78,7 @@ difference_new(CarePromiseTable *self, CareLineCheck check, CareMoney difference
     if (check == CARE_LINE_AS_AGREED) {
         gtk_widget_add_css_class(label, "dimmed");
         gtk_widget_add_css_class(label, "caption");
+        gtk_widget_add_css_class(label, "care-as-agreed"); /* on the line of the figures */
     }
     care_tone_apply(label, tone_of(check));
     return label;
@@ -120,7 +121,6 @@ name_cell_new(CareRecord *invoice, CareRecord *line, gboolean narrow)
     const char *note = care_record_text(line, CARE_INVOICE_LINE_NOTE);
     g_autofree char *detail = care_invoice_line_detail(invoice, line);
 
-    gtk_box_set_baseline_child(GTK_BOX(box), 0);
     gtk_box_append(GTK_BOX(box), care_promise_words_new(name ? name : "", NULL, narrow));
     gtk_box_append(GTK_BOX(box), care_promise_words_new(detail, "caption", narrow));
     gtk_widget_add_css_class(gtk_widget_get_last_child(box), "dimmed");
