@@ -40,6 +40,21 @@ care_interaction_outcome_is_reached(const char *outcome)
     return TRUE;
 }
 
+gboolean
+care_interaction_has_met(CareRecord *interaction)
+{
+    return !care_direction_is(care_record_text(interaction, CARE_INTERACTION_DIRECTION), CARE_DIRECTION_NOTE)
+           && care_record_int(interaction, CARE_INTERACTION_AUTOMATIC) == 0
+           && care_interaction_outcome_is_reached(care_record_text(interaction, CARE_INTERACTION_OUTCOME));
+}
+
+gboolean
+care_interaction_has_reached(CareRecord *interaction)
+{
+    return care_direction_is(care_record_text(interaction, CARE_INTERACTION_DIRECTION), CARE_DIRECTION_OUT)
+           && care_interaction_has_met(interaction);
+}
+
 static void
 add_small(GString *json, const char *word)
 {

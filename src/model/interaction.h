@@ -36,7 +36,8 @@ G_BEGIN_DECLS
     F(CARE_INTERACTION_OUTCOME, "outcome", N_("Outcome"), TEXT, 0, NULL) \
     F(CARE_INTERACTION_CLASS, "class", N_("Class"), CHOICE, 0, &care_contact_class_set) \
     F(CARE_INTERACTION_AUTOMATIC, "automatic", N_("Automatic Reply"), BOOLEAN, 0, NULL) \
-    F(CARE_INTERACTION_STAFF, "staff", N_("By"), REF, 0, "staff")
+    F(CARE_INTERACTION_STAFF, "staff", N_("By"), REF, 0, "staff") \
+    F(CARE_INTERACTION_SEEN_TO, "seen_to", N_("Steps Seen To"), TEXT, CARE_FIELD_COMPUTED, NULL)
 /* clang-format on */
 
 CARE_DECLARE_CHOICES(CareDirection, care_direction, CARE_DIRECTIONS)
@@ -47,6 +48,10 @@ CARE_DECLARE_RECORD(CareInteraction, care_interaction, INTERACTION, CARE_INTERAC
 
 /* A note is no contact: nobody was reached, or tried to. */
 gboolean care_interaction_is_note(CareRecord *interaction);
+/* A person had to do with them, whoever got in touch: no note, no automatic reply, no call in vain. */
+gboolean care_interaction_has_met(CareRecord *interaction);
+/* And it went out, to whoever was reached. */
+gboolean care_interaction_has_reached(CareRecord *interaction);
 /* What a call's outcome says when nobody was there; untranslated, and translated where it is written down. */
 #define CARE_INTERACTION_NOBODY N_("Nobody answered")
 /* Whether such an outcome (nullable) says that somebody, or what records their calls, was reached. */

@@ -45,6 +45,8 @@ UNSEEN = {
     "CARE_EVENT_CUSTOMER": "stands in their timeline",
     "CARE_FOLLOWUP_COMPLAINT": "settling one makes it; its line says what to ask",
     "CARE_INTERACTION_COMPLAINT": "the complaint shows how often it was tried, and its first answer",
+    "CARE_FEEDBACK_SEEN_TO": "the steps of a plan show that they are done",
+    "CARE_INTERACTION_SEEN_TO": "the steps of a plan show that they are done",
     "CARE_INTERACTION_FOLLOWUP": "the step of a plan shows that it is done",
     # e-invoices and other programs have them; the command line writes them, no screen yet
     "CARE_INVOICE_ALLOWANCES": "of the whole invoice: the bill knows discounts of a line only",

@@ -90,7 +90,12 @@ MUTANTS = [
     Mutant("a birthday that was let go once never comes again", "src/service/today/due-deferral.c",
            "    return care_date_compare(made, item->time_from) >= 0;", "    return TRUE;", "cli-promises"),
     Mutant("an answer says that a warranty was checked", "src/service/today/due-merge.c",
-           "    if (line == NULL || rank(line) < RANK_DROPPABLE)", "    if (line == NULL)", "due-merge"),
+           "    if (line != NULL && rank(line) >= RANK_DROPPABLE)", "    if (line != NULL)", "due-merge"),
+    Mutant("what was done by hand is a contact's mark", "src/service/today/seen-to.c",
+           "    if (done == instant_of(seer))", "    if (done != 0)", "cli-contacts"),
+    Mutant("a job that somebody told of stays told when nobody was reached", "src/service/jobs/job-told.c",
+           "    return care_interaction_has_reached(contact) && is_about_its_job(contact)",
+           "    return is_about_its_job(contact)", "cli-contacts"),
 ]
 
 

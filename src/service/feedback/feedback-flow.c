@@ -7,11 +7,10 @@
 #include "core/errors.h"
 #include "model/complaint.h"
 #include "model/feedback.h"
-#include "model/followup.h"
 #include "model/metrics/nps.h"
 #include "service/flow-ties.h"
 #include "service/flow.h"
-#include "service/today/due-merge.h"
+#include "service/today/seen-to.h"
 #include "store/named-query.h"
 
 #define HIGHEST_DISSATISFIED 2
@@ -63,38 +62,6 @@ open_complaint(CareTransaction *transaction, CareRecord *feedback, GError **erro
     return care_flow_save(transaction, complaint, NULL, error);
 }
 
-/* Where the answer names no job, it is of what was asked by then. */
-static gboolean
-is_answered(CareRecord *feedback, CareRecord *question)
-{
-    return care_followup_state_is(care_record_text(question, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_OPEN)
-           && (care_record_is_set(feedback, CARE_FEEDBACK_JOB)
-               || care_record_stamp(question).created <= care_record_int(feedback, CARE_FEEDBACK_AT));
-}
-
-/* Whoever has answered is not asked any more (S14): about this job, or at all where the answer names none. since: when the
- * answer was deleted that is brought back; else 0. */
-static gboolean
-stop_asking(CareTransaction *transaction, CareRecord *feedback, CareInstant since, GError **error)
-{
-    g_autoptr(GArray) ids = care_query_ids(
-        care_transaction_connection(transaction), "feedback/open-questions", error, "ii",
-        care_record_int(feedback, CARE_FEEDBACK_CUSTOMER), care_record_int(feedback, CARE_FEEDBACK_JOB));
-
-    for (guint i = 0; ids != NULL && i < ids->len; i++) {
-        g_autoptr(CareRecord) followup
-            = care_transaction_load(transaction, &care_followup_kind, g_array_index(ids, CareId, i), error);
-
-        if (followup == NULL)
-            return FALSE;
-        if (is_answered(feedback, followup)
-            && !care_due_keep_answered(transaction, followup, care_record_int(feedback, CARE_FEEDBACK_AT),
-                                       since, error))
-            return FALSE;
-    }
-    return ids != NULL;
-}
-
 static gboolean
 says_something(CareRecord *feedback)
 {
@@ -113,7 +80,8 @@ refuse_silence(GError **error)
     return FALSE;
 }
 
-/* One that stands and says nothing may go on to. */
+/* One that stands and says nothing may go on to. Whoever has answered is not asked any more (S14): about this job, or at all
+ * where the answer names none. */
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GError **error)
 {
@@ -121,7 +89,8 @@ prepare(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GEr
         return refuse_silence(error);
     if (old == NULL && !care_record_is_set(feedback, CARE_FEEDBACK_AT))
         care_record_set_int(feedback, CARE_FEEDBACK_AT, care_transaction_now(transaction));
-    return TRUE;
+    return (old != NULL && care_record_field_equal(feedback, old, CARE_FEEDBACK_JOB))
+           || care_seen_to_note_answer(transaction, feedback, error);
 }
 
 static gboolean
@@ -129,28 +98,14 @@ saved(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GErro
 {
     CareId complaint = 0;
 
-    if (old == NULL && !stop_asking(transaction, feedback, 0, error))
+    if ((old != NULL && !care_seen_to_settle(transaction, old, error))
+        || !care_seen_to_settle(transaction, feedback, error))
         return FALSE;
     if (!care_feedback_is_low(feedback))
         return TRUE;
     return care_query_int(care_transaction_connection(transaction), "feedback/complaint-of-answer",
                           &complaint, error, "i", care_record_id(feedback))
            && (complaint != 0 || open_complaint(transaction, feedback, error));
-}
-
-/* Without the answer, what it saw to is owed again. */
-static gboolean
-ask_again(CareTransaction *transaction, CareRecord *feedback, GError **error)
-{
-    g_autoptr(GArray) ids = care_query_ids(
-        care_transaction_connection(transaction), "feedback/kept-by-answer", error, "iiii",
-        care_record_int(feedback, CARE_FEEDBACK_CUSTOMER), care_record_int(feedback, CARE_FEEDBACK_AT),
-        care_record_id(feedback), care_record_int(feedback, CARE_FEEDBACK_JOB));
-
-    for (guint i = 0; ids != NULL && i < ids->len; i++)
-        if (!care_due_reopen(transaction, g_array_index(ids, CareId, i), error))
-            return FALSE;
-    return ids != NULL;
 }
 
 /* Nobody has done anything about it yet. */
@@ -176,13 +131,13 @@ static gboolean
 removed(CareTransaction *transaction, CareRecord *old, GError **error)
 {
     return care_tie_remove(transaction, &opened, care_record_id(old), error)
-           && ask_again(transaction, old, error);
+           && care_seen_to_settle(transaction, old, error);
 }
 
 static gboolean
 undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
 {
-    return stop_asking(transaction, old, care_record_stamp(old).deleted, error)
+    return care_seen_to_settle(transaction, old, error)
            && care_tie_undelete(transaction, &opened, care_record_id(old), care_record_stamp(old).deleted,
                                 error);
 }

@@ -7,9 +7,7 @@
 
 #include "model/followup.h"
 #include "model/situation.h"
-#include "service/flow.h"
 #include "service/today/due-private.h"
-#include "store/named-query.h"
 
 #define MERGE_DAYS 7
 /* Of a warranty or a complaint is what stands before it. */
@@ -174,110 +172,40 @@ find_line(CareTransaction *transaction, CareRecord *followup, CareInstant at, Ca
     return items != NULL;
 }
 
-static gboolean
-keep(CareTransaction *transaction, CareId id, CareInstant at, GError **error)
+static void
+add_line(const CareDueItem *line, GArray *steps)
 {
-    g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, id, error);
+    g_array_append_val(steps, line->record);
+    if (line->also != NULL)
+        g_array_append_vals(steps, line->also->data, line->also->len);
+}
 
-    if (followup == NULL)
+gboolean
+care_due_add_line(CareTransaction *transaction, CareRecord *followup, CareInstant at, GArray *steps,
+                  GError **error)
+{
+    g_autoptr(CareDueItem) line = NULL;
+
+    if (!find_line(transaction, followup, at, &line, error))
         return FALSE;
-    care_record_set_text(followup, CARE_FOLLOWUP_STATE,
-                         care_followup_state_word(at != 0 ? CARE_FOLLOWUP_KEPT : CARE_FOLLOWUP_OPEN));
-    if (at != 0)
-        care_record_set_int(followup, CARE_FOLLOWUP_DONE, at);
+    if (line != NULL && line->record == care_record_id(followup))
+        add_line(line, steps);
     else
-        care_record_clear(followup, CARE_FOLLOWUP_DONE);
-    return care_flow_save_along(transaction, followup, error);
-}
-
-/* since: what was left alone before that instant stays as it is. */
-static gboolean
-keep_changed(CareTransaction *transaction, CareId id, CareInstant at, CareInstant since, GError **error)
-{
-    g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, id, error);
-
-    if (followup == NULL)
-        return FALSE;
-    return care_record_stamp(followup).changed < since
-           || !care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_OPEN)
-           || keep(transaction, id, at, error);
-}
-
-static gboolean
-keep_also(CareTransaction *transaction, const CareDueItem *line, CareInstant at, CareInstant since,
-          GError **error)
-{
-    for (guint i = 0; i < line->also->len; i++)
-        if (!keep_changed(transaction, g_array_index(line->also, CareId, i), at, since, error))
-            return FALSE;
+        g_array_append_vals(steps, (CareId[]){ care_record_id(followup) }, 1);
     return TRUE;
 }
 
 gboolean
-care_due_keep_with(CareTransaction *transaction, CareRecord *followup, CareInstant at, CareInstant since,
-                   GError **error)
+care_due_add_line_of_question(CareTransaction *transaction, CareRecord *question, CareInstant at,
+                              GArray *steps, GError **error)
 {
     g_autoptr(CareDueItem) line = NULL;
 
-    if (!find_line(transaction, followup, at, &line, error)
-        || !keep(transaction, care_record_id(followup), at, error))
+    if (!find_line(transaction, question, at, &line, error))
         return FALSE;
-    return line == NULL || line->record != care_record_id(followup)
-           || keep_also(transaction, line, at, since, error);
-}
-
-gboolean
-care_due_keep_answered(CareTransaction *transaction, CareRecord *question, CareInstant at, CareInstant since,
-                       GError **error)
-{
-    g_autoptr(CareDueItem) line = NULL;
-
-    if (!find_line(transaction, question, at, &line, error)
-        || !keep(transaction, care_record_id(question), at, error))
-        return FALSE;
-    if (line == NULL || rank(line) < RANK_DROPPABLE)
-        return TRUE;
-    return keep_changed(transaction, line->record, at, since, error)
-           && keep_also(transaction, line, at, since, error);
-}
-
-gboolean
-care_due_keep(CareTransaction *transaction, CareId followup, CareInstant at, GError **error)
-{
-    return keep(transaction, followup, at, error);
-}
-
-gboolean
-care_due_reopen(CareTransaction *transaction, CareId followup, GError **error)
-{
-    return keep(transaction, followup, 0, error);
-}
-
-/* Of what was seen to at the instant from, and is named by no contact that stands. */
-static gboolean
-keep_together(CareTransaction *transaction, CareRecord *followup, CareInstant from, CareInstant to,
-              GError **error)
-{
-    g_autoptr(GArray) kept
-        = care_query_ids(care_transaction_connection(transaction), "today/kept-together", error, "ii",
-                         care_record_int(followup, CARE_FOLLOWUP_CUSTOMER), from);
-
-    for (guint i = 0; kept != NULL && i < kept->len; i++)
-        if (!keep(transaction, g_array_index(kept, CareId, i), to, error))
-            return FALSE;
-    return kept != NULL;
-}
-
-gboolean
-care_due_reopen_with(CareTransaction *transaction, CareRecord *followup, CareInstant at, GError **error)
-{
-    return keep_together(transaction, followup, at, 0, error);
-}
-
-gboolean
-care_due_move_mark(CareTransaction *transaction, CareRecord *followup, CareInstant from, CareInstant to,
-                   GError **error)
-{
-    return keep(transaction, care_record_id(followup), to, error)
-           && keep_together(transaction, followup, from, to, error);
+    if (line != NULL && rank(line) >= RANK_DROPPABLE)
+        add_line(line, steps);
+    else
+        g_array_append_vals(steps, (CareId[]){ care_record_id(question) }, 1);
+    return TRUE;
 }

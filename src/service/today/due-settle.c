@@ -12,8 +12,9 @@
 #include "service/feedback/complaint-answer.h"
 #include "service/flow.h"
 #include "service/invoices/reminder.h"
-#include "service/today/due-merge.h"
+#include "service/jobs/job-told.h"
 #include "service/today/due-private.h"
+#include "service/today/seen-to.h"
 #include "store/named-query.h"
 #include "store/record-sql.h"
 
@@ -70,17 +71,7 @@ CARE_DUE_SETTLE(to_tell)
     return care_flow_save(transaction, job, NULL, error);
 }
 
-CARE_DUE_UNSETTLE(to_tell)
-{
-    g_autoptr(CareRecord) job = care_transaction_load(transaction, &care_job_kind, record, error);
-
-    if (job == NULL)
-        return FALSE;
-    if (!is_marked(job, CARE_JOB_TOLD, instant_of(contact)))
-        return TRUE;
-    care_record_clear(job, CARE_JOB_TOLD);
-    return care_flow_save(transaction, job, NULL, error);
-}
+CARE_DUE_UNSETTLE(to_tell) { return care_job_told_anew(transaction, record, contact, error); }
 
 static gboolean
 is_in_state(CareRecord *followup, CareFollowupState state)
@@ -88,27 +79,15 @@ is_in_state(CareRecord *followup, CareFollowupState state)
     return care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), state);
 }
 
+/* The contact names the step, and has seen to it by now. */
 CARE_DUE_SETTLE(followup)
 {
     g_autoptr(CareRecord) followup = care_flow_load(transaction, &care_followup_kind, record, error);
 
-    if (followup == NULL)
-        return FALSE;
-    if (!is_in_state(followup, CARE_FOLLOWUP_OPEN)) /* how it came to be settled stays */
-        return TRUE;
-    return care_due_keep_with(transaction, followup, instant_of(contact), 0, error);
+    return followup != NULL;
 }
 
-CARE_DUE_UNSETTLE(followup)
-{
-    g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, record, error);
-
-    if (followup == NULL)
-        return FALSE;
-    if (!is_marked(followup, CARE_FOLLOWUP_DONE, instant_of(contact)))
-        return TRUE;
-    return care_due_reopen_with(transaction, followup, instant_of(contact), error);
-}
+CARE_DUE_UNSETTLE(followup) { return care_seen_to_settle(transaction, contact, error); }
 
 static gboolean
 write_let_go(CareTransaction *transaction, CareRecord *followup, const char *reason, GError **error)

@@ -10,6 +10,7 @@
 #include "model/interaction.h"
 #include "service/flow-ties.h"
 #include "service/flow.h"
+#include "service/today/seen-to.h"
 #include "store/named-query.h"
 
 gboolean
@@ -64,12 +65,20 @@ prepare(CareTransaction *transaction, CareRecord *followup, CareRecord *old, GEr
            || check_no_twin(transaction, followup, error);
 }
 
-/* A day that is chosen after it was put off is the newer decision. */
+static gboolean
+waits_again(CareRecord *followup, CareRecord *old)
+{
+    return is_in_state(followup, CARE_FOLLOWUP_OPEN) && !is_in_state(old, CARE_FOLLOWUP_OPEN);
+}
+
+/* A day that is chosen after it was put off is the newer decision, and so is that it is to be asked once more. */
 static gboolean
 saved(CareTransaction *transaction, CareRecord *followup, CareRecord *old, GError **error)
 {
     g_autoptr(GArray) deferrals = NULL;
 
+    if (old != NULL && waits_again(followup, old) && !care_seen_to_forget_step(transaction, followup, error))
+        return FALSE;
     if (old == NULL || care_record_field_equal(followup, old, CARE_FOLLOWUP_DUE))
         return TRUE;
     deferrals = care_query_ids(care_transaction_connection(transaction), "today/put-off-of-followup", error,

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/transaction.h"
+
+G_BEGIN_DECLS
+
+/* When the customer was told that the job (0: none) is ready follows from its contacts: the first that can have told of it.
+ * Marks it anew once a contact was saved, changed, deleted or brought back: contact is as it was before a change, whose mark
+ * is known by its instant, and as it is now. What was marked by hand stays. Worker thread. */
+gboolean care_job_told_anew(CareTransaction *transaction, CareId job, CareRecord *contact, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,38 @@
+-- SPDX-FileCopyrightText: 2026 The Aftercare authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- What schema 4 says otherwise of rows that were written by an older one. {older} is which those are, by their id
+-- (src/store/schema.c).
+
+-- A contact marked its step with the instant in which it was written down, if that was another than its own.
+UPDATE followup SET done = (
+    SELECT min(at) FROM interaction
+    WHERE interaction.followup = followup.id AND interaction.created = followup.done AND interaction.deleted_at IS NULL)
+WHERE state = 'done' AND {older} AND EXISTS (
+    SELECT 1 FROM interaction
+    WHERE interaction.followup = followup.id AND interaction.created = followup.done AND interaction.deleted_at IS NULL);
+
+-- The step that a contact names, and what was marked in the same instant and is named by none.
+UPDATE interaction SET seen_to = followup || coalesce((
+    SELECT group_concat(' ' || step.id, '') FROM followup AS named, followup AS step
+    WHERE named.id = interaction.followup AND named.state = 'done' AND named.done = interaction.at
+      AND step.customer = named.customer AND step.id <> named.id AND step.state = 'done' AND step.done = interaction.at
+      AND NOT EXISTS (SELECT 1 FROM interaction AS other
+                      WHERE other.followup = step.id AND other.deleted_at IS NULL)), '')
+WHERE followup IS NOT NULL AND {older};
+
+-- What was marked when an answer was given; where something else was said in the same instant, that of its job alone.
+UPDATE feedback SET seen_to = (
+    SELECT group_concat(step.id, ' ') FROM followup AS step
+    WHERE step.customer = feedback.customer AND step.state = 'done' AND step.done = feedback.at
+      AND NOT EXISTS (SELECT 1 FROM interaction AS contact
+                      WHERE contact.followup = step.id AND contact.deleted_at IS NULL)
+      AND (step.job = feedback.job
+        OR NOT EXISTS (SELECT 1 FROM feedback AS other
+                       WHERE other.customer = feedback.customer AND other.at = feedback.at AND other.id <> feedback.id
+                         AND other.deleted_at IS NULL
+                       UNION ALL
+                       SELECT 1 FROM interaction AS contact
+                       WHERE contact.customer = feedback.customer AND contact.at = feedback.at
+                         AND contact.followup IS NOT NULL AND contact.deleted_at IS NULL)))
+WHERE {older};
