@@ -49,7 +49,7 @@ def remind(tap, app, build, data, log, invoice):
     with tap.point("Remind writes about that very invoice"):
         app.press(app.find("button", "Remind", within=row_of(app, "has not paid invoice 2026-0002")))
         app.find("dialog", "Write to Bea Koch")
-        wait("the text", lambda: re.search(r"invoice 2026-0002.*€41\.00", text_of(app.find("text", "Message")), re.S))
+        wait("the text", lambda: re.search(r"Invoice 2026-0002.*€41\.00", text_of(app.find("text", "Message")), re.S))
     with tap.point("its paper is offered as a file"):
         app.find("label", "2026-0002.pdf")
         app.find("button", "Save PDF…")
