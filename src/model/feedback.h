@@ -16,7 +16,7 @@ G_BEGIN_DECLS
     F(CARE_FEEDBACK_SATISFACTION, "satisfaction", N_("Satisfaction, 1 to 5"), INTEGER, 0, NULL) \
     F(CARE_FEEDBACK_COMMENT, "comment", N_("Comment"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_FEEDBACK_QUOTABLE, "quotable", N_("May Be Quoted"), BOOLEAN, 0, NULL) \
-    F(CARE_FEEDBACK_CHANNEL, "channel", N_("Answered By"), CHOICE, 0, &care_channel_set) \
+    F(CARE_FEEDBACK_CHANNEL, "channel", N_("Channel"), CHOICE, 0, &care_channel_set) \
     F(CARE_FEEDBACK_AT, "at", N_("Answered"), INSTANT, CARE_FIELD_REQUIRED | CARE_FIELD_STORY, NULL) \
     F(CARE_FEEDBACK_STAFF, "staff", N_("Taken By"), REF, 0, "staff") \
     F(CARE_FEEDBACK_SEEN_TO, "seen_to", N_("Steps Seen To"), TEXT, CARE_FIELD_COMPUTED, NULL)
