@@ -131,6 +131,8 @@ const char *
 care_thing_icon_for(const char *what)
 {
     static const char *const words[][2] = {
+        { "coffee", "care-coffee-symbolic" },        { "espresso", "care-coffee-symbolic" },
+        { "kaffee", "care-coffee-symbolic" },        { "grinder", "care-coffee-symbolic" },
         { "appliance", "care-appliance-symbolic" },  { "bike", "care-bike-symbolic" },
         { "cycle", "care-bike-symbolic" },           { "rad", "care-bike-symbolic" },
         { "laptop", "care-laptop-symbolic" },        { "notebook", "care-laptop-symbolic" },
@@ -138,7 +140,6 @@ care_thing_icon_for(const char *what)
         { "tablet", "care-device-symbolic" },        { "handy", "care-device-symbolic" },
         { "washing", "care-appliance-symbolic" },    { "dryer", "care-appliance-symbolic" },
         { "dishwasher", "care-appliance-symbolic" }, { "oven", "care-appliance-symbolic" },
-        { "coffee", "care-appliance-symbolic" },     { "espresso", "care-appliance-symbolic" },
         { "fridge", "care-appliance-symbolic" },     { "maschine", "care-appliance-symbolic" },
         { "sewing", "care-appliance-symbolic" },
     };
