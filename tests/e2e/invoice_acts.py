@@ -44,6 +44,14 @@ def delete_buttons(app):
     return app.all("button", "Delete Payment")
 
 
+def recording(tap, app):
+    with tap.point("a payment begins as the last one was made"):
+        app.press(app.find("button", "Record Payment…"))
+        app.find("label", "Cash", within=app.find("dialog", "Record Payment"))
+    key("Escape")
+    app.wait_gone("dialog", "Record Payment")
+
+
 def has_cursor(node):
     return any(n.get_state_set().contains(Atspi.StateType.FOCUSED) for n in walk(node))
 
@@ -95,6 +103,7 @@ def main(build):
             app.point_and_click(app.find("list item", re.compile("^Nils Brandt")))
             app.find("button", "Record Payment…")
             opening(tap, app)
+            recording(tap, app)
             deleting(tap, app)
             narrow(tap, app)
         tap.equal(app.complaints(), [], "the log is free of warnings")

@@ -9,6 +9,7 @@
 #include "model/payment.h"
 #include "service/invoices/payment-record.h"
 #include "store/draft.h"
+#include "store/named-query.h"
 #include "ui/kit/choice-row.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/money-row.h"
@@ -31,6 +32,9 @@ struct _CarePaymentDialog {
     CareMoneyRow *amount;
     AdwComboRow *method;
 };
+
+/* Those that somebody can choose. */
+static const int methods[] = { CARE_METHOD_TRANSFER, CARE_METHOD_CARD, CARE_METHOD_CASH };
 
 G_DEFINE_FINAL_TYPE(CarePaymentDialog, care_payment_dialog, CARE_TYPE_RECORD_DIALOG)
 
@@ -191,21 +195,34 @@ care_payment_dialog_class_init(CarePaymentDialogClass *klass)
 static void
 care_payment_dialog_init(CarePaymentDialog *self)
 {
-    static const int methods[] = { CARE_METHOD_TRANSFER, CARE_METHOD_CARD, CARE_METHOD_CASH };
-
     gtk_widget_init_template(GTK_WIDGET(self));
     care_choice_row_fill(self->method, &care_payment_method_set, methods, G_N_ELEMENTS(methods));
+}
+
+/* As the one before: most of a shop's money comes in one way, and several payments are often written down one after
+ * another. Back goes what was not owed, as a rule to an account. */
+static CarePaymentMethod
+likely_method(CareStore *store, CareMoney back)
+{
+    g_autofree char *last
+        = back == 0 ? care_query_text(care_store_reader(store), "invoices/last-method", NULL, "") : NULL;
+
+    for (gsize i = 0; last && i < G_N_ELEMENTS(methods); i++)
+        if (care_payment_method_is(last, methods[i]))
+            return methods[i];
+    return CARE_METHOD_TRANSFER;
 }
 
 static CareRecord *
 payment_new(CareContext *context, CareRecord *invoice, CareMoney back)
 {
+    CarePaymentMethod method = likely_method(care_context_get_store(context), back);
     CareRecord *payment = CARE_RECORD(care_payment_new());
 
     care_record_set_int(payment, CARE_PAYMENT_INVOICE, care_record_id(invoice));
     care_record_set_int(payment, CARE_PAYMENT_AMOUNT, back != 0 ? back : care_invoice_open(invoice));
     care_record_set_date(payment, CARE_PAYMENT_DATE, care_clock_today(care_context_get_clock(context)));
-    care_record_set_text(payment, CARE_PAYMENT_METHOD, care_payment_method_word(CARE_METHOD_TRANSFER));
+    care_record_set_text(payment, CARE_PAYMENT_METHOD, care_payment_method_word(method));
     return payment;
 }
 
