@@ -424,7 +424,7 @@ const CareCommand care_invoice_commands[] = {
       N_("Say which number was the last, where the shop came from a backup or an export"), 0, run_last,
       NULL },
     { "invoice export", "ID --pdf FILE", N_("Write the stored paper to a file"), 0, run_export, NULL },
-    { "verify", "", N_("Check every issued document and the shop's data"), CARE_COMMAND_NO_STORE, run_verify,
+    { "verify", "", N_("Check every issued document and the shop’s data"), CARE_COMMAND_NO_STORE, run_verify,
       NULL },
     { 0 },
 };

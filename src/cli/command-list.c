@@ -126,6 +126,6 @@ run_list(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 
 const CareCommand care_list_commands[] = {
     { "list", "KIND [--where FIELD=V | !=V | <V | >V | ~V]… [--limit N] [--deleted]",
-      N_("Show records in the window's order"), 0, run_list, NULL },
+      N_("Show records in the window’s order"), 0, run_list, NULL },
     { 0 },
 };

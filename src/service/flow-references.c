@@ -226,7 +226,7 @@ care_flow_say_astray(CareRecord *record, const CareAstray *astray)
 
     /* Translators: %s is what a field is called, "Comes Back Of" */
     return astray->is_ring ? g_strdup_printf(_("“%s” leads back to where it begins."), label)
-                           : g_strdup_printf(_("What it names as “%s” is another customer's."), label);
+                           : g_strdup_printf(_("What it names as “%s” is another customer’s."), label);
 }
 
 gboolean

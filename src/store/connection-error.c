@@ -23,13 +23,13 @@ static const struct {
       N_("The shop has another one with this number already. Nothing was changed.") },
     { SQLITE_CONSTRAINT, CARE_ERROR_REFUSED,
       N_("This does not fit the other data of the shop. Nothing was changed.") },
-#define BUSY N_("Another program is using the shop's data right now. Nothing was changed; try again.")
+#define BUSY N_("Another program is using the shop’s data right now. Nothing was changed; try again.")
     { SQLITE_BUSY, CARE_ERROR_BUSY, BUSY },
     { SQLITE_LOCKED, CARE_ERROR_BUSY, BUSY },
     { SQLITE_INTERRUPT, CARE_ERROR_BUSY, N_("This was stopped. Nothing was changed.") },
     { SQLITE_FULL, CARE_ERROR_FULL, N_("The disk is full. Nothing was changed; make room and try again.") },
 #define NOT_THERE                                                                                            \
-    N_("The shop's data cannot be written or read there. Nothing was changed; check the disk and its "       \
+    N_("The shop’s data cannot be written or read there. Nothing was changed; check the disk and its "       \
        "permissions.")
     { SQLITE_READONLY, CARE_ERROR_FULL, NOT_THERE },
     { SQLITE_CANTOPEN, CARE_ERROR_FULL, NOT_THERE },
@@ -37,7 +37,7 @@ static const struct {
     { SQLITE_IOERR, CARE_ERROR_FULL, NOT_THERE },
     { SQLITE_NOMEM, CARE_ERROR_FULL,
       N_("This computer has no memory left. Nothing was changed; close something and try again.") },
-#define DAMAGED N_("The shop's data file is damaged. Nothing was changed; restore the newest backup.")
+#define DAMAGED N_("The shop’s data file is damaged. Nothing was changed; restore the newest backup.")
     { SQLITE_CORRUPT, CARE_ERROR_CORRUPT, DAMAGED },
     { SQLITE_NOTADB, CARE_ERROR_CORRUPT, DAMAGED },
     { SQLITE_TOOBIG, CARE_ERROR_INPUT, N_("This is too long to be kept. Nothing was changed.") },
@@ -89,7 +89,7 @@ care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code)
         return;
     }
     g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
-                        _("The shop's data could not be used. Nothing was changed; “aftercare-cli verify” "
+                        _("The shop’s data could not be used. Nothing was changed; “aftercare-cli verify” "
                           "tells whether something is wrong with it."));
 }
 
@@ -111,6 +111,6 @@ care_set_error_moved(GError **error)
 {
     g_set_error_literal(
         error, CARE_ERROR, CARE_ERROR_BUSY,
-        _("The shop's data was put away meanwhile, as when another window restores a backup. Nothing was "
+        _("The shop’s data was put away meanwhile, as when another window restores a backup. Nothing was "
           "changed; open the shop again."));
 }

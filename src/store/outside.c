@@ -51,7 +51,7 @@ care_path_may_be_written(const char *data_dir, const char *path, GError **error)
 {
     g_autofree char *place
         = care_path_outside(data_dir, path,
-                            _("This place is inside the shop's own folder, where only the program writes. "
+                            _("This place is inside the shop’s own folder, where only the program writes. "
                               "Nothing was written; choose another place."),
                             error);
 

@@ -79,7 +79,7 @@ make(const char *title, const char *sentence, const char *data_dir)
     g_autofree char *escaped = g_markup_escape_text(sentence, -1);
     g_autofree char *name = g_filename_display_name(data_dir);
     /* Translators: %s is a folder */
-    g_autofree char *folder = g_strdup_printf(_("The shop's folder: %s"), name);
+    g_autofree char *folder = g_strdup_printf(_("The shop’s folder: %s"), name);
 
     adw_status_page_set_title(self->status, title);
     adw_status_page_set_description(self->status, escaped);

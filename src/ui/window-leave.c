@@ -115,7 +115,7 @@ static char *
 words_of_refusal(const GError *refusal)
 {
     if (g_error_matches(refusal, CARE_ERROR, CARE_ERROR_BUSY))
-        return g_strdup(_("Another program is using the shop's data, so what you typed last is not kept yet. "
+        return g_strdup(_("Another program is using the shop’s data, so what you typed last is not kept yet. "
                           "Aftercare tries again by itself, and closes as soon as it is."));
     /* Translators: a sentence that says what is wrong, as "The disk is full." */
     return g_strdup_printf(_("What you typed last is not kept yet: %s Aftercare tries again by itself, and "

@@ -17,7 +17,7 @@ PLACE = [{"street": "Weg 1", "locality": "Berlin", "postcode": "10115", "country
 LINES = [{"name": "Chain", "quantity": "1", "price": "49.90", "rate": "19", "category": "S"}]
 NOWHERE = "4711"
 RING = "leads back to where it begins"
-OTHERS = "is another customer's"
+OTHERS = "is another customer’s"
 
 
 def sql(shop, statement):

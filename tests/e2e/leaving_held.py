@@ -17,7 +17,7 @@ from tap import Tap
 from unsaved import TYPED, kept
 
 LONGER = 6  # seconds; a write waits four
-NOT_KEPT = re.compile("^Another program is using the shop's data, so what you typed last is not kept yet")
+NOT_KEPT = re.compile("^Another program is using the shop’s data, so what you typed last is not kept yet")
 
 
 class Held:

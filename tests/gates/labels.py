@@ -5,7 +5,7 @@
 import re
 import sys
 
-from files import code, lines_with
+from files import code, lines_with, without_comments
 from sources import judge
 
 
@@ -45,10 +45,23 @@ def heard_choices(files):
     return found
 
 
+def straight_apostrophes(files):
+    """As on paper: “the shop’s”. A quotation mark of SQL stands between no two letters; made-up people write as people do."""
+    found = []
+    for path, text in sorted(code(files, ".c", ".h", ".blp", under=("src/",)).items()):
+        if path.startswith("src/sample/"):
+            continue
+        for number, line in enumerate(without_comments(path, text).splitlines(), 1):
+            if any(re.search(r"[A-Za-z]'[A-Za-z]", words) for words in re.findall(r'"((?:\\.|[^"\\])*)"', line)):
+                found.append(f"{path}:{number}: {line.strip()}")
+    return found
+
+
 RULES = [
     ("a label that wraps breaks inside a word", breaks_words, {"src/ui/a.blp": "Label {\n  wrap: true;\n}\n"}),
     ("a row of choices and its entries are heard", heard_choices,
      {"src/ui/a.blp": "Adw.ComboRow a {}\n", "src/ui/b.c": "menu = gtk_drop_down_new (words, NULL);\n"}),
+    ("an apostrophe is none of a typewriter", straight_apostrophes, {"src/ui/a.blp": "title: _(\"The shop's folder\");\n"}),
     ("what a toast says is never cut", whole_toasts, {"src/ui/a.c": "toast = adw_toast_new (words);\n"}),
 ]
 

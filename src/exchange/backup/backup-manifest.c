@@ -24,7 +24,7 @@ care_backup_info_fault(const CareBackupInfo *info)
     return info->miscounted
                ? _("The backup holds another number of customers or invoices than it says; look whether "
                    "somebody is missing.")
-               : _("The shop's data has faults; “verify” names them.");
+               : _("The shop’s data has faults; “verify” names them.");
 }
 
 void

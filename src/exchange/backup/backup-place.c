@@ -21,7 +21,7 @@ care_backup_place(const char *data_dir, const char *path, GError **error)
 {
     return care_path_outside(
         data_dir, path,
-        _("This place is inside the shop's own folder and would be lost with it. Nothing was "
+        _("This place is inside the shop’s own folder and would be lost with it. Nothing was "
           "written; choose another place, such as a USB stick."),
         error);
 }

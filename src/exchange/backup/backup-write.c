@@ -252,7 +252,7 @@ set_up_archive(Writer *self, int fd, GError **error)
             || archive_write_set_passphrase(self->archive, self->password) != ARCHIVE_OK)) {
         g_set_error_literal(
             error, CARE_ERROR, CARE_ERROR_REFUSED,
-            _("This computer's libarchive cannot encrypt. Nothing was written; back up without a "
+            _("This computer’s libarchive cannot encrypt. Nothing was written; back up without a "
               "password."));
         return FALSE;
     }
@@ -297,7 +297,7 @@ check_part(Writer *self, GError **error)
         return TRUE;
     g_set_error_literal(
         error, CARE_ERROR, CARE_ERROR_CORRUPT,
-        _("The shop's data is damaged, and so would this backup be. The backup that was there before "
+        _("The shop’s data is damaged, and so would this backup be. The backup that was there before "
           "is kept; “verify” tells what is wrong."));
     return FALSE;
 }

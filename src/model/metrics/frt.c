@@ -42,7 +42,7 @@ const char *
 care_frt_definition(void)
 {
     return _(
-        "Time in shop hours from a customer's first message to the first answer by a person. Half of all "
+        "Time in shop hours from a customer’s first message to the first answer by a person. Half of all "
         "messages wait less than the typical time; one in ten waits longer than the second figure, which is "
         "shown from 10 messages on. Messages still waiting are counted apart.");
 }
