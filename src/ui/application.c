@@ -15,7 +15,6 @@
 #include "ui/bench-probe.h"
 #include "store/draft-queue.h"
 #include "store/under-way.h"
-#include "ui/kit/contrast.h"
 #include "ui/kit/pause.h"
 #include "ui/kit/toast.h"
 #include "ui/context.h"
@@ -374,7 +373,7 @@ care_application_startup(GApplication *app)
 
     care_ui_init();
     G_APPLICATION_CLASS(care_application_parent_class)->startup(app);
-    care_contrast_follow(gdk_display_get_default());
+    care_ui_follow(gdk_display_get_default());
 
     if (!self->clock)
         self->clock = care_clock_new_system();

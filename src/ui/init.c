@@ -3,6 +3,7 @@
 #include "ui/init.h"
 
 #include "ui/kit/combo-row.h"
+#include "ui/kit/contrast.h"
 #include "ui/kit/menu-names.h"
 #include "ui/kit/number-texts.h"
 
@@ -19,5 +20,14 @@ care_ui_init(void)
     g_resources_register(care_templates_get_resource());
     g_type_ensure(CARE_TYPE_COMBO_ROW); /* templates of every place name it */
     care_menu_names_begin();
+}
+
+/** care_ui_follow: looks as the person has it set for all programs: contrast, from which side it is read.
+ *
+ * Call once, on the main thread, when the toolkit was begun, which knows that from then on. */
+void
+care_ui_follow(GdkDisplay *display)
+{
+    care_contrast_follow(display);
     care_number_texts_begin();
 }

@@ -24,8 +24,7 @@ on_map(GSignalInvocationHint *hint, guint n, const GValue *values, gpointer data
 {
     GtkWidget *widget = g_value_get_object(values);
 
-    if (!GTK_IS_TEXT(widget) || gtk_widget_get_default_direction() != GTK_TEXT_DIR_RTL
-        || g_object_get_data(G_OBJECT(widget), FOLLOWED))
+    if (!GTK_IS_TEXT(widget) || g_object_get_data(G_OBJECT(widget), FOLLOWED))
         return TRUE;
     g_object_set_data(G_OBJECT(widget), FOLLOWED, widget);
     g_signal_connect(widget, "changed", G_CALLBACK(follow), NULL);
@@ -38,5 +37,6 @@ care_number_texts_begin(void)
 {
     g_autoptr(GTypeClass) widgets = g_type_class_ref(GTK_TYPE_WIDGET); /* whose signals are there then */
 
-    g_signal_add_emission_hook(g_signal_lookup("map", GTK_TYPE_WIDGET), 0, on_map, NULL, NULL);
+    if (gtk_widget_get_default_direction() == GTK_TEXT_DIR_RTL)
+        g_signal_add_emission_hook(g_signal_lookup("map", GTK_TYPE_WIDGET), 0, on_map, NULL, NULL);
 }
