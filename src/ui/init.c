@@ -6,6 +6,7 @@
 #include "ui/kit/contrast.h"
 #include "ui/kit/menu-names.h"
 #include "ui/kit/number-texts.h"
+#include "ui/kit/room.h"
 
 /* Generated beside this file's object, where no include path leads. */
 GResource *care_resources_get_resource(void);
@@ -22,7 +23,7 @@ care_ui_init(void)
     care_menu_names_begin();
 }
 
-/** care_ui_follow: looks as the person has it set for all programs: contrast, from which side it is read.
+/** care_ui_follow: looks as the person has it set for all programs: contrast, size of letters, from which side it is read.
  *
  * Call once, on the main thread, when the toolkit was begun, which knows that from then on. */
 void
@@ -30,4 +31,5 @@ care_ui_follow(GdkDisplay *display)
 {
     care_contrast_follow(display);
     care_number_texts_begin();
+    care_rooms_follow(display);
 }

@@ -12,6 +12,7 @@
 #include "ui/kit/avatar.h"
 #include "ui/kit/day-in-sentence.h"
 #include "ui/kit/facts.h"
+#include "ui/kit/room.h"
 #include "ui/kit/template.h"
 #include "ui/invoices/invoice-words.h"
 
@@ -163,6 +164,7 @@ static void
 care_invoice_row_init(CareInvoiceRow *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_room_give(adw_bin_get_child(ADW_BIN(self)), 12);
 }
 
 GtkWidget *

@@ -2,13 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/dialog-fit.h"
 
+#include "ui/kit/large-text.h"
+
 /* A longer name is cut there, as it would leave no room below. */
 #define TITLE_LINES 2
 
 #define WIDER_THAN_ANY 10000
-
-/* From this size of text on, in percent, two buttons and a title leave no room beside them in a narrow window. */
-#define LARGE_TEXT 150
 
 /* AdwDialog keeps the height that it was presented with, unless it is told another. */
 static gboolean
@@ -79,9 +78,7 @@ let_titles_break(GtkWidget *widget, gboolean in_title)
 void
 care_header_fit(AdwDialog *dialog)
 {
-    GtkSettings *settings = gtk_widget_get_settings(GTK_WIDGET(dialog));
-
-    if (adw_length_unit_to_px(ADW_LENGTH_UNIT_SP, 100, settings) >= LARGE_TEXT)
+    if (care_text_is_large(GTK_WIDGET(dialog)))
         gtk_widget_add_css_class(GTK_WIDGET(dialog), "care-tight");
     let_titles_break(GTK_WIDGET(dialog), FALSE);
     let_buttons_break(GTK_WIDGET(dialog), FALSE, FALSE);

@@ -3,6 +3,7 @@
 #include "ui/kit/plain-row.h"
 
 #include "core/isolate.h"
+#include "ui/kit/room.h"
 #include "ui/kit/spoken.h"
 
 GtkWidget *
@@ -15,6 +16,7 @@ care_plain_row_new(const char *title, const char *subtitle)
     adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), shown_title);
     adw_action_row_set_subtitle(ADW_ACTION_ROW(row), shown_subtitle);
+    care_room_give_row(row);
     return row;
 }
 

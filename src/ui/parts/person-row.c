@@ -3,6 +3,7 @@
 #include "ui/parts/person-row.h"
 #include "core/isolate.h"
 #include "ui/kit/avatar.h"
+#include "ui/kit/room.h"
 
 struct _CarePersonRow {
     AdwActionRow parent_instance;
@@ -76,6 +77,7 @@ care_person_row_init(CarePersonRow *self)
     adw_action_row_add_prefix(ADW_ACTION_ROW(self), GTK_WIDGET(self->avatar));
     adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(self), FALSE);
     adw_action_row_set_title_lines(ADW_ACTION_ROW(self), 0);
+    care_room_give_row(GTK_WIDGET(self));
 }
 
 /* name gives initials and colour; title is what the row says, NULL for the name itself. */

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/listed.h"
+#include "ui/kit/room.h"
 #include "ui/kit/template.h"
 #include "ui/kit/wrap.h"
 #include "ui/parts/thing-icon.h"
@@ -13,6 +14,7 @@ struct _CareTimelineRow {
     GtkListBoxRow parent_instance;
 
     CareTimelineEntry *entry;
+    GtkWidget *head;
     CareThingIcon *icon;
     GtkWidget *rail;
     GtkLabel *title;
@@ -41,14 +43,15 @@ care_timeline_row_class_init(CareTimelineRowClass *klass)
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_WRAP, CARE_TYPE_THING_ICON);
     CARE_TEMPLATE(klass, "parts/timeline-row.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareTimelineRow, icon, rail, title, pill, date, caption, quote_area, quote,
-                           steps);
+    CARE_TEMPLATE_CHILDREN(klass, CareTimelineRow, head, icon, rail, title, pill, date, caption, quote_area,
+                           quote, steps);
 }
 
 static void
 care_timeline_row_init(CareTimelineRow *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_room_give(self->head, 12);
 }
 
 static void

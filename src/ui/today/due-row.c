@@ -14,6 +14,7 @@
 #include "ui/parts/due-act.h"
 #include "ui/parts/due-tried.h"
 #include "ui/parts/thing-icon.h"
+#include "ui/kit/room.h"
 #include "ui/kit/tone.h"
 
 struct _CareDueRow {
@@ -171,6 +172,7 @@ care_due_row_new(GtkSizeGroup *buttons)
 {
     CareDueRow *self = g_object_new(CARE_TYPE_DUE_ROW, NULL);
 
+    care_room_give_row(GTK_WIDGET(self));
     gtk_size_group_add_widget(buttons, GTK_WIDGET(self->button));
     return GTK_WIDGET(self);
 }

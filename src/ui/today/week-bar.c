@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/kit/format.h"
+#include "ui/kit/large-text.h"
 
 struct _CareWeekBar {
     GtkBox parent_instance;
@@ -117,11 +118,22 @@ care_week_bar_set_days(CareWeekBar *self, const CareWeekDay *days, guint due)
     }
 }
 
+/* With letters of twice the size seven days of two digits are wider than a narrow window. */
+static void
+set_tight(CareWeekBar *self, gboolean tight)
+{
+    if (tight)
+        gtk_widget_add_css_class(GTK_WIDGET(self), "care-tight");
+    else
+        gtk_widget_remove_css_class(GTK_WIDGET(self), "care-tight");
+}
+
 void
 care_week_bar_set_narrow(CareWeekBar *self, gboolean narrow)
 {
     g_return_if_fail(CARE_IS_WEEK_BAR(self));
     self->narrow = narrow;
+    set_tight(self, narrow && care_text_is_large(GTK_WIDGET(self)));
     gtk_box_set_spacing(GTK_BOX(self), narrow ? 0 : 6);
     /* with large letters seven of the widest day are more than a narrow window has */
     gtk_box_set_homogeneous(GTK_BOX(self), !narrow);
