@@ -9,6 +9,9 @@
 
 #define WIDER_THAN_ANY 10000
 
+/* With large letters a window is narrow below this width, at the usual size of text. */
+#define NARROW 320
+
 /* AdwDialog keeps the height that it was presented with, unless it is told another. */
 static gboolean
 grow(gpointer data)
@@ -75,11 +78,78 @@ let_titles_break(GtkWidget *widget, gboolean in_title)
         let_titles_break(child, in_title || ADW_IS_WINDOW_TITLE(child));
 }
 
+/* The library keeps room for five letters of each, be the buttons beside them out of the window. */
+static void
+let_titles_shrink(GtkWidget *widget, gboolean in_header)
+{
+    if (GTK_IS_LABEL(widget) && in_header && gtk_label_get_width_chars(GTK_LABEL(widget)) > 0)
+        gtk_label_set_width_chars(GTK_LABEL(widget), -1);
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child;
+         child = gtk_widget_get_next_sibling(child))
+        let_titles_shrink(child, in_header || ADW_IS_HEADER_BAR(child));
+}
+
+static GtkWidget *
+header_in(GtkWidget *widget)
+{
+    GtkWidget *found = ADW_IS_HEADER_BAR(widget) ? widget : NULL;
+
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child && !found;
+         child = gtk_widget_get_next_sibling(child))
+        found = header_in(child);
+    return found;
+}
+
+static int
+count_words(GtkWidget *widget)
+{
+    int n = GTK_IS_BUTTON(widget) && gtk_button_get_label(GTK_BUTTON(widget));
+
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child;
+         child = gtk_widget_get_next_sibling(child))
+        n += count_words(child);
+    return n;
+}
+
+static gboolean
+is_in_narrow_window(AdwDialog *dialog)
+{
+    GtkWidget *window = GTK_WIDGET(gtk_widget_get_root(GTK_WIDGET(dialog)));
+
+    return window
+           && gtk_widget_get_width(window)
+                  < adw_length_unit_to_px(ADW_LENGTH_UNIT_SP, NARROW, gtk_widget_get_settings(window));
+}
+
+/* Between two buttons there is room for two letters of it. */
+static void
+put_title_below(AdwDialog *dialog)
+{
+    GtkWidget *header = header_in(GTK_WIDGET(dialog));
+    GtkWidget *view = header ? gtk_widget_get_ancestor(header, ADW_TYPE_TOOLBAR_VIEW) : NULL;
+    g_autoptr(GtkWidget) title = NULL;
+
+    if (!view || count_words(header) < 2 || !is_in_narrow_window(dialog))
+        return;
+    g_set_object(&title, adw_header_bar_get_title_widget(ADW_HEADER_BAR(header)));
+    adw_header_bar_set_title_widget(ADW_HEADER_BAR(header), NULL);
+    adw_header_bar_set_show_title(ADW_HEADER_BAR(header), FALSE);
+    if (!title) {
+        title = g_object_ref_sink(adw_window_title_new("", ""));
+        g_object_bind_property(dialog, "title", title, "title", G_BINDING_SYNC_CREATE);
+    }
+    g_object_set(title, "margin-start", 12, "margin-end", 12, "margin-bottom", 6, NULL);
+    adw_toolbar_view_add_top_bar(ADW_TOOLBAR_VIEW(view), title);
+}
+
 void
 care_header_fit(AdwDialog *dialog)
 {
-    if (care_text_is_large(GTK_WIDGET(dialog)))
+    if (care_text_is_large(GTK_WIDGET(dialog))) {
         gtk_widget_add_css_class(GTK_WIDGET(dialog), "care-tight");
+        put_title_below(dialog);
+        let_titles_shrink(GTK_WIDGET(dialog), FALSE);
+    }
     let_titles_break(GTK_WIDGET(dialog), FALSE);
     let_buttons_break(GTK_WIDGET(dialog), FALSE, FALSE);
 }
