@@ -15,6 +15,7 @@
 #include "ui/kit/avatar.h"
 #include "ui/kit/chip.h"
 #include "ui/kit/delete.h"
+#include "ui/kit/dialog-fit.h"
 #include "ui/kit/format.h"
 #include "ui/kit/stat-strip.h"
 #include "ui/kit/template.h"
@@ -55,6 +56,7 @@ struct _CareCustomerPage {
     CareWrap *chips;
     GtkWidget *content;
     GtkBox *head_text;
+    GtkWidget *actions;
     AdwBin *chips_below; /* where the chips stand when there is no room beside the avatar */
     GtkButton *main_action;
     AdwButtonContent *main_content;
@@ -343,7 +345,7 @@ care_customer_page_class_init(CareCustomerPageClass *klass)
     CARE_TEMPLATE_NEEDS(CARE_TYPE_WRAP, CARE_TYPE_STAT_STRIP, CARE_TYPE_FIT);
     CARE_TEMPLATE(klass, "customers/customer-page.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareCustomerPage, head_again, small_avatar, small_name, scroller, avatar,
-                           name, facts_label, chips, content, head_text, chips_below, main_action,
+                           name, facts_label, chips, content, head_text, chips_below, actions, main_action,
                            main_content, new_job, call, strip, tabs_fit, tabs, add_items);
     CARE_TEMPLATE_CALLBACKS(klass, on_main_action);
 
@@ -400,6 +402,7 @@ care_customer_page_init(CareCustomerPage *self)
     gtk_widget_init_template(GTK_WIDGET(self));
     fill_add_items(self);
     make_tabs(self);
+    care_buttons_break(self->actions);
     add_edit_key(self);
     g_signal_connect_object(gtk_scrolled_window_get_vadjustment(self->scroller), "value-changed",
                             G_CALLBACK(on_scrolled), self, G_CONNECT_SWAPPED);

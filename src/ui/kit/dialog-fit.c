@@ -143,6 +143,12 @@ put_title_below(AdwDialog *dialog)
 }
 
 void
+care_buttons_break(GtkWidget *around)
+{
+    let_buttons_break(around, TRUE, FALSE);
+}
+
+void
 care_header_fit(AdwDialog *dialog)
 {
     if (care_text_is_large(GTK_WIDGET(dialog))) {

@@ -20,4 +20,7 @@ void care_page_fill(GtkWidget *page);
  * the window is narrow. */
 void care_header_fit(AdwDialog *dialog);
 
+/* The same of the buttons in a part of a page, which are more words than icons. Once. */
+void care_buttons_break(GtkWidget *around);
+
 G_END_DECLS

@@ -42,6 +42,8 @@ header_new(CareTimeline *self, const char *month, gboolean first)
     GtkWidget *label = gtk_label_new(month);
 
     gtk_label_set_xalign(GTK_LABEL(label), 0);
+    gtk_label_set_wrap(GTK_LABEL(label), TRUE); /* large, it has no room beside the tools */
+    gtk_label_set_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
     gtk_widget_set_hexpand(label, TRUE);
     gtk_widget_add_css_class(label, "heading");
     gtk_widget_add_css_class(header, "care-month");
