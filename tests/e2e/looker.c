@@ -3,13 +3,14 @@
  *
  * Loaded into the program by a test (LD_PRELOAD) for what no accessibility tree tells. To the file $LOOKER_OUT it writes, on
  * SIGUSR2, a line for each label on screen, whether it is cut off, one for each word that breaks in the middle and would have
- * room, one for each widget beside the window, one for each number that is typed in and reads from the right, and one for
+ * room, one for each widget beside the window, one for each number that reads from the right, and one for
  * each dialog, what type it is of; on SIGUSR1, a line for each widget that is elsewhere than in a mirror when the window is
  * laid out in the other direction. The program's translations are looked for in $LOOKER_CATALOGUES, where the test has made
  * a language. $LOOKER_DPI is the size of letters, usually 96.
  */
 #include <math.h>
 #include <dlfcn.h>
+#include <string.h>
 #include <gtk/gtk.h>
 #include <glib-unix.h>
 #include <libintl.h>
@@ -169,6 +170,22 @@ write_turned(GString *out, GtkText *text)
         g_string_append_printf(out, "turned\t%s\n", number);
 }
 
+/* A label of nothing else: the same. */
+static void
+write_turned_label(GString *out, GtkLabel *label)
+{
+    const char *number = gtk_label_get_text(label);
+    PangoLayout *layout = gtk_label_get_layout(label);
+    PangoRectangle first, last;
+
+    if (strspn(number, "+0123456789 ()/-") != strlen(number))
+        return;
+    pango_layout_index_to_pos(layout, 0, &first);
+    pango_layout_index_to_pos(layout, (int)strlen(number) - 1, &last);
+    if (first.x > last.x)
+        g_string_append_printf(out, "turned\t%s\n", number);
+}
+
 static void
 look_at(GString *out, GtkWidget *widget)
 {
@@ -182,6 +199,7 @@ look_at(GString *out, GtkWidget *widget)
         write_turned(out, GTK_TEXT(widget));
     if (GTK_IS_LABEL(widget) && *gtk_label_get_text(GTK_LABEL(widget)) != '\0') {
         write_label(out, GTK_LABEL(widget));
+        write_turned_label(out, GTK_LABEL(widget));
         write_splits(out, GTK_LABEL(widget));
     }
     for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
@@ -375,15 +393,26 @@ on_mirrored(gpointer data)
 }
 
 /* Letters of another size, as the desktop's settings have them where there is one. */
-static gboolean
-set_dpi(gpointer data)
+static void
+set_dpi(GdkDisplay *display)
 {
-    GtkSettings *settings = gdk_display_get_default() != NULL ? gtk_settings_get_default() : NULL;
+    g_object_set(gtk_settings_get_for_display(display), "gtk-xft-dpi", atoi(g_getenv("LOOKER_DPI")) * 1024,
+                 NULL);
+}
 
-    if (settings == NULL)
-        return G_SOURCE_CONTINUE;
-    g_object_set(settings, "gtk-xft-dpi", atoi(g_getenv("LOOKER_DPI")) * 1024, NULL);
-    return G_SOURCE_REMOVE;
+/* Asked for by the program before its first window. */
+GdkDisplay *
+gdk_display_get_default(void)
+{
+    static gboolean set;
+    GdkDisplay *(*real)(void) = (GdkDisplay * (*)(void)) dlsym(RTLD_NEXT, "gdk_display_get_default");
+    GdkDisplay *display = real();
+
+    if (display != NULL && !set && gtk_is_initialized() && g_getenv("LOOKER_DPI") != NULL) {
+        set = TRUE;
+        set_dpi(display);
+    }
+    return display;
 }
 
 __attribute__((constructor)) static void
@@ -396,8 +425,6 @@ begin(void)
         bindtextdomain(GETTEXT_PACKAGE, catalogues);
         bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
     }
-    if (g_getenv("LOOKER_DPI") != NULL)
-        g_timeout_add(5, set_dpi, NULL);
     if (g_getenv("LOOKER_OUT") == NULL)
         return;
     g_unix_signal_add(SIGUSR2, on_asked, NULL);

@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """In a language that is written from the right, in a window 360 wide: nothing is outside it, no word is cut off, numbers
-read from the left wherever they are typed, and everything stands where a mirror would show it."""
+read from the left wherever they are typed or shown, and everything stands where a mirror would show it."""
 import sys
 import tempfile
 

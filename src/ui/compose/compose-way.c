@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "model/channel.h"
 #include "model/customer-email.h"
 #include "model/customer-phone.h"
@@ -35,14 +36,17 @@ needs_phone(CareComposeWay *self)
     return care_compose_way_is(self, CARE_CHANNEL_SMS) || care_compose_way_is(self, CARE_CHANNEL_PHONE);
 }
 
-static void
-append_from(CareComposeWay *self, GtkStringList *list, int field, int text_field)
+/* NULL: it goes without one, or there is none. */
+static const char *
+address_at(CareComposeWay *self, guint i)
 {
-    guint n = care_record_list_length(self->customer, field);
+    gboolean mail = care_compose_way_is(self, CARE_CHANNEL_EMAIL);
+    int list = mail ? CARE_CUSTOMER_EMAILS : CARE_CUSTOMER_PHONES;
+    int field = mail ? CARE_CUSTOMER_EMAIL_ADDRESS : CARE_CUSTOMER_PHONE_NUMBER;
 
-    for (guint i = 0; i < n; i++)
-        gtk_string_list_append(list,
-                               care_record_text(care_record_list_item(self->customer, field, i), text_field));
+    if ((!mail && !needs_phone(self)) || i >= care_record_list_length(self->customer, list))
+        return NULL;
+    return care_record_text(care_record_list_item(self->customer, list, i), field);
 }
 
 static void
@@ -51,12 +55,14 @@ fill_addresses(CareComposeWay *self)
     g_autoptr(GtkStringList) list = gtk_string_list_new(NULL);
     gboolean mail = care_compose_way_is(self, CARE_CHANNEL_EMAIL);
     gboolean phone = needs_phone(self);
+    const char *address;
     gboolean any;
 
-    if (mail)
-        append_from(self, list, CARE_CUSTOMER_EMAILS, CARE_CUSTOMER_EMAIL_ADDRESS);
-    if (phone)
-        append_from(self, list, CARE_CUSTOMER_PHONES, CARE_CUSTOMER_PHONE_NUMBER);
+    for (guint i = 0; (address = address_at(self, i)); i++) {
+        g_autofree char *shown = care_isolate_number(address);
+
+        gtk_string_list_append(list, shown);
+    }
     any = g_list_model_get_n_items(G_LIST_MODEL(list)) > 0;
     /* it says what is chosen, unless there is nothing to choose */
     adw_combo_row_set_use_subtitle(self->to, any);
@@ -145,9 +151,7 @@ care_compose_way_get_channel(CareComposeWay *self)
 const char *
 care_compose_way_get_address(CareComposeWay *self)
 {
-    GtkStringObject *selected = adw_combo_row_get_selected_item(self->to);
-
-    return selected ? gtk_string_object_get_string(selected) : NULL;
+    return self->customer ? address_at(self, adw_combo_row_get_selected(self->to)) : NULL;
 }
 
 gboolean

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "core/isolate.h"
 #include "ui/kit/template.h"
 #include "ui/insights/chart-view.h"
 
@@ -49,10 +50,11 @@ care_figure_tile_new(CareChart *tile)
 {
     CareFigureTile *self = g_object_new(CARE_TYPE_FIGURE_TILE, NULL);
     g_autofree char *summary = care_chart_summary(tile);
+    g_autofree char *figure = care_isolate_number(care_chart_get_figure(tile));
 
     self->chart = g_object_ref(tile);
     gtk_label_set_text(self->name, care_chart_get_title(tile));
-    gtk_label_set_text(self->figure, care_chart_get_figure(tile));
+    gtk_label_set_text(self->figure, figure);
     gtk_label_set_text(self->range, care_chart_get_range(tile));
     gtk_label_set_text(self->sentence, care_chart_get_reading(tile));
     if (care_chart_is_empty(tile)) {
