@@ -3,16 +3,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Text twice as large, in small windows: nothing that can be pressed or typed into is beside the window, and what ends a
 dialog is on screen."""
-import os
 import re
 import sys
 import tempfile
 
-from desk import TODAY, App, border_of, bounds, cli, key, say_who_we_are, type_keys
+from desk import TODAY, border_of, bounds, cli, key, say_who_we_are, type_keys
+from looked import Looked
 from tap import Tap
 
 ROLES = {"button", "toggle button", "radio button", "text", "entry", "combo box", "check box", "switch", "spin button"}
-TWICE = "[Settings]\ngtk-xft-dpi=196608\n"  # 192 dpi, in 1024ths
+TWICE = "192"  # dpi
 
 
 def make_shop(build, data):
@@ -107,13 +107,10 @@ def all_of(tap, app, size):
 
 def main(build):
     tap = Tap()
-    with tempfile.TemporaryDirectory() as data, tempfile.TemporaryDirectory() as home:
-        os.mkdir(os.path.join(home, "gtk-4.0"))
-        with open(os.path.join(home, "gtk-4.0", "settings.ini"), "w", encoding="utf-8") as stream:
-            stream.write(TWICE)
+    with tempfile.TemporaryDirectory() as data:
         make_shop(build, data)
         for size in ((800, 600), (360, 640)):
-            with App(build, data, "--today", TODAY, "--place", "today", env={"XDG_CONFIG_HOME": home}) as app:
+            with Looked(build, data, "--today", TODAY, "--place", "today", env={"LOOKER_DPI": TWICE}) as app:
                 app.find("frame")
                 all_of(tap, app, size)
             tap.equal(app.complaints(), [], f"{size[0]} × {size[1]}, the log is free of warnings")
