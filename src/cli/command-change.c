@@ -117,27 +117,6 @@ apply_all(CareCli *cli, CareRecord *record, CareRecord *old, JsonObject *file, c
     return TRUE;
 }
 
-/* A reference to nothing would be refused by the database too, but without saying which. */
-static gboolean
-check_references(CareCli *cli, CareRecord *record, CareRecord *old, GError **error)
-{
-    const CareKind *kind = care_record_kind(record);
-
-    for (guint i = 0; i < kind->n_fields; i++) {
-        const CareField *field = &kind->fields[i];
-
-        if (field->kind != CARE_FIELD_REF || !care_record_is_set(record, (int)i)
-            || (old != NULL && care_record_field_equal(record, old, (int)i)))
-            continue;
-        g_autofree char *id = care_id_to_string(care_record_int(record, (int)i));
-        g_autoptr(CareRecord) target = care_cli_get(cli, care_kind_by_name(field->extra), id, error);
-
-        if (target == NULL)
-            return FALSE;
-    }
-    return TRUE;
-}
-
 static gboolean
 change(CareCli *cli, CareRecord *record, char **arguments, JsonNode **result, GError **error)
 {
@@ -154,7 +133,7 @@ change(CareCli *cli, CareRecord *record, char **arguments, JsonNode **result, GE
         return FALSE;
     if (!apply_all(cli, record, old, file != NULL ? json_node_get_object(file) : NULL, arguments, error))
         return FALSE;
-    if (!check_references(cli, record, old, error) || !care_flow_save_now(cli->store, record, old, error))
+    if (!care_flow_save_now(cli->store, record, old, error))
         return FALSE;
     *result = care_cli_id_node(care_record_id(record));
     return TRUE;

@@ -8,6 +8,7 @@
 #include "core/isolate.h"
 #include "model/customer.h"
 #include "model/invoice.h"
+#include "service/flow-given.h"
 #include "service/flow-uses.h"
 #include "service/flow.h"
 #include "store/kind-query.h"
@@ -72,15 +73,15 @@ find_gone(CareConnection *connection, CareRecord *record, CareRecord *old, int *
 }
 
 static void
-refuse(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
+refuse(CareTransaction *transaction, const CareField *field, CareId id, GError **error)
 {
+    const CareKind *kind = care_kind_by_name(field->extra);
     g_autoptr(CareRecord) owner = care_transaction_load(transaction, kind, id, NULL);
     g_autofree char *title = owner != NULL ? care_record_title(owner) : NULL;
     g_autofree char *name = title != NULL ? care_isolate(title) : NULL;
 
     if (name == NULL)
-        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
-                            _("What this belongs to was deleted for good. Nothing was changed."));
+        care_flow_set_error_nowhere(field, error);
     else if (kind == &care_customer_kind)
         g_set_error(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
                     /* Translators: %s is the name of a customer */
@@ -103,7 +104,7 @@ check(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError 
     if (!find_gone(care_transaction_connection(transaction), record, old, &gone, &deleted, error))
         return FALSE;
     if (gone >= 0)
-        refuse(transaction, target_of(record, gone), care_record_int(record, gone), error);
+        refuse(transaction, &care_record_kind(record)->fields[gone], care_record_int(record, gone), error);
     return gone < 0;
 }
 

@@ -14,6 +14,7 @@
 #include "service/feedback/complaint-flow.h"
 #include "service/feedback/feedback-flow.h"
 #include "service/flow-derive.h"
+#include "service/flow-given.h"
 #include "service/flow-owners.h"
 #include "service/flow-references.h"
 #include "service/flow-times.h"
@@ -158,6 +159,7 @@ static gboolean
 write_it(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error)
 {
     return care_flow_check_owners(transaction, record, old, error)
+           && care_flow_check_given(transaction, record, old, error)
            && write_by_rules(transaction, record, old, error);
 }
 

@@ -5,6 +5,7 @@
 
 #include "model/complaint.h"
 #include "model/feedback.h"
+#include "model/staff.h"
 
 #include "shop-acts.h"
 
@@ -191,6 +192,77 @@ test_a_device_goes_with_its_job(Shop *shop, gconstpointer data)
     g_assert_cmpint(care_record_customer(device), ==, care_record_id(bea));
 }
 
+static CareRecord *
+add_named(Shop *shop, CareRecord *record)
+{
+    care_record_set_text(record, care_kind_find_field(care_record_kind(record), "name"), "Mara");
+    shop_save(shop, record);
+    return record;
+}
+
+static void
+assert_gone(Shop *shop, CareRecord *record, CareRecord *base)
+{
+    g_autoptr(GError) error = NULL;
+
+    g_assert_false(care_flow_save_now(shop->store, record, base, &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_NOT_FOUND);
+    g_assert_nonnull(strstr(error->message, "Mara"));
+}
+
+/* As a window does whose editor was open meanwhile: who is gone is not given a job, and keeps those that they had. */
+static void
+test_names_what_is_there(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
+    g_autoptr(CareRecord) mara = add_named(shop, CARE_RECORD(care_staff_new()));
+    g_autoptr(CareRecord) other = shop_add_job(shop, ann, NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, ann, NULL);
+    g_autoptr(CareRecord) base = NULL;
+
+    care_record_set_int(job, CARE_JOB_STAFF, care_record_id(mara));
+    shop_save(shop, job);
+    base = care_record_copy(job);
+    shop_remove(shop, mara);
+    care_record_set_text(job, CARE_JOB_NOTE, "Rings at noon");
+    g_assert_true(care_flow_save_now(shop->store, job, base, NULL));
+    g_set_object(&base, other);
+    other = care_record_copy(base);
+    care_record_set_int(other, CARE_JOB_STAFF, care_record_id(mara));
+    assert_gone(shop, other, base);
+}
+
+static gboolean
+save_back(CareTransaction *transaction, gpointer sides, GError **error)
+{
+    CareRecord **side = sides;
+    g_autoptr(CareRecord) back = care_record_copy(side[0]);
+    g_autoptr(CareRecord) replaced = NULL;
+
+    return care_flow_save_back(transaction, back, side[1], care_record_stamp(side[1]).changed, &replaced,
+                               error);
+}
+
+/* Undo brings back what was so, be it about somebody who is gone since. */
+static void
+test_undo_names_who_is_gone(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
+    g_autoptr(CareRecord) mara = add_named(shop, CARE_RECORD(care_staff_new()));
+    g_autoptr(CareRecord) job = shop_add_job(shop, ann, NULL);
+    g_autoptr(CareRecord) before = NULL;
+    g_autoptr(GError) error = NULL;
+
+    care_record_set_int(job, CARE_JOB_STAFF, care_record_id(mara));
+    shop_save(shop, job);
+    before = care_record_copy(job);
+    care_record_clear(job, CARE_JOB_STAFF);
+    shop_save(shop, job);
+    shop_remove(shop, mara);
+    care_store_write(shop->store, save_back, (CareRecord *[]){ before, job }, &error);
+    g_assert_no_error(error);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -206,5 +278,7 @@ main(int argc, char **argv)
     TEST("a-device-changes-hands", 0, test_a_device_changes_hands);
     TEST("a-device-goes-with-its-job", FALSE, test_a_device_goes_with_its_job);
     TEST("a-device-stays-with-others", TRUE, test_a_device_goes_with_its_job);
+    TEST("names-what-is-there", 0, test_names_what_is_there);
+    TEST("undo-names-who-is-gone", 0, test_undo_names_who_is_gone);
     return g_test_run();
 }

@@ -59,7 +59,7 @@ open_complaint(CareTransaction *transaction, CareRecord *feedback, GError **erro
     care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED, care_record_int(feedback, CARE_FEEDBACK_AT));
     care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED_BY,
                         care_record_int(feedback, CARE_FEEDBACK_STAFF));
-    return care_flow_save(transaction, complaint, NULL, error);
+    return care_flow_save_along(transaction, complaint, error);
 }
 
 static gboolean

@@ -13,6 +13,7 @@
 #include "model/job-line.h"
 #include "model/job.h"
 #include "service/invoices/shop-tax.h"
+#include "store/actor.h"
 #include "store/record-sql.h"
 #include "store/setting.h"
 
@@ -359,7 +360,8 @@ care_invoice_draft_new(CareConnection *connection, CareId customer)
 
     care_record_set_int(invoice, CARE_INVOICE_CUSTOMER, customer);
     if (buyer != NULL)
-        care_record_set_int(invoice, CARE_INVOICE_CONTACT, care_record_int(buyer, CARE_CUSTOMER_CONTACT));
+        care_record_set_int(invoice, CARE_INVOICE_CONTACT,
+                            care_actor_if_there(connection, care_record_int(buyer, CARE_CUSTOMER_CONTACT)));
     care_invoice_set_defaults(connection, invoice);
     return invoice;
 }

@@ -12,6 +12,7 @@
 #include "service/invoices/let-off.h"
 #include "service/invoices/promise.h"
 #include "service/jobs/agreement.h"
+#include "store/actor.h"
 #include "store/named-query.h"
 #include "store/record-sql.h"
 
@@ -113,15 +114,17 @@ care_invoice_draft_from_job(CareConnection *connection, CareId id, GError **erro
     g_autoptr(CareRecord) job = care_record_load(connection, &care_job_kind, id, error);
     g_autoptr(CareRecord) invoice = NULL;
     g_autofree char *currency = NULL;
+    CareId staff;
 
     if (job == NULL)
         return NULL;
+    staff = care_actor_if_there(connection, care_record_int(job, CARE_JOB_STAFF));
     currency = care_job_currency(connection, job);
     invoice = care_invoice_draft_new(connection, care_record_int(job, CARE_JOB_CUSTOMER));
     care_record_set_int(invoice, CARE_INVOICE_JOB, id);
     care_record_set_text(invoice, CARE_INVOICE_CURRENCY, currency);
-    if (care_record_is_set(job, CARE_JOB_STAFF))
-        care_record_set_int(invoice, CARE_INVOICE_CONTACT, care_record_int(job, CARE_JOB_STAFF));
+    if (staff != 0)
+        care_record_set_int(invoice, CARE_INVOICE_CONTACT, staff);
     if (care_record_is_set(job, CARE_JOB_PRICES))
         care_record_set_text(invoice, CARE_INVOICE_PRICES, care_record_text(job, CARE_JOB_PRICES));
     for (guint i = 0; i < care_record_list_length(job, CARE_JOB_LINES); i++)

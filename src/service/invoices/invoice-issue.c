@@ -357,7 +357,7 @@ care_invoice_cancel(CareTransaction *transaction, CareId id, CareInvoiceProof *p
         || !care_invoice_check_books(transaction, invoice, 0, error))
         return NULL;
     note = credit_note_of(invoice);
-    if (!care_flow_save(transaction, note, NULL, error) || !freeze(transaction, note, proof, error))
+    if (!care_flow_save_along(transaction, note, error) || !freeze(transaction, note, proof, error))
         return NULL;
     care_record_set_text(invoice, CARE_INVOICE_STATE, care_invoice_state_word(CARE_BILL_CANCELLED));
     if (!care_flow_save(transaction, invoice, NULL, error)

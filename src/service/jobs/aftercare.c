@@ -33,7 +33,7 @@ care_aftercare_make_followup(CareTransaction *transaction, CareRecord *job, cons
     care_record_set_text(followup, CARE_FOLLOWUP_CHANNEL, point->channel);
     care_record_set_int(followup, CARE_FOLLOWUP_TEXT, point->text);
     care_record_set_int(followup, CARE_FOLLOWUP_STAFF, care_record_int(job, CARE_JOB_STAFF));
-    return care_flow_save(transaction, followup, NULL, error);
+    return care_flow_save_along(transaction, followup, error);
 }
 
 int

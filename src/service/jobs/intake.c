@@ -23,12 +23,20 @@ care_intake_set_defaults(CareStore *store, CareRecord *job)
     care_record_set_int(job, CARE_JOB_STAFF, care_store_actor(store));
 }
 
+/* A plan that was adapted names what the one it comes from named, be it deleted since. */
+static gboolean
+save_made(CareTransaction *transaction, CareRecord *record, GError **error)
+{
+    return care_record_kind(record) == &care_plan_kind ? care_flow_save_along(transaction, record, error)
+                                                       : care_flow_save(transaction, record, NULL, error);
+}
+
 static gboolean
 save_first(CareTransaction *transaction, CareRecord *record, CareRecord *job, int field, GError **error)
 {
     if (record == NULL)
         return TRUE;
-    if (!care_flow_save(transaction, record, NULL, error))
+    if (!save_made(transaction, record, error))
         return FALSE;
     care_record_set_int(job, field, care_record_id(record));
     return TRUE;
