@@ -391,16 +391,24 @@ care_flow_check_alone(CareRecord *record, const CareAsked *asked, GError **error
            && (flow->check_alone == NULL || flow->check_alone(record, asked, error));
 }
 
-char *
-care_flow_note_alone(CareRecord *record, const CareAsked *asked)
+static gboolean
+check_today(CareConnection *connection, CareRecord *record, const CareAsked *asked, GError **error)
 {
     const CareAsked today = { asked->currency, CARE_SCHEMA_TO_COME, asked->today };
-    g_autoptr(GError) reason = NULL;
-    gboolean fits = asked->schema < CARE_SCHEMA_THAT_ASKED_MORE
-                        ? care_flow_check_times(record, &today, &reason)
-                        : care_flow_check_alone(record, &today, &reason);
+    const CareKindFlow *flow = care_kind_flow(care_record_kind(record));
 
-    return fits ? NULL : g_strdup(reason->message);
+    if (asked->schema < CARE_SCHEMA_THAT_ASKED_MORE)
+        return care_flow_check_times(record, &today, error);
+    return care_flow_check_alone(record, &today, error)
+           && (flow->check_among == NULL || flow->check_among(connection, record, error));
+}
+
+char *
+care_flow_note(CareConnection *connection, CareRecord *record, const CareAsked *asked)
+{
+    g_autoptr(GError) reason = NULL;
+
+    return check_today(connection, record, asked, &reason) ? NULL : g_strdup(reason->message);
 }
 
 gboolean

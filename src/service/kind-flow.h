@@ -35,6 +35,9 @@ typedef struct {
     /* What it is by itself, whatever way it came: asked of one that came verbatim from an archive, before check_restored, and
      * told by verify of one that stands. Changes nothing; any thread. */
     gboolean (*check_alone)(CareRecord *record, const CareAsked *asked, GError **error);
+    /* What no door of today takes, for what other records are, and those of before did: told as a note, by verify and an import.
+     * Changes nothing; the connection's thread. */
+    gboolean (*check_among)(CareConnection *connection, CareRecord *record, GError **error);
     /* It came verbatim from an archive, as everything else there has by now: whether it may stay as it stands. What was
      * entered under an older schema is not asked what that did not ask. Changes nothing. */
     gboolean (*check_restored)(CareTransaction *transaction, CareRecord *record, int schema, GError **error);

@@ -444,7 +444,7 @@ tell_odd(Check *self, CareRecord *record, GError **error)
     CareTransaction *transaction = self->desk->transaction;
     const CareAsked asked
         = { care_transaction_shop(transaction)->currency, self->began, care_transaction_today(transaction) };
-    g_autofree char *note = care_flow_note_alone(record, &asked);
+    g_autofree char *note = care_flow_note(self->connection, record, &asked);
 
     return note == NULL || tell(self, care_record_id(record), note, error);
 }

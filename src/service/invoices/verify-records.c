@@ -90,7 +90,7 @@ check_alone(CareVerify *self, CareRecord *record)
                             g_strdup(reason->message));
         return;
     }
-    note = care_flow_note_alone(record, &asked);
+    note = care_flow_note(self->connection, record, &asked);
     if (note != NULL)
         care_verify_note(self, "value", care_record_id(record), number_of(record), g_steal_pointer(&note));
 }

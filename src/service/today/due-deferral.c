@@ -9,6 +9,7 @@
 #include "service/today/deferral-flow.h"
 #include "service/today/due-private.h"
 #include "store/hours.h"
+#include "store/kind-query.h"
 #include "store/named-query.h"
 
 /* A backup is let go for this time only. */
@@ -170,19 +171,6 @@ check_rule(CareRecord *deferral, GError **error)
     return FALSE;
 }
 
-/* Of whichever kind. */
-static gboolean
-is_there(CareTransaction *transaction, CareId id)
-{
-    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++) {
-        g_autoptr(CareRecord) record = care_transaction_load(transaction, *kind, id, NULL);
-
-        if (record != NULL)
-            return TRUE;
-    }
-    return FALSE;
-}
-
 static gboolean
 decides(CareRecord *deferral)
 {
@@ -200,22 +188,103 @@ check_decides(CareRecord *deferral, CareRecord *old, GError **error)
                             "say until when, or why."));
 }
 
-/* Of what there is; what was purged since leaves its deferral as it is. A backup alone is no record. */
+/* *deleted: as care_kind_deleted_at() of the kinds that the rule's line is about. */
+static gboolean
+find_line(CareConnection *connection, const CareDueRuleInfo *rule, CareId record, gint64 *deleted,
+          GError **error)
+{
+    *deleted = CARE_KIND_IS_NOWHERE;
+    for (gsize i = 0; rule->kinds[i] != NULL && *deleted == CARE_KIND_IS_NOWHERE; i++)
+        if (!care_kind_deleted_at(connection, care_kind_by_name(rule->kinds[i]), record, deleted, error))
+            return FALSE;
+    return TRUE;
+}
+
+/* "Occasion, Customer, Job"; "0", where it is about no record. */
+static char *
+kinds_of(const CareDueRuleInfo *rule)
+{
+    g_autoptr(GStrvBuilder) labels = g_strv_builder_new();
+    g_auto(GStrv) each = NULL;
+
+    for (gsize i = 0; rule->kinds[i] != NULL; i++)
+        g_strv_builder_add(labels, care_kind_label(care_kind_by_name(rule->kinds[i])));
+    if (rule->kinds[0] == NULL)
+        g_strv_builder_add(labels, "0");
+    each = g_strv_builder_end(labels);
+    return g_strjoinv(", ", each);
+}
+
+/* deleted: as find_line() has it. */
+static gboolean
+refuse_line(CareConnection *connection, const CareDueRuleInfo *rule, CareId record, gint64 deleted,
+            GError **error)
+{
+    g_autofree char *kinds = kinds_of(rule);
+    gboolean is_other;
+
+    if (deleted != CARE_KIND_IS_NOWHERE)
+        return care_refuse(error, CARE_ERROR_NOT_FOUND,
+                           _("What is to be put off was deleted. Nothing was changed; bring it back from "
+                             "Recently Deleted first."));
+    if (!care_kinds_have_id(connection, record, &is_other, error))
+        return FALSE;
+    if (!is_other)
+        return care_refuse(error, CARE_ERROR_NOT_FOUND,
+                           _("What is to be put off is not in the shop. Nothing was changed."));
+    g_set_error(
+        error, CARE_ERROR, CARE_ERROR_INPUT,
+        /* Translators: a rule of what is due, "overdue", then the kinds that it is about, "Invoice" */
+        _("“%s” is never due of such a record. Nothing was changed; give the id of one of: %s."), rule->nick,
+        kinds);
+    return FALSE;
+}
+
+static const CareDueRuleInfo *
+rule_of(CareRecord *deferral)
+{
+    CareDueRule rule;
+
+    return care_due_rule_parse(care_record_text(deferral, CARE_DEFERRAL_RULE), &rule)
+               ? care_due_rule_info(rule)
+               : NULL;
+}
+
+/* Of what there is and what the rule is about; what was deleted since leaves its deferral as it is. A backup is no record. */
 static gboolean
 check_line(CareTransaction *transaction, CareRecord *deferral, CareRecord *old, GError **error)
 {
+    CareConnection *connection = care_transaction_connection(transaction);
     CareId record = care_record_int(deferral, CARE_DEFERRAL_RECORD);
-    const char *backup = care_due_rule_nick(CARE_DUE_BACKUP);
-    gboolean is_backup = record == 0 && g_str_equal(care_record_text(deferral, CARE_DEFERRAL_RULE), backup);
+    const CareDueRuleInfo *rule = rule_of(deferral);
+    gint64 deleted;
 
     if (old != NULL && care_record_field_equal(deferral, old, CARE_DEFERRAL_RECORD)
         && care_record_field_equal(deferral, old, CARE_DEFERRAL_RULE))
         return TRUE;
-    if (is_backup || is_there(transaction, record))
+    if (record == 0 && rule->kinds[0] == NULL)
         return TRUE;
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
-                        _("What is to be put off is not in the shop. Nothing was changed."));
-    return FALSE;
+    return find_line(connection, rule, record, &deleted, error)
+           && (deleted == 0 || refuse_line(connection, rule, record, deleted, error));
+}
+
+/* Programs before this one took a rule for any record; it decides nothing. */
+static gboolean
+check_among(CareConnection *connection, CareRecord *deferral, GError **error)
+{
+    CareId record = care_record_int(deferral, CARE_DEFERRAL_RECORD);
+    const CareDueRuleInfo *rule = rule_of(deferral);
+    gint64 deleted;
+    gboolean is_other = FALSE;
+
+    if (rule == NULL || record == 0)
+        return TRUE;
+    if (!find_line(connection, rule, record, &deleted, error)
+        || (deleted == CARE_KIND_IS_NOWHERE && !care_kinds_have_id(connection, record, &is_other, error)))
+        return FALSE;
+    return !is_other
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("What it puts off is never due of the record that it names."));
 }
 
 /* Nobody sees a list on a day on which the shop is closed. */
@@ -292,13 +361,16 @@ check_alone(CareRecord *deferral, const CareAsked *asked, GError **error)
 static gboolean
 check_restored(CareTransaction *transaction, CareRecord *deferral, int schema, GError **error)
 {
+    CareConnection *connection = care_transaction_connection(transaction);
     CareId record = care_record_int(deferral, CARE_DEFERRAL_RECORD);
     gint64 refused = 0;
+    gboolean is_there = TRUE;
 
-    if (record == 0 || is_there(transaction, record))
+    if (record != 0 && !care_kinds_have_id(connection, record, &is_there, error))
+        return FALSE;
+    if (is_there)
         return TRUE;
-    if (!care_query_int(care_transaction_connection(transaction), "today/was-refused", &refused, error, "i",
-                        record))
+    if (!care_query_int(connection, "today/was-refused", &refused, error, "i", record))
         return FALSE;
     if (refused == 0)
         return TRUE;
@@ -314,6 +386,7 @@ const CareKindFlow care_deferral_flow = {
     .removed = removed,
     .undeleted = undeleted,
     .check_alone = check_alone,
+    .check_among = check_among,
     .check_restored = check_restored,
 };
 

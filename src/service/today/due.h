@@ -96,8 +96,9 @@ typedef struct {
 typedef struct {
     /* The word on the command line and in the deferral table; two rules about one record, never true at once, share it. */
     const char *nick;
-    const char *group; /* the title of its group on Today */
-    const char *query; /* named query; its columns are those of due-find.c. NULL: it is found by find */
+    const char *kinds[4]; /* of what its line is about, ended by NULL; none: it is about no record */
+    const char *group;    /* the title of its group on Today */
+    const char *query;    /* named query; its columns are those of due-find.c. NULL: it is found by find */
     gboolean (*find)(gpointer search, CareDueRule rule, GError **error);
     const char *text;  /* NULL: that of the line's situation */
     const char *lasts; /* where how long somebody has waited belongs to the sentence; NULL: it does not */
