@@ -30,9 +30,14 @@ is_seen(const char *at)
 gboolean
 care_text_is_seen(const char *text)
 {
-    g_autofree char *seen = care_text_seen(text);
+    if (text == NULL || !g_utf8_validate(text, -1, NULL)) {
+        g_autofree char *seen = care_text_seen(text);
 
-    return *seen != '\0';
+        return *seen != '\0';
+    }
+    while (*text != '\0' && !is_seen(text))
+        text = g_utf8_next_char(text);
+    return *text != '\0';
 }
 
 char *

@@ -82,6 +82,35 @@ drop_unseen(CareRecord *self, CareRecord *old, int field)
         care_record_clear(self, field);
 }
 
+static gboolean
+is_unseen(CareRecord *self, int field)
+{
+    return is_written(&care_record_kind(self)->fields[field]) && care_record_is_set(self, field)
+           && !care_text_is_seen(care_record_text(self, field));
+}
+
+/**
+ * care_record_find_unseen:
+ *
+ * Returns: (nullable): the first field of it, or of a row of its lists, in which there is text and nothing to see
+ */
+const CareField *
+care_record_find_unseen(CareRecord *self)
+{
+    const CareKind *kind = care_record_kind(self);
+    const CareField *found = NULL;
+
+    for (guint i = 0; found == NULL && i < kind->n_fields; i++) {
+        guint n = kind->fields[i].kind == CARE_FIELD_LIST ? care_record_list_length(self, (int)i) : 0;
+
+        if (is_unseen(self, (int)i))
+            found = &kind->fields[i];
+        for (guint j = 0; found == NULL && j < n; j++)
+            found = care_record_find_unseen(care_record_list_item(self, (int)i, j));
+    }
+    return found;
+}
+
 /* Without the name that a mail program puts around it. */
 static void
 bare_address(CareRecord *self, CareRecord *old, int field)

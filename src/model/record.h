@@ -90,6 +90,7 @@ CareId care_record_customer(CareRecord *self); /* whose it is, or its own for a 
 #define CARE_SCHEMA_TO_COME G_MAXINT
 
 void care_record_drop_unseen(CareRecord *self, CareRecord *old);
+const CareField *care_record_find_unseen(CareRecord *self);
 void care_record_prepare(CareRecord *self, CareRecord *old, const CareShopFacts *shop);
 gboolean care_record_validate(CareRecord *self, GError **error);
 gboolean care_record_recheck(CareRecord *self, CareRecord *before, GError **error);

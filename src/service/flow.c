@@ -382,13 +382,37 @@ care_flow_restore(CareTransaction *transaction, CareRecord *record, int schema, 
            && care_transaction_restore_verbatim(transaction, record, schema, error);
 }
 
-gboolean
-care_flow_check_alone(CareRecord *record, const CareAsked *asked, GError **error)
+static gboolean
+check_itself(CareRecord *record, const CareAsked *asked, GError **error)
 {
     const CareKindFlow *flow = care_kind_flow(care_record_kind(record));
 
     return care_flow_check_times(record, asked, error)
            && (flow->check_alone == NULL || flow->check_alone(record, asked, error));
+}
+
+/* Every door takes what nobody can see for nothing, so that it is missing where something has to be said. */
+static gboolean
+check_seen(CareRecord *record, const CareField *unseen, const CareAsked *asked, GError **error)
+{
+    g_autoptr(CareRecord) seen = care_record_copy(record);
+
+    care_record_drop_unseen(seen, NULL);
+    if (care_record_is_valid(seen, asked->schema, NULL) || !care_record_is_valid(record, asked->schema, NULL))
+        return check_itself(seen, asked, error);
+    g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                /* Translators: %s is what a field is called, "In Their Words" */
+                _("There is nothing to see in “%s”."), care_field_label(unseen));
+    return FALSE;
+}
+
+/* No closed schema asked what comes from elsewhere whether it can be seen. */
+gboolean
+care_flow_check_alone(CareRecord *record, const CareAsked *asked, GError **error)
+{
+    const CareField *unseen = asked->schema >= CARE_SCHEMA_TO_COME ? care_record_find_unseen(record) : NULL;
+
+    return unseen != NULL ? check_seen(record, unseen, asked, error) : check_itself(record, asked, error);
 }
 
 static gboolean

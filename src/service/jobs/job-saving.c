@@ -432,14 +432,6 @@ check_days(CareRecord *job, GError **error)
                           _("It says when it was handed back, and that it was not cancelled."));
 }
 
-/* No closed schema asked whether it can be seen. */
-static gboolean
-says_why(CareRecord *job, int schema)
-{
-    return schema < CARE_SCHEMA_TO_COME ? care_record_is_set(job, CARE_JOB_NO_PLAN_REASON)
-                                        : care_text_is_seen(care_record_text(job, CARE_JOB_NO_PLAN_REASON));
-}
-
 /* An agreed price of schema 1 stays, though it is not the sum of its lines: it rounded twice, and in whatever was the shop's
  * currency; nor did it ask why a job was cancelled. What was left to do after a hand-over may be done or deleted since. */
 static gboolean
@@ -450,7 +442,7 @@ check_alone(CareRecord *job, const CareAsked *asked, GError **error)
     if (asked->schema < CARE_SCHEMA_THAT_ASKED)
         return TRUE;
     if (care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED)
-        && !says_why(job, asked->schema))
+        && !care_record_is_set(job, CARE_JOB_NO_PLAN_REASON))
         return care_refuse(error, CARE_ERROR_REFUSED, _("It was cancelled, and does not say why."));
     return care_job_price_fits(job, asked->currency)
            || care_refuse(error, CARE_ERROR_REFUSED,
