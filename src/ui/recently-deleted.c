@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/isolate.h"
+#include "core/listed.h"
 #include "exchange/purge/purge.h"
 #include "model/customer.h"
 #include "model/followup.h"
@@ -12,6 +13,7 @@
 #include "service/flow.h"
 #include "service/today/followup-flow.h"
 #include "store/kind-query.h"
+#include "ui/kit/act-name.h"
 #include "ui/kit/delete.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
@@ -228,12 +230,11 @@ static GtkWidget *
 restore_button_new(CareRecentlyDeleted *self, const Deleted *deleted, const char *title, const char *subtitle)
 {
     GtkWidget *button = gtk_button_new_with_label(_("Restore"));
-    g_autofree char *spoken = g_strdup_printf(_("Restore %s"), title);
+    g_autofree char *whose = care_listed((const char *const[]){ title, subtitle, NULL });
     Restore *restore = g_new(Restore, 1);
 
     gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+    care_act_name_set(button, _("Restore"), whose);
     *restore = (Restore){ self, deleted->kind, deleted->id };
     g_signal_connect_data(button, "clicked", G_CALLBACK(on_restore), restore,
                           (GClosureNotify)(void (*)(void))g_free, 0);

@@ -203,7 +203,7 @@ def owed_back(build, data):
 def wait_for(app, role, name):
     def there():
         node = cursor(app)
-        return node is not None and node.get_role_name() == role and node.get_name() == name
+        return node is not None and node.get_role_name() == role and (node.get_name() == name or node.get_name().startswith(f"{name}, "))
     wait(f"the cursor on {name}", there)
 
 

@@ -288,7 +288,8 @@ class App:
         name = self.wanted(name)
         found = [one for one in self.tree.look(within or self.root) if any(same(each, one.role) for each in roles)]
         if name is not None:
-            found = [one for one, said in zip(found, self.tree.names(found)) if same(name, said)]
+            acts = f"{name}, " if isinstance(name, str) and role in ("button", "toggle button") else "\n"  # whose it is, is told then
+            found = [one for one, said in zip(found, self.tree.names(found)) if same(name, said) or said.startswith(acts)]
         nodes = [self.tree.node(one) for one in found]
         return [node for node in nodes if hidden or showing(node)]
 

@@ -40,7 +40,7 @@ def low_answer(app, tap, build, data):
         assert cli(build, data, "due")["items"][0]["rule"] == "complaint"
         app.wait_text(re.compile("Answer by"))
         app.row("“The brake squeals again”", "Bea Koch", "Answer by")
-        assert "Bea Koch" in app.find("button", "Call").get_description()
+        assert "Bea Koch" in app.find("button", "Call").get_name()
     with tap.point("and among the complaints"):
         key("ctrl+6")
         app.press(app.find("radio button", "Complaints"))

@@ -74,17 +74,17 @@ def one_by_one(tap, folder):
         app.press(app.find("button", "Earlier Imports…"))
         wait("both", lambda: len(app.all("button", "Take Back")) == 2)
         wait("the cursor", lambda: with_cursor(app) or key("Tab"))
-        name = with_cursor(app).get_description()
+        name = with_cursor(app).get_name()
         with tap.point("an import that cannot be taken back now: the cursor is on its button still"):
             with Held(shop):
                 key("space")
                 app.wait_text(re.compile("Another program is using the shop"), timeout=15)
-            wait("the cursor", lambda: with_cursor(app) and with_cursor(app).get_description() == name)
+            wait("the cursor", lambda: with_cursor(app) and with_cursor(app).get_name() == name)
         with tap.point("it is taken back, and the cursor is on the other's button"):
             key("space")
             app.wait_text("Everything is as it was before.")
             wait("one is left", lambda: len(app.all("button", "Take Back")) == 1)
-            wait("the cursor", lambda: with_cursor(app) and with_cursor(app).get_description() != name)
+            wait("the cursor", lambda: with_cursor(app) and with_cursor(app).get_name() != name)
     tap.equal(app.complaints(), [], "no warning in the log (one by one)")
 
 

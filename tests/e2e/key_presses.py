@@ -121,7 +121,7 @@ def pay(app, fingers, build, data, ids):
 def call_from_today(app, fingers, build, data, ids):
     key("ctrl+1")
     app.find("button", "Call")
-    fingers.tab_to("^Call$")
+    fingers.tab_to(r"^Call\b")
     fingers.press("Return")
     app.find("dialog", "Call Ann Lee")
     type_keys("All is well")
@@ -133,7 +133,7 @@ def call_from_the_page(app, fingers, build, data, ids):
     search(app, Fingers(app), "335", "^Ann Lee")
     key("Return")
     app.find("heading", "Ann Lee")
-    fingers.tab_to("^Call$")
+    fingers.tab_to(r"^Call\b")
     fingers.press("Return")
     app.find("dialog", "Call Ann Lee")
     type_keys("Comes on Friday")

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/listed.h"
+#include "ui/kit/act-name.h"
 #include "ui/kit/form.h"
 #include "ui/customers/address-row.h"
 
@@ -26,9 +28,24 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE(CareChildRows, care_child_rows, ADW_TYPE_PREFERENCES_GROUP)
 
+/* Two phones are told apart by their numbers, and two that are still empty by nothing. */
+static void
+name_buttons(CareChildRows *self)
+{
+    for (guint i = 0; i < self->rows->len; i++) {
+        GtkWidget *row = self->rows->pdata[i];
+        const char *title = adw_preferences_row_get_title(ADW_PREFERENCES_ROW(row));
+        const char *text = GTK_IS_EDITABLE(row) ? gtk_editable_get_text(GTK_EDITABLE(row)) : "";
+        g_autofree char *whose = care_listed((const char *const[]){ title ? title : "", text, NULL });
+
+        care_act_name_set(g_object_get_data(G_OBJECT(row), "care-remove"), _("Remove"), whose);
+    }
+}
+
 static void
 on_edited(CareChildRows *self)
 {
+    name_buttons(self);
     g_signal_emit(self, signals[CHANGED], 0);
 }
 
@@ -58,6 +75,7 @@ remove_button_new(CareChildRows *self, GtkWidget *row)
     gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
     gtk_widget_add_css_class(button, "flat");
     g_object_set_data(G_OBJECT(button), "care-row", row);
+    g_object_set_data(G_OBJECT(row), "care-remove", button);
     g_signal_connect_object(button, "clicked", G_CALLBACK(on_remove), self, 0);
     return button;
 }
@@ -108,6 +126,7 @@ append_row(CareChildRows *self, CareRecord *child)
     adw_preferences_group_add(ADW_PREFERENCES_GROUP(self), row);
     adw_preferences_group_add(ADW_PREFERENCES_GROUP(self), self->add);
     g_ptr_array_add(self->rows, row);
+    name_buttons(self);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "exchange/import/import-revert.h"
 #include "ui/import/report-group.h"
 #include "store/named-query.h"
+#include "ui/kit/act-name.h"
 #include "ui/kit/busy.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
@@ -144,13 +145,14 @@ lead_to_report(CarePastImports *self, GtkWidget *row, CareId import)
 }
 
 static GtkWidget *
-button_new(CarePastImports *self, CareId import, const char *files)
+button_new(CarePastImports *self, CareId import, const char *files, const char *when)
 {
     GtkWidget *button = gtk_button_new_with_mnemonic(_("Take _Back"));
 
     gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
+    g_autofree char *whose = care_listed((const char *const[]){ files, when, NULL });
     g_object_set_data_full(G_OBJECT(button), "care-import", g_memdup2(&import, sizeof import), g_free);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, files, -1);
+    care_act_name_set(button, _("Take Back"), whose); /* a file may have come in twice */
     g_signal_connect(button, "clicked", G_CALLBACK(on_take_back), self);
     return button;
 }
@@ -196,7 +198,7 @@ add_row(CareStatement *line, gpointer data, GError **error)
         = care_format_instant(care_statement_int(line, 1), care_clock_zone(clock), care_clock_today(clock));
     g_autofree char *facts = what_it_brought(when, care_statement_int(line, 3), care_statement_int(line, 4));
     GtkWidget *row = care_plain_row_new(files, facts);
-    GtkWidget *button = button_new(self, care_statement_int(line, 0), files);
+    GtkWidget *button = button_new(self, care_statement_int(line, 0), files, when);
 
     adw_action_row_set_subtitle_lines(ADW_ACTION_ROW(row), 0);
     adw_action_row_add_suffix(ADW_ACTION_ROW(row), button);

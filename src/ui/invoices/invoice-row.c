@@ -9,6 +9,7 @@
 #include "model/invoice.h"
 #include "model/job.h"
 #include "service/jobs/to-bill.h"
+#include "ui/kit/act-name.h"
 #include "ui/kit/avatar.h"
 #include "ui/kit/day-in-sentence.h"
 #include "ui/kit/facts.h"
@@ -124,8 +125,7 @@ show_job(CareInvoiceRow *self)
     show(self, customer, subtitle, amount, NULL, CARE_TONE_NEUTRAL);
     gtk_actionable_set_action_target(GTK_ACTIONABLE(self->bill), "x", care_record_id(self->record));
     gtk_actionable_set_action_name(GTK_ACTIONABLE(self->bill), "win.bill");
-    gtk_accessible_update_property(GTK_ACCESSIBLE(self->bill), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                   gtk_label_get_text(self->title), -1);
+    care_act_name_set(self->bill, _("Bill"), self->spoken);
 }
 
 static void

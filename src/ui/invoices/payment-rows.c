@@ -4,8 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/listed.h"
 #include "model/invoice.h"
 #include "model/payment.h"
+#include "ui/kit/act-name.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
 #include "ui/parts/record-line.h"
@@ -76,10 +78,11 @@ payment_row_new(CareContext *context, CareRecord *invoice, CareRecord *payment)
     g_autofree char *facts = note ? g_strdup_printf("%s · %s", day, note) : g_strdup(day);
     const char *method
         = care_choice_label(&care_payment_method_set, care_record_text(payment, CARE_PAYMENT_METHOD));
+    g_autofree char *whose = care_listed((const char *const[]){ amount, facts, NULL });
     GtkWidget *row = care_plain_row_new(method ? method : _("Payment"), facts);
     GtkWidget *remove = remove_button_new(context, payment);
 
-    gtk_accessible_update_property(GTK_ACCESSIBLE(remove), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, amount, -1);
+    care_act_name_set(remove, _("Delete Payment"), whose);
     adw_action_row_add_prefix(ADW_ACTION_ROW(row),
                               care_thing_icon_new("care-coin-symbolic", CARE_TONE_SUCCESS));
     care_plain_row_add_figure(row, amount);

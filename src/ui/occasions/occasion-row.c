@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "service/today/due-occasion.h"
+#include "ui/kit/act-name.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
 #include "ui/parts/due-act.h"
@@ -91,11 +92,11 @@ gift_button(const CareUpcoming *upcoming)
     return button;
 }
 
-/* Every line has the same two: whose it is, is told after its name. */
+/* Every line has the same two. */
 static void
-add_button(GtkWidget *row, GtkWidget *button, const char *whose)
+add_button(GtkWidget *row, GtkWidget *button, const char *act, const char *whose)
 {
-    gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, whose, -1);
+    care_act_name_set(button, act, whose);
     adw_action_row_add_suffix(ADW_ACTION_ROW(row), button);
 }
 
@@ -116,8 +117,8 @@ care_occasion_row_new(CareContext *context, const CareUpcoming *upcoming, CareDa
                                      own ? upcoming->record : upcoming->customer);
     care_plain_row_say_all(row, NULL);
     gtk_size_group_add_widget(buttons, act);
-    add_button(row, gift_button(upcoming), title);
-    add_button(row, act, title);
+    add_button(row, gift_button(upcoming), _("Gift…"), title);
+    add_button(row, act, gtk_button_get_label(GTK_BUTTON(act)), title);
     return row;
 }
 

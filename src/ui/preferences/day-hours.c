@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/act-name.h"
 #include "ui/kit/expander-row.h"
 #include "ui/kit/has-cursor.h"
 #include "ui/parts/time-row.h"
@@ -178,6 +179,7 @@ add_remove_button(CareDayHours *self, GtkWidget *row)
     gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
     gtk_widget_add_css_class(button, "flat");
     g_object_set_data(G_OBJECT(button), "care-row", row);
+    care_act_name_follow(button, _("Remove These Hours"), row);
     g_signal_connect_swapped(button, "clicked", G_CALLBACK(on_remove), self);
     adw_entry_row_add_suffix(ADW_ENTRY_ROW(row), button);
 }

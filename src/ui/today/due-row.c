@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/listed.h"
+#include "ui/kit/act-name.h"
 #include "ui/kit/avatar.h"
 #include "ui/kit/day-in-sentence.h"
 #include "ui/kit/facts.h"
@@ -266,13 +267,14 @@ set_title(CareDueRow *self, CareDate today)
 
 /* The words of a complaint do not say whose they are. */
 static void
-describe(GtkWidget *button, const CareDueItem *item)
+name_buttons(CareDueRow *self, const char *label)
 {
-    const char *who = item->customer_name;
-    gboolean named = !who || strstr(item->text, who);
-    g_autofree char *whose = care_listed((const char *const[]){ named ? "" : who, item->text, NULL });
+    const char *who = self->item->customer_name;
+    gboolean named = !who || strstr(self->item->text, who);
+    g_autofree char *whose = care_listed((const char *const[]){ named ? "" : who, self->item->text, NULL });
 
-    gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, whose, -1);
+    care_act_name_set(gtk_widget_get_first_child(GTK_WIDGET(self->button)), label, whose);
+    care_act_name_set(GTK_WIDGET(arrow_of(self->button)), _("Later or Let Go"), whose);
 }
 
 /* With what stands below the words, which may be the person. */
@@ -305,9 +307,7 @@ care_due_row_set_item(CareDueRow *self, const CareDueItem *item, CareClock *cloc
     if (g_strcmp0(adw_split_button_get_label(self->button), label) != 0)
         adw_split_button_set_label(self->button, label);
     gtk_widget_set_tooltip_text(GTK_WIDGET(self), item->why);
-    /* its name is its label; which of the many it is, is told after it */
-    describe(gtk_widget_get_first_child(GTK_WIDGET(self->button)), item);
-    describe(GTK_WIDGET(arrow_of(self->button)), item);
+    name_buttons(self, label);
     self->afternoon = care_clock_now(clock) < care_instant_of_date(
                           care_clock_today(clock), CARE_DUE_AFTERNOON, 0, care_clock_zone(clock));
     self->days = care_date_is_set(item->time_to)
