@@ -94,6 +94,9 @@ test_run_and_revert(Fixture *self, gconstpointer data)
     wait_for_page(self, "report");
     g_assert_cmpint(count(self), ==, 2);
     g_assert_nonnull(find_by_title(GTK_WIDGET(self->dialog), "Bob Two"));
+    test_let_undo_end();
+    /* three rows: half a window would be empty */
+    g_assert_cmpint(adw_dialog_get_content_height(ADW_DIALOG(self->dialog)), <, 600);
     care_import_dialog_revert(self->dialog);
     while (count(self) > 0)
         g_main_context_iteration(NULL, TRUE);

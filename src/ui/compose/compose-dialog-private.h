@@ -33,6 +33,7 @@ struct _CareComposeDialog {
     GtkButton *send;
     GtkWidget *invoice_group;
     AdwActionRow *invoice_row;
+    GtkWidget *page;
     CareComposeWay *way;
     AdwComboRow *texts;
     AdwEntryRow *subject;

@@ -14,6 +14,7 @@
 #include "service/outreach/default-texts.h"
 #include "service/outreach/message-texts.h"
 #include "store/draft.h"
+#include "ui/kit/dialog-fit.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/form.h"
 #include "ui/kit/save-key.h"
@@ -247,8 +248,8 @@ care_compose_dialog_class_init(CareComposeDialogClass *klass)
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_WRAP, CARE_TYPE_COMPOSE_WAY, CARE_TYPE_WRITING_PAD);
     CARE_TEMPLATE(klass, "compose/compose-dialog.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareComposeDialog, title, banner, send, invoice_group, invoice_row, way,
-                           texts, subject, pad, already);
+    CARE_TEMPLATE_CHILDREN(klass, CareComposeDialog, title, banner, send, page, invoice_group, invoice_row,
+                           way, texts, subject, pad, already);
     CARE_TEMPLATE_CALLBACKS(klass, care_compose_dialog_send, on_way, on_text, on_edited,
                             care_compose_dialog_copy, care_compose_dialog_save_text,
                             care_compose_dialog_already, on_save_invoice, on_show_invoice);
@@ -260,6 +261,7 @@ care_compose_dialog_init(CareComposeDialog *self)
     self->cancellable = g_cancellable_new();
     gtk_widget_init_template(GTK_WIDGET(self));
     care_save_key_add(ADW_DIALOG(self), GTK_WIDGET(self->send));
+    care_dialog_fit(ADW_DIALOG(self), self->page);
     care_form_name_rows(adw_dialog_get_child(ADW_DIALOG(self)), &care_interaction_kind);
     g_signal_connect_object(gtk_text_view_get_buffer(care_writing_pad_get_view(self->pad)), "changed",
                             G_CALLBACK(on_edited), self, G_CONNECT_SWAPPED);

@@ -7,6 +7,7 @@
 #include "exchange/export/export-file.h"
 #include "model/kind.h"
 #include "ui/kit/busy.h"
+#include "ui/kit/dialog-fit.h"
 #include "ui/kit/empty-state.h"
 #include "ui/kit/template.h"
 #include "ui/parts/thing-icon.h"
@@ -23,6 +24,7 @@ struct _CareExportDialog {
     GtkWidget *window; /* weak: where the toast goes */
 
     AdwBanner *error_banner;
+    GtkWidget *page;
     GtkWidget *everything;
     GtkWidget *vcard;
     AdwComboRow *list;
@@ -168,7 +170,7 @@ care_export_dialog_class_init(CareExportDialogClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_export_dialog_dispose;
     CARE_TEMPLATE_NEEDS(CARE_TYPE_THING_ICON);
     CARE_TEMPLATE(klass, "export/export-dialog.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareExportDialog, error_banner, everything, vcard, list, table,
+    CARE_TEMPLATE_CHILDREN(klass, CareExportDialog, error_banner, page, everything, vcard, list, table,
                            working_group);
     CARE_TEMPLATE_CALLBACKS(klass, on_everything, on_vcard, on_table);
 }
@@ -180,6 +182,7 @@ care_export_dialog_init(CareExportDialog *self)
     g_autoptr(GPtrArray) kinds = tables();
 
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_dialog_fit(ADW_DIALOG(self), self->page);
     for (guint i = 0; i < kinds->len; i++)
         gtk_string_list_append(labels, care_kind_table_label(kinds->pdata[i]));
     adw_combo_row_set_model(self->list, G_LIST_MODEL(labels));

@@ -7,6 +7,7 @@
 #include "exchange/import/customer-import.h"
 #include "exchange/import/import-revert.h"
 #include "ui/kit/busy.h"
+#include "ui/kit/dialog-fit.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/empty-state.h"
 #include "ui/kit/template.h"
@@ -32,6 +33,7 @@ struct _CareImportDialog {
     GtkWidget *done;
     AdwBanner *error_banner;
     GtkStack *pages;
+    GtkWidget *report;
     GtkWidget *choose;
     CareImportPreview *preview;
     GtkProgressBar *progress;
@@ -50,6 +52,7 @@ show_page(CareImportDialog *self, const char *name)
     gboolean report = g_str_equal(name, "report");
 
     gtk_stack_set_visible_child_name(self->pages, name);
+    care_dialog_turned(ADW_DIALOG(self));
     gtk_widget_set_visible(self->cancel, !report);
     gtk_widget_set_visible(self->go, g_str_equal(name, "preview"));
     gtk_widget_set_visible(self->done, report);
@@ -307,7 +310,7 @@ care_import_dialog_class_init(CareImportDialogClass *klass)
     CARE_TEMPLATE_NEEDS(CARE_TYPE_IMPORT_PREVIEW, CARE_TYPE_REPORT_GROUP);
     CARE_TEMPLATE(klass, "import/import-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareImportDialog, toasts, cancel, go, done, error_banner, pages, choose,
-                           preview, progress, summary_group, rows_group, past, revert_group, revert);
+                           preview, progress, report, summary_group, rows_group, past, revert_group, revert);
     CARE_TEMPLATE_CALLBACKS(klass, on_cancel, on_go, on_done, on_choose, on_preview, on_past, on_revert);
 }
 
@@ -315,6 +318,8 @@ static void
 care_import_dialog_init(CareImportDialog *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_dialog_fit(ADW_DIALOG(self), GTK_WIDGET(self->preview));
+    care_dialog_fit(ADW_DIALOG(self), self->report);
 }
 
 CareImportDialog *

@@ -148,9 +148,9 @@ static GtkWidget *
 button_new(CarePastImports *self, CareId import, const char *files, const char *when)
 {
     GtkWidget *button = gtk_button_new_with_mnemonic(_("Take _Back"));
+    g_autofree char *whose = care_listed((const char *const[]){ files, when, NULL });
 
     gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
-    g_autofree char *whose = care_listed((const char *const[]){ files, when, NULL });
     g_object_set_data_full(G_OBJECT(button), "care-import", g_memdup2(&import, sizeof import), g_free);
     care_act_name_set(button, _("Take Back"), whose); /* a file may have come in twice */
     g_signal_connect(button, "clicked", G_CALLBACK(on_take_back), self);

@@ -12,19 +12,40 @@
 /* With large letters a window is narrow below this width, at the usual size of text. */
 #define NARROW 320
 
-/* AdwDialog keeps the height that it was presented with, unless it is told another. */
-static gboolean
-grow(gpointer data)
+static int
+height_of(AdwDialog *dialog)
 {
-    AdwDialog *dialog = data;
     GtkWidget *child = adw_dialog_get_child(dialog);
     int height;
 
     gtk_widget_measure(child, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width(child), NULL, &height, NULL,
                        NULL);
-    if (height > adw_dialog_get_content_height(dialog))
-        adw_dialog_set_content_height(dialog, height);
+    return height;
+}
+
+/* AdwDialog keeps the height that it was presented with, unless it is told another. */
+static gboolean
+grow(gpointer data)
+{
+    AdwDialog *dialog = data;
+
+    adw_dialog_set_content_height(dialog, MAX(height_of(dialog), adw_dialog_get_content_height(dialog)));
     return G_SOURCE_REMOVE;
+}
+
+static gboolean
+turn(gpointer data)
+{
+    /* closed meanwhile, or not on screen yet, it has no width */
+    if (gtk_widget_get_mapped(data) && gtk_widget_get_width(adw_dialog_get_child(data)) > 0)
+        adw_dialog_set_content_height(data, height_of(data));
+    return G_SOURCE_REMOVE;
+}
+
+void
+care_dialog_turned(AdwDialog *dialog)
+{
+    g_idle_add_full(G_PRIORITY_HIGH_IDLE, turn, g_object_ref(dialog), g_object_unref);
 }
 
 /* Told while the page is laid out, when nothing may change its size. */
