@@ -33,6 +33,7 @@ static const struct {
     { "customers/gifts", "USE TEMP B-TREE FOR ORDER BY", "few: of one customer" },
     { "customers/invoices", "USE TEMP B-TREE FOR ORDER BY", "few: of one customer" },
     { "customers/longest-warranty", "USE TEMP B-TREE FOR ORDER BY", "few: of one customer" },
+    { "feedback/contacts", "USE TEMP B-TREE FOR ORDER BY", "few: of one complaint" },
     { "exchange/import-move", "SCAN import", "few: imports" },
     { "exchange/import-issued", "USE TEMP B-TREE FOR ORDER BY", "once, at the end of an archive" },
     { "exchange/import-past", "SCAN import", "few: imports" },

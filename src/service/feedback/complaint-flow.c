@@ -9,6 +9,7 @@
 #include "model/document.h"
 #include "model/followup.h"
 #include "model/interaction.h"
+#include "service/feedback/complaint-answer.h"
 #include "service/flow-ties.h"
 #include "service/flow-times.h"
 #include "service/flow.h"
@@ -73,26 +74,6 @@ ask_no_more(CareTransaction *transaction, CareRecord *complaint, GError **error)
                         "i", care_record_id(complaint)))
         return FALSE;
     return question == 0 || care_flow_remove_made(transaction, &care_followup_kind, question, error);
-}
-
-/* When it was first answered and how go together, and whoever settles it at once has answered it at once. */
-static void
-pair_answer(CareTransaction *transaction, CareRecord *complaint, CareRecord *old)
-{
-    gboolean was_answered = old != NULL && care_record_is_set(old, CARE_COMPLAINT_ACKNOWLEDGED);
-
-    if (care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED))
-        return;
-    if (care_record_is_set(complaint, CARE_COMPLAINT_RESOLVED)) {
-        care_record_set_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED,
-                            care_record_int(complaint, CARE_COMPLAINT_RESOLVED));
-        care_record_set_text(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW,
-                             care_record_text(complaint, CARE_COMPLAINT_CHANNEL));
-    } else if (was_answered) {
-        care_record_clear(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW);
-    } else if (care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW)) {
-        care_record_set_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED, care_transaction_now(transaction));
-    }
 }
 
 /* What is open again was not confirmed after all. */
@@ -188,13 +169,13 @@ fill_in(CareTransaction *transaction, CareRecord *complaint)
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *complaint, CareRecord *old, GError **error)
 {
-    pair_answer(transaction, complaint, old);
-    reopen(complaint, old);
     if (old == NULL)
         fill_in(transaction, complaint);
+    reopen(complaint, old);
     if (!care_record_is_set(complaint, CARE_COMPLAINT_COST))
         care_record_clear(complaint, CARE_COMPLAINT_CURRENCY);
-    return check_times(transaction, complaint, old, error)
+    return care_complaint_answer_follow(transaction, complaint, old, error)
+           && check_times(transaction, complaint, old, error)
            && (!care_flow_says_anew(complaint, old, CARE_COMPLAINT_CONFIRMATION)
                || check_tries(transaction, complaint, error));
 }
