@@ -91,6 +91,22 @@ def cancelled(tap):
         tap.ok(refused(shop, unpaid, "10"), "of what was never paid nothing goes back")
 
 
+def brought_back(tap):
+    """What is deleted comes back, whatever became of its invoice: the shop owes it."""
+    with Shop() as shop:
+        for first in ("cancel", "remove"):
+            a = issue(shop.open(), "100")
+            pay(shop, a, "40")
+            payment = [p for p in shop.ask("list", "payment") if p["invoice"] == a][0]["id"]
+            for act in (first, "cancel" if first == "remove" else "remove"):
+                shop.ask(*(("invoice", "cancel", a) if act == "cancel" else ("remove", "payment", payment)))
+            tap.equal(money_of(shop, a)[3], None, f"{first} first: of what is deleted nothing is owed")
+            shop.ask("undelete", "payment", payment)
+            tap.equal(money_of(shop, a), ("cancelled", "40.00", "0.00", "40.00"), f"{first} first: brought back, it is owed")
+            tap.ok(refused(shop, a, "60"), "and nothing more is paid on it")
+        tap.equal(shop.ask("verify")["problems"], [], "the books are in order")
+
+
 def settled_together(tap):
     """A credit note is paid when nothing of its account goes back any more, on whichever of the two the money went."""
     def calm(words):
@@ -377,7 +393,7 @@ def carried(tap):
 
 def main():
     tap = Tap()
-    for part in (carried, overpaid, since_when, cancelled, settled_together, more_than_owed,
+    for part in (carried, overpaid, since_when, cancelled, brought_back, settled_together, more_than_owed,
                  more_back, back_into_debt, deleted_elsewhere, paid_before, days, back_on_its_day, currencies, figures, centimes, papers):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)

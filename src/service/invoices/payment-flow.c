@@ -23,7 +23,14 @@ part_of(CareRecord *payment, CareId invoice)
     return care_record_int(payment, CARE_PAYMENT_AMOUNT);
 }
 
-/* Before the write: the sum of what came in has to have room. What may go back is checked after it. */
+static gboolean
+comes_back(CareRecord *payment, CareRecord *old)
+{
+    return care_record_stamp(old).deleted != 0 && care_record_stamp(payment).deleted == 0;
+}
+
+/* Before the write: the sum of what came in has to have room. What may go back is checked after it. What is brought back came
+ * in, and is owed to the customer where the invoice was cancelled: it could be entered in no other way. */
 static gboolean
 check_amount(CareTransaction *transaction, CareRecord *payment, CareRecord *invoice, CareRecord *old,
              GError **error)
@@ -33,16 +40,10 @@ check_amount(CareTransaction *transaction, CareRecord *payment, CareRecord *invo
 
     if (amount <= 0)
         return TRUE;
-    return care_payment_check_comes_in(payment, invoice, error)
+    return ((old != NULL && comes_back(payment, old)) || care_payment_check_comes_in(payment, invoice, error))
            && care_query_int(care_transaction_connection(transaction), "invoices/sum-of-payments", &sum,
                              error, "i", id)
            && care_money_add(&sum, -part_of(old, id), error) && care_money_add(&sum, amount, error);
-}
-
-static gboolean
-comes_back(CareRecord *payment, CareRecord *old)
-{
-    return care_record_stamp(old).deleted != 0 && care_record_stamp(payment).deleted == 0;
 }
 
 /* After any write: on no invoice did more go back than may. now and old are nullable; what takes nothing from the invoice
