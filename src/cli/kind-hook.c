@@ -26,9 +26,14 @@ care_kind_hook(const CareKind *kind)
 JsonNode *
 care_cli_record_node(CareCli *cli, CareRecord *record, GError **error)
 {
-    g_autoptr(JsonNode) node = care_record_to_json(record, cli->currency, CARE_RECORD_JSON_PLAIN);
+    CareRecordStamp stamp = care_record_stamp(record), told = stamp;
+    g_autoptr(JsonNode) node = NULL;
     const CareKindHook *hook = care_kind_hook(care_record_kind(record));
 
+    told.deleted = care_record_gone_since(record); /* the day in its book is nobody's who reads this */
+    care_record_set_stamp(record, told);
+    node = care_record_to_json(record, cli->currency, CARE_RECORD_JSON_PLAIN);
+    care_record_set_stamp(record, stamp);
     if (hook->extend != NULL && !hook->extend(cli, record, json_node_get_object(node), error))
         return NULL;
     return g_steal_pointer(&node);

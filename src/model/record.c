@@ -188,6 +188,14 @@ care_record_set_stamp(CareRecord *self, CareRecordStamp stamp)
     priv->stamp = stamp;
 }
 
+CareInstant
+care_record_gone_since(CareRecord *self)
+{
+    CareRecordStamp stamp = care_record_stamp(self);
+
+    return MIN(stamp.deleted, stamp.changed); /* the one may be moved ahead, the other be touched since */
+}
+
 /** care_record_is_set: whether the field has a value: 0 is one, a list needs at least one entry. */
 gboolean
 care_record_is_set(CareRecord *self, int field)

@@ -45,6 +45,9 @@ typedef struct {
 } CareRecordStamp;
 CareRecordStamp care_record_stamp(CareRecord *self);
 void care_record_set_stamp(CareRecord *self, CareRecordStamp stamp);
+/* The instant in which it was deleted, to be told; 0: it is not. What the stamp says is the day in its book by which it goes for
+ * good, and moves along with the days that do not count (store/deletion.h). */
+CareInstant care_record_gone_since(CareRecord *self);
 
 gboolean care_record_is_set(CareRecord *self, int field);
 void care_record_clear(CareRecord *self, int field);

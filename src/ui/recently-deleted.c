@@ -214,11 +214,11 @@ was_undone(CareRecentlyDeleted *self, CareRecord *record)
 }
 
 static char *
-subtitle_of(CareRecentlyDeleted *self, const Deleted *deleted, CareRecord *record)
+subtitle_of(CareRecentlyDeleted *self, CareRecord *record)
 {
     CareClock *clock = care_context_get_clock(self->context);
-    g_autofree char *when
-        = care_format_ago(care_date_of_instant(deleted->at, care_clock_zone(clock)), care_clock_today(clock));
+    CareDate day = care_date_of_instant(care_record_gone_since(record), care_clock_zone(clock));
+    g_autofree char *when = care_format_ago(day, care_clock_today(clock));
     g_autofree char *whose = whose_of(self, record);
 
     /* Translators: whose it is, or what tells it from others, and when it was deleted */
@@ -252,7 +252,7 @@ add_row(CareRecentlyDeleted *self, const Deleted *deleted)
     if (!record || was_undone(self, record))
         return;
     title = care_record_line(self->store, record);
-    subtitle = subtitle_of(self, deleted, record);
+    subtitle = subtitle_of(self, record);
     row = care_plain_row_new(title, subtitle);
     care_plain_row_say_all(row, NULL);
     g_object_set_data_full(G_OBJECT(row), "care-id", g_memdup2(&deleted->id, sizeof deleted->id), g_free);

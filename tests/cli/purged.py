@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is kept for 30 days and then goes for good, where no window is ever opened."""
+import json
 import os
 import sqlite3
 import sys
@@ -52,6 +53,28 @@ def leapt(tap):
                   "a clock that leapt ahead takes nothing away")
 
 
+def told(tap):
+    """When it was deleted is no day to come, nor does it change with the days that its thirty do not count."""
+    with Shop() as shop:
+        gone = shop.ask("add", "customer", "name=Bea Koch", today=NOW)["id"]
+        shop.work_today()
+        shop.forget_purge(ago(-5))
+        shop.ask("remove", "customer", gone, today=NOW)
+        one, = shop.ask("list", "customer", "--deleted", today=NOW)
+        tap.equal(one["deleted"], one["changed"], "by a clock that was ahead for a moment")
+        shop.ask("export", shop.path("all.json"), today=NOW)
+        with open(shop.path("all.json"), encoding="utf-8") as file:
+            kept, = (c["deleted"] for c in json.load(file)["customer"] if c["id"] == gone)
+        tap.ok(kept > one["deleted"], "an export has the day in its book", kept)
+    with Shop() as shop:
+        gone = shop.ask("add", "customer", "name=Bea Koch", today=ago(60))["id"]
+        shop.ask("remove", "customer", gone, today=ago(20))
+        shop.forget_purge(ago(20))
+        shop.ask("add", "customer", "name=Ann Lee", today=NOW)
+        one, = shop.ask("list", "customer", "--deleted", today=NOW)
+        tap.equal(one["deleted"][:10], ago(20), "and after three weeks without the program")
+
+
 def pretended(tap):
     """A look back, or ahead, dates nothing back: what was deleted, or imported, a minute ago is not weeks old."""
     with Shop() as shop:
@@ -97,6 +120,8 @@ def main():
     tap = Tap()
     with tap.point("by a clock that leapt"):
         leapt(tap)
+    with tap.point("and is told"):
+        told(tap)
     with tap.point("by a day that is pretended"):
         pretended(tap)
     with tap.point("one id twice"):
