@@ -8,6 +8,7 @@
 #include "model/complaint.h"
 #include "model/feedback.h"
 #include "model/metrics/nps.h"
+#include "service/feedback/complaint-flow.h"
 #include "service/flow-ties.h"
 #include "service/flow.h"
 #include "service/today/seen-to.h"
@@ -93,21 +94,6 @@ prepare(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GEr
            || care_seen_to_note_answer(transaction, feedback, error);
 }
 
-static gboolean
-saved(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GError **error)
-{
-    CareId complaint = 0;
-
-    if ((old != NULL && !care_seen_to_settle(transaction, old, error))
-        || !care_seen_to_settle(transaction, feedback, error))
-        return FALSE;
-    if (!care_feedback_is_low(feedback))
-        return TRUE;
-    return care_query_int(care_transaction_connection(transaction), "feedback/complaint-of-answer",
-                          &complaint, error, "i", care_record_id(feedback))
-           && (complaint != 0 || open_complaint(transaction, feedback, error));
-}
-
 /* Nobody has done anything about it yet. */
 static gboolean
 is_untouched(CareRecord *complaint)
@@ -115,6 +101,97 @@ is_untouched(CareRecord *complaint)
     return !care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED)
            && !care_record_is_set(complaint, CARE_COMPLAINT_CAUSE)
            && !care_record_is_set(complaint, CARE_COMPLAINT_RESOLVED);
+}
+
+/* And it says what the answer said, and nothing else; nobody was called about it in vain, either. */
+static gboolean
+is_as_opened(CareTransaction *transaction, CareRecord *complaint, CareRecord *answer, gboolean *as_opened,
+             GError **error)
+{
+    g_autofree char *words = words_of(answer);
+    int tries = 0;
+
+    if (!care_complaint_find_tries(care_transaction_connection(transaction), complaint, &tries, error))
+        return FALSE;
+    *as_opened = is_untouched(complaint) && tries == 0
+                 && g_strcmp0(care_record_text(complaint, CARE_COMPLAINT_WORDS), words) == 0
+                 && !care_record_is_set(complaint, CARE_COMPLAINT_DESIRED)
+                 && !care_record_is_set(complaint, CARE_COMPLAINT_RESOLUTION);
+    return TRUE;
+}
+
+static gboolean
+say_words(CareTransaction *transaction, CareId id, CareRecord *feedback, GError **error)
+{
+    g_autoptr(CareRecord) complaint = care_transaction_load(transaction, &care_complaint_kind, id, error);
+    g_autofree char *words = words_of(feedback);
+
+    if (complaint == NULL || g_strcmp0(care_record_text(complaint, CARE_COMPLAINT_WORDS), words) == 0)
+        return complaint != NULL;
+    care_record_set_text(complaint, CARE_COMPLAINT_WORDS, words);
+    return care_flow_save_along(transaction, complaint, error);
+}
+
+/* What was low and is put right to what is not opens no complaint after all; other words are the complaint's, too. Somebody who
+ * has done something about it has the last word. */
+static gboolean
+put_right(CareTransaction *transaction, CareRecord *complaint, CareRecord *feedback, CareRecord *old,
+          GError **error)
+{
+    gboolean as_opened = FALSE;
+
+    if (old == NULL || !care_feedback_is_low(old))
+        return TRUE;
+    if (!is_as_opened(transaction, complaint, old, &as_opened, error))
+        return FALSE;
+    if (!as_opened)
+        return TRUE;
+    return care_feedback_is_low(feedback)
+               ? say_words(transaction, care_record_id(complaint), feedback, error)
+               : care_flow_remove_made(transaction, &care_complaint_kind, care_record_id(complaint), error);
+}
+
+/* One that went because the answer was put right, and it is low again. What somebody deleted stays so. */
+static gboolean
+open_again(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GError **error)
+{
+    CareId id = 0;
+
+    if (!care_feedback_is_low(feedback) || old == NULL || care_feedback_is_low(old))
+        return TRUE;
+    return care_query_int(care_transaction_connection(transaction), "feedback/complaint-before", &id, error,
+                          "i", care_record_id(feedback))
+           && (id == 0
+               || (care_flow_add_again(transaction, &care_complaint_kind, id, error)
+                   && say_words(transaction, id, feedback, error)));
+}
+
+/* One complaint for an answer, for as long as it is low. */
+static gboolean
+keep_complaint(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GError **error)
+{
+    g_autoptr(CareRecord) complaint = NULL;
+    CareId id = 0;
+
+    if (!care_query_int(care_transaction_connection(transaction), "feedback/complaint-of-answer", &id, error,
+                        "i", care_record_id(feedback)))
+        return FALSE;
+    if (id == 0)
+        return !care_feedback_is_low(feedback) || open_complaint(transaction, feedback, error);
+    complaint = care_transaction_load(transaction, &care_complaint_kind, id, error);
+    if (complaint == NULL)
+        return FALSE;
+    return care_record_stamp(complaint).deleted != 0
+               ? open_again(transaction, feedback, old, error)
+               : put_right(transaction, complaint, feedback, old, error);
+}
+
+static gboolean
+saved(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GError **error)
+{
+    return (old == NULL || care_seen_to_settle(transaction, old, error))
+           && care_seen_to_settle(transaction, feedback, error)
+           && keep_complaint(transaction, feedback, old, error);
 }
 
 static const CareTie opened = { &care_complaint_kind, CARE_COMPLAINT_FEEDBACK, is_untouched };
