@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/place.h"
 
+#include "ui/kit/list-width.h"
 #include "ui/kit/status-pages.h"
 
 typedef struct {
@@ -47,6 +48,7 @@ static void
 care_place_constructed(GObject *object)
 {
     G_OBJECT_CLASS(care_place_parent_class)->constructed(object);
+    care_list_width_set(GTK_WIDGET(object));
     care_status_pages_name(GTK_WIDGET(object));
 }
 

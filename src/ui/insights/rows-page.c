@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/list-width.h"
 #include "ui/kit/template.h"
 #include "ui/kit/wrapped-label.h"
 #include "ui/insights/insights-row.h"
@@ -88,6 +89,7 @@ static void
 care_rows_page_init(CareRowsPage *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_list_width_set(GTK_WIDGET(self));
 }
 
 /**

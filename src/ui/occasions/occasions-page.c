@@ -36,7 +36,6 @@ struct _CareOccasionsPage {
     AdwToggleGroup *mode;
     AdwBanner *banner;
     GtkStack *stack;
-    AdwClamp *clamp;
     GtkBox *groups;
     GtkWidget *more;
     GtkListView *gifts;
@@ -193,10 +192,7 @@ on_more(CareOccasionsPage *self)
 static void
 set_narrow(CareOccasionsPage *self, gboolean narrow)
 {
-    int margin = narrow ? 12 : 18;
-
     self->narrow = narrow;
-    g_object_set(self->clamp, "margin-start", margin, "margin-end", margin, NULL);
     if (self->upcoming)
         show_days(self);
 }
@@ -385,7 +381,7 @@ care_occasions_page_class_init(CareOccasionsPageClass *klass)
 
     gtk_widget_class_install_action(GTK_WIDGET_CLASS(klass), "occasions.gift", "(xs)", gift_action);
     CARE_TEMPLATE(klass, "occasions/occasions-page.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareOccasionsPage, mode, banner, stack, clamp, groups, more, gifts);
+    CARE_TEMPLATE_CHILDREN(klass, CareOccasionsPage, mode, banner, stack, groups, more, gifts);
     CARE_TEMPLATE_CALLBACKS(klass, on_mode, on_more, on_narrow, on_wide, on_gift_activated);
 }
 

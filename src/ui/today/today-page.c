@@ -46,7 +46,6 @@ struct _CareTodayPage {
 
     AdwWindowTitle *title;
     GtkStack *stack;
-    AdwClamp *clamp;
     GtkBox *groups_box;
     GtkLabel *greeting;
     GtkLabel *sentence;
@@ -321,7 +320,6 @@ set_narrow(CareTodayPage *self, gboolean narrow)
     for (guint group = 0; group < CARE_TODAY_N_GROUPS; group++)
         care_due_group_set_narrow(self->groups[group], narrow);
     care_week_bar_set_narrow(self->week, narrow);
-    g_object_set(self->clamp, "margin-start", narrow ? 12 : 18, "margin-end", narrow ? 12 : 18, NULL);
 }
 
 static void
@@ -438,7 +436,7 @@ care_today_page_class_init(CareTodayPageClass *klass)
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_WEEK_BAR);
     CARE_TEMPLATE(klass, "today/today-page.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareTodayPage, title, stack, clamp, greeting, sentence, banner, empty, week,
+    CARE_TEMPLATE_CHILDREN(klass, CareTodayPage, title, stack, greeting, sentence, banner, empty, week,
                            groups_box);
     CARE_TEMPLATE_CALLBACKS(klass, on_narrow, on_wide);
 }
