@@ -100,6 +100,10 @@ def pages(tap, app, ids):
     for tab in app.all("radio button"):
         app.press(tab)
         check(tap, app, f"the customer’s {tab.get_name()}")
+        if tab.get_name().startswith("Jobs"):
+            with tap.point("the customer’s jobs are called by what was wrong"):
+                app.find("list item", re.compile("^Blunt rake"))
+                app.find("list item", re.compile("^Blunt spade"))
     app.search_for(ids["job"], re.escape(ids["job"]))
     app.wait_text("Rust")
     check(tap, app, "the job")
@@ -118,10 +122,6 @@ def cursor(tap, app, ids):
     nameless(tap, app, "a customer without a history")
 
 
-def deleted(tap, app, ids):
-    key("F10")
-    wait("the menu", lambda: checked(app.find("toggle button", "Main Menu")))
-    key("d")
 def editor(tap, app, ids):
     """Each number and each address has a bin of its own."""
     key("Escape")
@@ -134,6 +134,10 @@ def editor(tap, app, ids):
     tap.equal(len({bin.get_name() for bin in app.all("button", "Remove")}), 4, "the customer’s editor: each bin says of what it is")
 
 
+def deleted(tap, app, ids):
+    key("F10")
+    wait("the menu", lambda: checked(app.find("toggle button", "Main Menu")))
+    key("d")
     app.find("dialog", "Recently Deleted")
     wait("the gifts", lambda: len(app.all("list item", re.compile("Tea"))) == 2)
     check(tap, app, "Recently Deleted")

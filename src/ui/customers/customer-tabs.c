@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/customers/customer-tabs.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "model/customer.h"
@@ -111,6 +113,15 @@ add_devices(GtkWidget *box, CareStore *store, CareId customer)
     }
 }
 
+/* What tells a customer's jobs apart: what was wrong, else the thing. Their kind is the same for most of them. */
+static char *
+job_title(CareRecord *job, CareRecord *device)
+{
+    const char *fault = care_record_text(job, CARE_JOB_FAULT);
+
+    return fault ? g_strndup(fault, strcspn(fault, "\n")) : care_job_headline(job, device);
+}
+
 static GtkWidget *
 job_row_new(CareContext *context, CareRecord *job)
 {
@@ -121,7 +132,7 @@ job_row_new(CareContext *context, CareRecord *job)
     const char *status = care_record_text(job, CARE_JOB_STATUS);
     gboolean finished
         = care_job_status_is(status, CARE_STATUS_READY) || care_job_status_is(status, CARE_STATUS_COLLECTED);
-    g_autofree char *title = care_job_headline(job, device);
+    g_autofree char *title = job_title(job, device);
     g_autofree char *date = NULL;
     g_autoptr(GString) facts = g_string_new(NULL);
     GtkWidget *row;
