@@ -7,7 +7,7 @@ import re
 import sys
 import tempfile
 
-from desk import App, cli, drafts, key, text_of, wait
+from desk import TODAY, App, checked, cli, drafts, key, text_of, wait
 from tap import Tap
 
 TOLD = re.compile("deleted while you were writing")
@@ -161,6 +161,61 @@ def message(tap, build):
             tap.equal(app.complaints(), [], "the log is free of warnings (message)")
 
 
+# what is begun from a line of Today: of which kind, by what button, in which field
+TALKS = {"a call": ("check", "Call", "What Was Said"), "an answer": ("feedback", "Call", "In their words"),
+         "a line let go": ("check", None, "Why, in a Word")}
+
+
+def let_go(app):
+    button = app.find("toggle button", "Later or Let Go")
+    app.point_and_click(button)
+    wait("the menu", lambda: checked(button))
+    key("g")
+
+
+def talk(tap, build, what):
+    """Nobody calls, with the number there to be dialled, who was deleted since: perhaps they asked for that."""
+    kind, button, field = TALKS[what]
+    with tempfile.TemporaryDirectory() as data:
+        ida = cli(build, data, "add", "customer", record={"name": "Ida Berg", "phones": [{"number": "0157 335 21 78"}]})["id"]
+        cli(build, data, "add", "followup", f"customer={ida}", f"kind={kind}", "title=how it goes", f"due={TODAY}", "channel=phone")
+        with App(build, data, "--today", TODAY, "--place", "today") as app:
+            if button:
+                app.press(app.find("button", button))
+            else:
+                let_go(app)
+            app.set_text(app.find("text", field), "Half a word")
+            wait("the draft", lambda: "Half" in str(drafts(data)))
+            app.kill()
+        cli(build, data, "remove", "customer", ida)
+        with App(build, data, "--today", TODAY, "--place", "today") as app:
+            with tap.point(f"{what} of one who was deleted since says so, and is kept"):
+                app.click("button", "Continue")
+                app.wait_text(re.compile("Ida Berg.* was deleted meanwhile"))
+                assert not app.has("dialog")
+                assert "Half" in str(drafts(data))
+            tap.equal(app.complaints(), [], f"the log is free of warnings ({what})")
+
+
+def settling(tap, build):
+    with tempfile.TemporaryDirectory() as data:
+        ida = add(build, data, "Ida Berg")
+        complaint = cli(build, data, "add", "complaint", f"customer={ida}", "words=It leaks", "acknowledged_how=phone")["id"]
+        with App(build, data, "--place", "feedback") as app:
+            app.point_and_click(app.row("It leaks"))
+            app.press(app.find("button", "Settle…"))
+            app.set_text(app.find("text", "Cause, in a Word or Two"), "Half a cause")
+            wait("the draft", lambda: "Half" in drafts(data).get(f"settle:{complaint}", ""))
+            app.kill()
+        cli(build, data, "remove", "customer", ida)
+        with App(build, data, "--place", "feedback") as app:
+            with tap.point("a complaint of one who was deleted since is not settled, and says so"):
+                app.click("button", "Continue")
+                app.wait_text(re.compile("This complaint was deleted, or its customer was"))
+                assert "Half" in str(drafts(data)) and not app.has("dialog")
+            tap.equal(app.complaints(), [], "the log is free of warnings (settling)")
+
+
 def write_name(app):
     app.press(app.find("button", "Edit Customer"))
     app.set_text(app.find("text", "Name", within=app.find("dialog")), "Ida Half")
@@ -175,6 +230,9 @@ def write_device(app):
 def main(build):
     tap = Tap()
     message(tap, build)
+    for what in TALKS:
+        talk(tap, build, what)
+    settling(tap, build)
     cut_off(tap, build, write_name, "a name", lambda data: names(build, data) == ["Ida Half"])
     cut_off(tap, build, write_device, "a device",
             lambda data: [row["name"] for row in cli(build, data, "list", "device")] == ["Half a bike"])

@@ -20,6 +20,7 @@
 #include "ui/kit/save-key.h"
 #include "ui/kit/template.h"
 #include "service/invoices/invoice-document.h"
+#include "ui/parts/deleted-meanwhile.h"
 #include "ui/parts/paper-acts.h"
 #include "ui/kit/toast.h"
 #include "ui/kit/wrap.h"
@@ -336,25 +337,6 @@ care_compose_dialog_present(GtkWidget *parent, CareContext *context, const CareM
     present(parent, context, occasion, draft);
 }
 
-/* Nobody writes to somebody who was deleted since: perhaps they asked for that. */
-static gboolean
-is_deleted(GtkWidget *parent, CareStore *store, CareId id)
-{
-    g_autoptr(CareRecord) customer = care_store_get(store, &care_customer_kind, id, NULL);
-    g_autofree char *name = customer ? care_record_title(customer) : NULL;
-    g_autofree char *who = name ? care_isolate(name) : NULL;
-    g_autofree char *sentence = NULL;
-
-    if (!customer || care_record_stamp(customer).deleted == 0)
-        return FALSE;
-    /* Translators: %s is a customer */
-    sentence = g_strdup_printf(
-        _("%s was deleted meanwhile. What you wrote is kept; bring them back from Recently Deleted first."),
-        who);
-    care_toast_show(parent, sentence);
-    return TRUE;
-}
-
 gboolean
 care_compose_dialog_continue(GtkWidget *parent, CareContext *context, const char *draft)
 {
@@ -363,7 +345,7 @@ care_compose_dialog_continue(GtkWidget *parent, CareContext *context, const char
     g_autofree char *text = care_draft_read(store, draft);
     gboolean known = text && care_compose_draft_parse(draft, &occasion);
 
-    if (known && is_deleted(parent, store, occasion.customer))
+    if (known && care_deleted_meanwhile(parent, store, occasion.customer, occasion.rule))
         return TRUE;
     if (known && present(parent, context, &occasion, text))
         return TRUE;

@@ -17,6 +17,7 @@
 #include "ui/parts/call-card.h"
 #include "ui/parts/call-dialog.h"
 #include "ui/parts/contact-undo.h"
+#include "ui/parts/deleted-meanwhile.h"
 #include "ui/parts/record-line.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/instant-row.h"
@@ -369,7 +370,9 @@ care_answer_dialog_continue(GtkWidget *parent, CareContext *context, const char 
 
     if (fits && g_str_has_prefix(draft, CARE_ASK_DRAFT)
         && care_id_parse(draft + strlen(CARE_ASK_DRAFT), &followup)
-        && ask(parent, context, followup, NULL, feedback))
+        && (care_deleted_meanwhile(parent, store, care_record_int(feedback, CARE_FEEDBACK_CUSTOMER),
+                                   CARE_DUE_FOLLOWUP)
+            || ask(parent, context, followup, NULL, feedback)))
         return TRUE;
     if (fits) {
         care_draft_go_on_under(feedback, draft);

@@ -12,6 +12,7 @@
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
+#include "ui/kit/toast.h"
 #include "ui/kit/toggle-menu.h"
 #include "ui/parts/customer-chooser.h"
 #include "ui/feedback/answer-dialog.h"
@@ -228,8 +229,14 @@ resume_settling(CareFeedbackPage *self, const char *draft)
 {
     g_autoptr(CareRecord) complaint = care_draft_resume(self->store, draft, &care_complaint_kind);
 
-    if (!complaint || !open_complaint(self, care_record_id(complaint)))
+    if (!complaint)
         return FALSE;
+    if (!open_complaint(self, care_record_id(complaint))) {
+        care_toast_show(
+            GTK_WIDGET(self),
+            _("This complaint was deleted, or its customer was. Recently Deleted may bring it back."));
+        return FALSE;
+    }
     care_settle_dialog_present(care_place_front(CARE_PLACE(self)), context_of(self), complaint);
     return TRUE;
 }

@@ -14,6 +14,7 @@
 #include "store/draft.h"
 #include "ui/parts/call-card.h"
 #include "ui/parts/contact-undo.h"
+#include "ui/parts/deleted-meanwhile.h"
 #include "ui/kit/choice-row.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/template.h"
@@ -334,6 +335,19 @@ parse_line(const char *text, CareDueItem *item)
     return care_id_parse(text + strlen(PLAIN "/"), &item->record);
 }
 
+/* What a draft is about. */
+static gboolean
+read_draft(const char *draft, const char *text, CareRecord *interaction, CareDueItem *item)
+{
+    if (!text || !g_str_has_prefix(draft, CARE_CALL_DRAFT) || !care_draft_take(interaction, NULL, text)
+        || !parse_line(draft + strlen(CARE_CALL_DRAFT), item))
+        return FALSE;
+    item->customer = care_record_int(interaction, CARE_INTERACTION_CUSTOMER);
+    item->job = care_record_int(interaction, CARE_INTERACTION_JOB);
+    item->text = (char *)care_record_text(interaction, CARE_INTERACTION_SUBJECT);
+    return TRUE;
+}
+
 gboolean
 care_call_dialog_continue(CareContext *context, const char *draft, GtkWidget *parent)
 {
@@ -342,16 +356,10 @@ care_call_dialog_continue(CareContext *context, const char *draft, GtkWidget *pa
     g_autofree char *text = care_draft_read(store, draft);
     CareDueItem item = { 0 };
 
-    if (text && g_str_has_prefix(draft, CARE_CALL_DRAFT) && care_draft_take(interaction, NULL, text)
-        && parse_line(draft + strlen(CARE_CALL_DRAFT), &item)) {
-        const char *subject = care_record_text(interaction, CARE_INTERACTION_SUBJECT);
-
-        item.customer = care_record_int(interaction, CARE_INTERACTION_CUSTOMER);
-        item.job = care_record_int(interaction, CARE_INTERACTION_JOB);
-        item.text = (char *)subject;
-        if (present(context, &item, interaction, parent))
-            return TRUE;
-    }
+    if (read_draft(draft, text, interaction, &item)
+        && (care_deleted_meanwhile(parent, store, item.customer, item.rule)
+            || present(context, &item, interaction, parent)))
+        return TRUE;
     care_draft_write(store, draft, NULL);
     return FALSE;
 }

@@ -13,6 +13,7 @@
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/question.h"
 #include "ui/kit/toast.h"
+#include "ui/parts/deleted-meanwhile.h"
 #include "ui/today/deferring.h"
 
 typedef struct {
@@ -179,6 +180,10 @@ care_due_act_continue(GtkWidget *widget, CareContext *context, const char *draft
         care_due_act_let_go(widget, context, line);
         return TRUE;
     }
+    if (read
+        && care_deleted_meanwhile(widget, store, care_record_int(record, CARE_INTERACTION_CUSTOMER),
+                                  CARE_DUE_N_RULES))
+        return FALSE;
     care_draft_write(store, draft, NULL);
     if (read)
         say_settled(widget, record);
