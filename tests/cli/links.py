@@ -264,12 +264,32 @@ def writers(tap, base, ann, ben):
         tap.equal(other.run("verify").json["problems"], [], "and verify is content")
 
 
+def seen_to(tap, base, ann, ben):
+    """Who was called, or answered, has seen to no step of somebody else, whatever a file says."""
+    with copy_of(base) as shop:
+        steps = {owner["customer"]: shop.add("followup", customer=owner["customer"], title="Ring", due="2026-12-01") for owner in (ann, ben)}
+        for kind in ("interaction", "feedback"):
+            for whose, step in steps.items():
+                said = {"id": "900001", "seen_to": step, "created": "2026-11-25T12:00:00Z", "changed": "2026-11-25T12:00:00Z", "job": None}
+                said |= {"direction": "out", "channel": "phone", "followup": None, "complaint": None} if kind == "interaction" else {}
+                with copy_of(shop) as other:
+                    data = data_of(other)
+                    data[kind].append(row_of(data, kind, ann[kind]) | said)
+                    other.ask("import", other.write("seen.json", json.dumps(data)))
+                    tap.ok(other.get(kind, "900001")["customer"] == ann["customer"], f"{kind}: it comes")
+                    theirs = whose == ann["customer"]
+                    if kind == "interaction" or not theirs:
+                        tap.equal(other.get("followup", step)["state"], "done" if theirs else "open", f"{kind}: {'their' if theirs else 'nobody else’s'} step is seen to")
+                    other.ask("remove", kind, "900001")
+                    tap.equal((other.get("followup", step)["state"], other.ask("verify")["problems"]), ("open", []), f"{kind}: taken out, the step waits")
+
+
 def main():
     tap = Tap()
     with Shop() as base:
         ann, ben = person(base.open(), "Ann One"), person(base, "Ben Two")
         tap.ok(base.ask("verify")["ok"], "a shop in which everything refers to something is whole")
-        for part in (dangling, rings, strangers, several, given_away, computed, writers):
+        for part in (dangling, rings, strangers, several, given_away, computed, writers, seen_to):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, base, ann, ben)
     return tap.done()

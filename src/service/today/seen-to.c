@@ -154,6 +154,14 @@ load_step(CareTransaction *transaction, const char *id, CareRecord **followup, G
     return FALSE;
 }
 
+/* A file may name any step: nobody has seen to another customer's, nor to one that is not seen. */
+static gboolean
+is_theirs(CareRecord *followup, CareRecord *seer)
+{
+    return care_record_stamp(followup).deleted == 0
+           && care_record_customer(followup) == care_record_customer(seer);
+}
+
 static gboolean
 each_step(CareTransaction *transaction, CareRecord *seer, Settle func, GError **error)
 {
@@ -165,8 +173,7 @@ each_step(CareTransaction *transaction, CareRecord *seer, Settle func, GError **
 
         if (!load_step(transaction, ids[i], &followup, error))
             return FALSE;
-        if (followup != NULL && care_record_stamp(followup).deleted == 0
-            && !func(transaction, followup, seer, error))
+        if (followup != NULL && is_theirs(followup, seer) && !func(transaction, followup, seer, error))
             return FALSE;
     }
     return TRUE;
