@@ -169,6 +169,49 @@ test_left(Fixture *self, gconstpointer data)
     g_assert_cmpuint(adw_combo_row_get_selected(ADW_COMBO_ROW(row)), ==, CARE_CONTACT_FIELD_TAG);
 }
 
+static void
+count_undone(gpointer data)
+{
+    (*(int *)data)++;
+}
+
+typedef struct {
+    const char *text;
+    gboolean cancelled;
+    int undone; /* of what was done before */
+} Came;
+
+static const Came came[] = {
+    { "Name,Phone\nAnn One,030 1111111\n", FALSE, 0 },
+    { "Name,Phone\nAnn One,030 1111111\n", TRUE, 1 },
+    { "Name,Phone\n,030 1111111\n", FALSE, 1 }, /* refused */
+    { "<!DOCTYPE html><html></html>", FALSE, 1 },
+};
+
+/* What was done before can be taken back after an import of which nothing came in. */
+static void
+test_undo_before(Fixture *self, gconstpointer data)
+{
+    const Came *one = data;
+    GtkWidget *overlay = adw_toast_overlay_new();
+    int undone = 0;
+
+    adw_window_set_content(ADW_WINDOW(self->window), overlay);
+    care_toast_set_overlay(self->window, ADW_TOAST_OVERLAY(overlay));
+    care_toast_undo(self->window, "Done", count_undone, &undone, NULL);
+    open_text(self, one->text);
+    care_import_dialog_start(self->dialog);
+    if (one->cancelled)
+        adw_dialog_close(ADW_DIALOG(self->dialog));
+    while (g_str_equal(care_import_dialog_page(self->dialog), "running")
+           && adw_window_get_visible_dialog(ADW_WINDOW(self->window)))
+        g_main_context_iteration(NULL, TRUE);
+    test_settle();
+    g_assert_cmpint(count(self), ==, one->undone ? 0 : 1);
+    care_toast_undo_last(self->window);
+    g_assert_cmpint(undone, ==, one->undone);
+}
+
 /* Closed under a question, whose sheet bars what lies below it. */
 static void
 test_left_below(Fixture *self, gconstpointer data)
@@ -416,6 +459,11 @@ main(int argc, char **argv)
     ADD("settings", test_settings);
     ADD("first-run", test_first_run);
     ADD("left", test_left);
+    for (gsize i = 0; i < G_N_ELEMENTS(came); i++) {
+        g_autofree char *path = g_strdup_printf("/import/undo-before/%zu", i);
+
+        g_test_add(path, Fixture, &came[i], set_up, test_undo_before, tear_down);
+    }
     ADD("left-below", test_left_below);
     ADD("pretended-backup", test_pretended_backup);
     g_test_add_func("/ui/import/daily-backup", test_daily_backup);

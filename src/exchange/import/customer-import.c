@@ -17,6 +17,7 @@ struct _CareCustomerImport {
     guint position; /* the file it is at */
     gboolean started;
     gboolean done;
+    gboolean left; /* a part of it, which could not be taken back */
     int lock;
     GMutex progress_lock;
     double progress;
@@ -247,8 +248,9 @@ was_cancelled(GError **error)
 /* A chunk that failed speaks of itself, in which nothing was changed; those before it stand where there is no room to take
  * them back either. */
 static void
-tell_left(const GError *left, GError **error)
+tell_left(CareCustomerImport *self, const GError *left, GError **error)
 {
+    self->left = TRUE;
     g_clear_error(error);
     g_set_error_literal(
         error, left->domain, left->code,
@@ -272,7 +274,8 @@ care_customer_import_run(CareCustomerImport *self, GCancellable *cancellable, GE
     }
     end(self);
     if (!good && self->started && !care_import_recover(self->store, &left))
-        tell_left(left, error);
+        tell_left(self, left, error);
+    self->done = good;
     return good;
 }
 
@@ -297,7 +300,7 @@ on_taken_back(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(CareImportRevert) revert = care_import_revert_finish(CARE_STORE(source), result, &left);
 
     if (left != NULL && !g_error_matches(left, CARE_ERROR, CARE_ERROR_NOT_FOUND))
-        tell_left(left, &error);
+        tell_left(g_task_get_source_object(task), left, &error);
     return_result(task, error);
 }
 
@@ -307,6 +310,7 @@ give_up(GTask *task, GError *error)
     CareCustomerImport *self = g_task_get_source_object(task);
 
     end(self);
+    self->done = FALSE;
     g_task_set_task_data(task, error, (GDestroyNotify)g_error_free);
     care_import_revert_async(self->store, self->id, on_taken_back, task);
 }
@@ -423,4 +427,12 @@ care_customer_import_counts(CareCustomerImport *self)
         sum.refused += counts->refused;
     }
     return sum;
+}
+
+gboolean
+care_customer_import_brought(CareCustomerImport *self)
+{
+    CareImportCounts counts = care_customer_import_counts(self);
+
+    return self->left || (self->done && counts.new + counts.merged + counts.doubtful > 0);
 }

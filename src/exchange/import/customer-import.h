@@ -35,5 +35,7 @@ double care_customer_import_progress(CareCustomerImport *self);
 /* After it ran. */
 CareId care_customer_import_id(CareCustomerImport *self);
 CareImportCounts care_customer_import_counts(CareCustomerImport *self);
+/* Whether anything of it is in the shop now: not of one that failed, or was cancelled, and is taken back. */
+gboolean care_customer_import_brought(CareCustomerImport *self);
 
 G_END_DECLS

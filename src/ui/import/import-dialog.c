@@ -153,7 +153,8 @@ on_ran(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(GError) error = NULL;
     gboolean good = care_customer_import_run_finish(CARE_CUSTOMER_IMPORT(source), result, &error);
 
-    care_toast_barrier(self->parent); /* it has its own way back */
+    if (care_customer_import_brought(CARE_CUSTOMER_IMPORT(source)))
+        care_toast_barrier(self->parent); /* it has its own way back */
     if (self->context == NULL || gtk_widget_get_root(GTK_WIDGET(self)) == NULL)
         return;
     adw_dialog_set_can_close(ADW_DIALOG(self), TRUE);
