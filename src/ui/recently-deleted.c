@@ -23,6 +23,7 @@
 #include "ui/parts/record-line.h"
 
 #define MOST 200
+#define COMING "care-recently-deleted-coming"
 
 struct _CareRecentlyDeleted {
     AdwDialog parent_instance;
@@ -271,8 +272,10 @@ on_read(GObject *source, GAsyncResult *result, gpointer data)
     for (guint i = 0; found && i < found->len; i++)
         add_row(self, &g_array_index(found, Deleted, i));
     gtk_stack_set_visible_child_name(self->stack, self->rows->len > 0 ? "list" : "empty");
-    if (self->parent)
-        adw_dialog_present(ADW_DIALOG(self), self->parent);
+    if (!self->parent)
+        return;
+    g_object_set_data(G_OBJECT(self->parent), COMING, NULL);
+    adw_dialog_present(ADW_DIALOG(self), self->parent);
 }
 
 static void
@@ -320,9 +323,13 @@ care_recently_deleted_init(CareRecentlyDeleted *self)
 void
 care_recently_deleted_present(GtkWidget *parent, CareContext *context)
 {
-    CareRecentlyDeleted *self = g_object_new(CARE_TYPE_RECENTLY_DELETED, NULL);
+    CareRecentlyDeleted *self;
     CareInstant since = care_purge_limit(care_context_get_clock(context));
 
+    if (g_object_get_data(G_OBJECT(parent), COMING))
+        return; /* asked for again while it is being read */
+    g_object_set_data(G_OBJECT(parent), COMING, parent);
+    self = g_object_new(CARE_TYPE_RECENTLY_DELETED, NULL);
     self->context = g_object_ref(context);
     self->store = g_object_ref(care_context_get_store(context));
     g_set_weak_pointer(&self->parent, parent);

@@ -197,9 +197,35 @@ on_visible_dialog(CareWindow *self)
     care_header_fit(dialog);
 }
 
+static gboolean
+is_for_window(guint key, GdkModifierType state)
+{
+    if (key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab)
+        return FALSE;
+    return (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || (key >= GDK_KEY_F1 && key <= GDK_KEY_F12);
+}
+
+/* A dialog keeps such keys from the window once the cursor is in it; before that, one that is pressed twice would open what it
+ * opens once more. */
+static gboolean
+on_key(CareWindow *self, guint key, guint code, GdkModifierType state)
+{
+    AdwDialog *dialog = adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(self));
+    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self));
+
+    if (!dialog || !is_for_window(key, state) || (focus && gtk_widget_is_ancestor(focus, GTK_WIDGET(dialog))))
+        return GDK_EVENT_PROPAGATE;
+    return GDK_EVENT_STOP;
+}
+
 void
 care_window_dialogs_watch(CareWindow *self)
 {
+    GtkEventController *keys = gtk_event_controller_key_new();
+
+    gtk_event_controller_set_propagation_phase(keys, GTK_PHASE_CAPTURE);
+    g_signal_connect_swapped(keys, "key-pressed", G_CALLBACK(on_key), self);
+    gtk_widget_add_controller(GTK_WIDGET(self), keys);
     g_signal_connect(self, "notify::visible-dialog", G_CALLBACK(on_visible_dialog), NULL);
 }
 
