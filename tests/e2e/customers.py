@@ -30,6 +30,10 @@ def shown(app, name):
     return app.find("heading", name)
 
 
+def at_row(app, name):
+    return any(node.get_state_set().contains(Atspi.StateType.FOCUSED) for node in walk(app.row(name)))
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
@@ -78,17 +82,29 @@ def main(build):
         with tap.point("nobody takes her place, and the cursor is on who stands next to her"):
             app.wait_text("Choose a Customer")
             assert not app.has("heading", "Beate Koch")
-            wait("the cursor in the list", lambda: any(
-                n.get_state_set().contains(Atspi.StateType.FOCUSED) for n in walk(app.row("Beate Koch"))))
+            wait("the cursor in the list", lambda: at_row(app, "Beate Koch"))
         with tap.point("Undo brings her back, to the page too"):
             app.undo("Bea Brandt deleted")
             app.find("heading", "Bea Brandt")
             app.find("list item", re.compile("^Bea Brandt"))
         with tap.point("and the cursor is on her row: Enter opens who is shown"):
-            wait("the cursor on her row", lambda: any(
-                n.get_state_set().contains(Atspi.StateType.FOCUSED) for n in walk(app.row("Bea Brandt"))))
+            wait("the cursor on her row", lambda: at_row(app, "Bea Brandt"))
             app.search_for("brandt", "Bea Brandt")
             shown(app, "Bea Brandt")
+        with tap.point("of two that were deleted, each is shown as it is brought back, and has the cursor"):
+            cli(build, data, "add", "customer", "name=Zoe Last")
+            app.row("Zoe Last")
+            app.choose("d")
+            app.wait_gone("heading", "Bea Brandt")
+            wait("the cursor in the list", lambda: at_row(app, "Beate Koch"))
+            key("Return")
+            shown(app, "Beate Koch")
+            app.choose("d")
+            app.wait_gone("heading", "Beate Koch")
+            for name in ("Beate Koch", "Bea Brandt"):
+                key("ctrl+z")
+                app.find("heading", name)
+                wait(f"the cursor on {name}", lambda: at_row(app, name))
         with tap.point("after the power was cut all is there"):
             app.kill()
             app = App(build, data, "--place", "customers").start()

@@ -18,6 +18,11 @@
 #include "ui/customers/device-editor.h"
 #include "ui/customers/note-dialog.h"
 
+typedef struct {
+    CareId id;
+    gboolean chosen;
+} Gone;
+
 struct _CareCustomersPage {
     CarePlace parent_instance;
 
@@ -30,8 +35,8 @@ struct _CareCustomersPage {
     CareCustomerList *list;
     CareCustomerPage *page;
     gboolean chosen; /* whoever is shown was opened by somebody, not because the page would be empty */
-    CareId gone;     /* who was open when they were deleted, until somebody else is; 0 */
-    gboolean gone_chosen;
+    GArray *gone;    /* Gone: who were open when they were deleted, the last one last */
+    gboolean after;  /* nobody was opened since the last of them went, or came back */
 };
 
 G_DEFINE_FINAL_TYPE(CareCustomersPage, care_customers_page, CARE_TYPE_PLACE)
@@ -50,7 +55,7 @@ show_customer(CareCustomersPage *self, CareId customer, gboolean in_front)
     self->chosen = in_front;
     gtk_widget_set_visible(GTK_WIDGET(self->detail), TRUE);
     if (in_front)
-        self->gone = 0;
+        self->after = FALSE;
     if (!care_customer_page_set_customer(self->page, customer)) {
         gtk_stack_set_visible_child_name(self->detail, "nobody");
         return;
@@ -99,7 +104,7 @@ on_wide(CareCustomersPage *self)
 {
     care_customer_list_set_narrow(self->list, FALSE);
     care_customer_page_set_narrow(self->page, FALSE);
-    if (gtk_widget_get_mapped(GTK_WIDGET(self)) && self->gone == 0)
+    if (gtk_widget_get_mapped(GTK_WIDGET(self)) && !self->after)
         fill(self);
 }
 
@@ -111,22 +116,32 @@ update_empty(CareCustomersPage *self)
     gtk_stack_set_visible_child_name(self->stack, any ? "people" : "empty");
 }
 
-/* Whose deletion was taken back is there as before, and has the cursor if it went on along the list. */
+static gboolean
+is_back(CareCustomersPage *self, CareId id)
+{
+    g_autoptr(CareRecord) customer = care_store_get(store_of(self), &care_customer_kind, id, NULL);
+
+    return customer && care_record_stamp(customer).deleted == 0;
+}
+
+/* Whose deletion was taken back is there as before, and has the cursor if it went on along the list; of several, each as it
+ * comes. */
 static gboolean
 reopen(CareCustomersPage *self)
 {
-    CareId id = self->gone;
-    g_autoptr(CareRecord) customer
-        = id != 0 ? care_store_get(store_of(self), &care_customer_kind, id, NULL) : NULL;
+    for (guint i = self->after ? self->gone->len : 0; i > 0; i--) {
+        Gone gone = g_array_index(self->gone, Gone, i - 1);
 
-    if (!customer || care_record_stamp(customer).deleted != 0)
-        return FALSE;
-    self->gone = 0;
-    care_customer_list_select(self->list, id);
-    show_customer(self, id, FALSE);
-    care_customer_list_point(self->list, id);
-    self->chosen = self->gone_chosen;
-    return TRUE;
+        if (!is_back(self, gone.id))
+            continue;
+        g_array_remove_index(self->gone, i - 1);
+        care_customer_list_select(self->list, gone.id);
+        show_customer(self, gone.id, FALSE);
+        care_customer_list_point(self->list, gone.id);
+        self->chosen = gone.chosen;
+        return TRUE;
+    }
+    return FALSE;
 }
 
 /* Nobody takes their place: the next note would go to a stranger. The cursor stands on who is next in the list. */
@@ -136,8 +151,8 @@ show_nobody(CareCustomersPage *self, CareId gone)
     GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
     gboolean was_here = care_has_cursor(GTK_WIDGET(self->page)) || !root || !gtk_root_get_focus(root);
 
-    self->gone = gone;
-    self->gone_chosen = self->chosen;
+    g_array_append_val(self->gone, ((Gone){ gone, self->chosen }));
+    self->after = TRUE;
     care_customer_list_select(self->list, 0);
     show_customer(self, 0, FALSE);
     adw_navigation_split_view_set_show_content(self->split_view, FALSE);
@@ -376,6 +391,13 @@ care_customers_page_dispose(GObject *object)
 }
 
 static void
+care_customers_page_finalize(GObject *object)
+{
+    g_array_unref(CARE_CUSTOMERS_PAGE(object)->gone);
+    G_OBJECT_CLASS(care_customers_page_parent_class)->finalize(object);
+}
+
+static void
 care_customers_page_class_init(CareCustomersPageClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
@@ -383,6 +405,7 @@ care_customers_page_class_init(CareCustomersPageClass *klass)
 
     object_class->constructed = care_customers_page_constructed;
     object_class->dispose = care_customers_page_dispose;
+    object_class->finalize = care_customers_page_finalize;
     place_class->open_row = care_customers_page_open_row;
     place_class->create = care_customers_page_create;
     place_class->focus_search = care_customers_page_focus_search;
@@ -399,6 +422,7 @@ care_customers_page_class_init(CareCustomersPageClass *klass)
 static void
 care_customers_page_init(CareCustomersPage *self)
 {
+    self->gone = g_array_new(FALSE, FALSE, sizeof(Gone));
     gtk_widget_init_template(GTK_WIDGET(self));
 }
 
