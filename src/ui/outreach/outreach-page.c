@@ -15,6 +15,7 @@
 #include "ui/kit/facts.h"
 #include "ui/kit/plain-row.h"
 #include "ui/kit/record-rows.h"
+#include "ui/kit/room.h"
 #include "ui/kit/template.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/outreach/sent-dialog.h"
@@ -366,4 +367,5 @@ static void
 care_outreach_page_init(CareOutreachPage *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_room_give(self->filter, 6);
 }

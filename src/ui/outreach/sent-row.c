@@ -9,6 +9,7 @@
 #include "model/interaction.h"
 #include "ui/kit/facts.h"
 #include "ui/kit/format.h"
+#include "ui/kit/room.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/kit/wrapped-label.h"
 
@@ -46,6 +47,7 @@ care_sent_row_init(CareSentRow *self)
     self->facts = care_wrapped_label_append(words, "caption dimmed");
     self->at = care_wrapped_label_append(row, "caption dimmed numeric");
     gtk_label_set_wrap(self->at, FALSE);
+    care_room_give(row, 12);
     adw_bin_set_child(ADW_BIN(self), row);
 }
 
