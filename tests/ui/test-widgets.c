@@ -159,6 +159,25 @@ test_fit(void)
     g_assert_true(gtk_test_accessible_has_state(GTK_ACCESSIBLE(wide), GTK_ACCESSIBLE_STATE_HIDDEN));
 }
 
+/* What gave way to a menu does not come back where the choice in it makes it smaller. */
+static void
+test_fit_stays(void)
+{
+    g_autoptr(GtkWidget) fit = g_object_ref_sink(g_object_new(CARE_TYPE_FIT, NULL));
+    GtkWidget *wide = gtk_drawing_area_new(), *narrow = gtk_drawing_area_new();
+    int height;
+
+    gtk_widget_set_size_request(wide, 400, 30);
+    gtk_widget_set_size_request(narrow, 100, 90);
+    care_fit_set_wide(CARE_FIT(fit), wide);
+    care_fit_set_narrow(CARE_FIT(fit), narrow);
+    gtk_widget_measure(fit, GTK_ORIENTATION_VERTICAL, 300, &height, NULL, NULL, NULL);
+    g_assert_cmpint(height, ==, 90);
+    gtk_widget_set_size_request(wide, 200, 30);
+    gtk_widget_measure(fit, GTK_ORIENTATION_VERTICAL, 300, &height, NULL, NULL, NULL);
+    g_assert_cmpint(height, ==, 90);
+}
+
 static void
 test_toggle_menu(void)
 {
@@ -468,6 +487,7 @@ main(int argc, char **argv)
     g_test_add_func("/ui/wrap/lines", test_wrap);
     g_test_add_func("/ui/wrap/expands", test_wrap_expands);
     g_test_add_func("/ui/fit", test_fit);
+    g_test_add_func("/ui/fit-stays", test_fit_stays);
     g_test_add_func("/ui/timeline/months", test_timeline_months);
     g_test_add_func("/ui/timeline/pages", test_timeline_pages);
     g_test_add_func("/ui/timeline/stops", test_timeline_stops);

@@ -10,6 +10,7 @@ struct _CareFit {
     GtkWidget *wide;
     GtkWidget *narrow;
     int threshold;
+    int widest; /* that the wide child would have liked to be so far */
 };
 
 enum {
@@ -23,7 +24,8 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE(CareFit, care_fit, GTK_TYPE_WIDGET)
 
-/* Where text is larger, what is wide asks for more. */
+/* Where text is larger, what is wide asks for more. Toggles of which one has its word like to be wider with one than with
+ * another: whoever chose the shorter in the menu that stood for them would lose it, and the cursor in it. */
 static int
 threshold_of(CareFit *self)
 {
@@ -31,7 +33,8 @@ threshold_of(CareFit *self)
 
     if (self->threshold <= 0 && self->wide) {
         gtk_widget_measure(self->wide, GTK_ORIENTATION_HORIZONTAL, -1, &needed, &wanted, NULL, NULL);
-        return self->threshold == CARE_FIT_LEAST ? needed : wanted;
+        self->widest = MAX(self->widest, wanted);
+        return self->threshold == CARE_FIT_LEAST ? needed : self->widest;
     }
     return (int)adw_length_unit_to_px(ADW_LENGTH_UNIT_SP, self->threshold,
                                       gtk_widget_get_settings(GTK_WIDGET(self)));
@@ -199,6 +202,7 @@ care_fit_set_wide(CareFit *self, GtkWidget *child)
 {
     g_return_if_fail(CARE_IS_FIT(self));
     replace(self, &self->wide, child);
+    self->widest = 0;
 }
 
 void
