@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 
-from desk import App, Atspi, checked, cli, key, say_who_we_are, text_of, type_keys, wait, walk
+from desk import TAB, App, Atspi, checked, cli, key, say_who_we_are, text_of, type_keys, wait, walk
 from leaving_held import Held
 from tap import Tap
 
@@ -170,6 +170,7 @@ def in_the_intake(tap, app):
 def in_preferences(tap, app, build, data):
     """A sheet that rises moves the cursor along its rows; it stands where it stands in a wide window, and takes no letter's place."""
     cli(build, data, "setting", "set", "shop-name", "Kettle")
+    cli(build, data, "setting", "set", "shop-tagline", "Bikes and more")
     for width, name in ((1280, "Kettles"), (360, "Kettless")):
         app.resize(width, 760)
         key("ctrl+comma")
@@ -178,9 +179,19 @@ def in_preferences(tap, app, build, data):
             wait_for(app, "text", "Name")
             time.sleep(1)
             assert cursor(app).get_name() == "Name", cursor(app).get_name()
+            assert app.find("text", "Tagline").get_text_iface().get_n_selections() == 0
         with tap.point(f"{width} wide: what is typed there goes on with what stands there"):
             type_keys("s")
             wait("the letter", lambda: text_of(app.find("text", "Name", within=app.find("dialog", "Preferences"))) == name)
+        with tap.point(f"{width} wide: from another page and back the cursor stays on the tab"):
+            wait("the cursor on a tab", lambda: key("shift+Tab") or (cursor(app) and TAB.search(cursor(app).get_role_name())))
+            tab = cursor(app).get_name()
+            app.press(app.find(TAB, "Rules"))
+            app.find("combo box", re.compile("^Country"))
+            app.press(app.find(TAB, "My Shop"))
+            app.find("text", "Tagline")
+            time.sleep(1)
+            assert cursor(app).get_name() == tab, cursor(app).get_name()
         key("Escape")
         app.wait_gone("dialog", "Preferences")
     app.resize(1280, 860)

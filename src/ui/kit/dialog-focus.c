@@ -4,6 +4,8 @@
 
 #include "ui/kit/early-keys.h"
 
+#define PLACED "care-placed"
+
 /* In a row of several, the sheet may have moved the cursor along it. */
 static gboolean
 has_cursor(GtkWidget *widget)
@@ -33,24 +35,49 @@ reveal(GtkWidget *widget)
         gtk_viewport_scroll_to(GTK_VIEWPORT(viewport), widget, NULL);
 }
 
+/* What the cursor was moved along was selected by it, and stayed so: as if the next letter would replace that. */
+static void
+unselect_others(GtkWidget *below, GtkWidget *widget)
+{
+    if (below == widget)
+        return;
+    if (GTK_IS_TEXT(below))
+        gtk_editable_select_region(GTK_EDITABLE(below), 0, 0);
+    for (GtkWidget *child = gtk_widget_get_first_child(below); child;
+         child = gtk_widget_get_next_sibling(child))
+        unselect_others(child, widget);
+}
+
 /* By now somebody may have typed: nothing of that may be selected, or the next letter would replace it. */
 static gboolean
 take_focus(gpointer data)
 {
     GtkWidget *widget = data;
+    GtkWidget *dialog = gtk_widget_get_ancestor(widget, ADW_TYPE_DIALOG);
 
-    if (gtk_widget_get_mapped(widget)
-        && (!has_cursor(widget) || g_object_get_data(G_OBJECT(widget), "care-end")))
+    if (!dialog || !gtk_widget_get_mapped(widget))
+        return G_SOURCE_REMOVE;
+    g_object_set_data(G_OBJECT(widget), PLACED, widget);
+    unselect_others(dialog, widget);
+    if (!has_cursor(widget) || g_object_get_data(G_OBJECT(widget), "care-end"))
         care_dialog_focus_end(widget);
-    if (gtk_widget_get_mapped(widget))
-        reveal(widget);
+    reveal(widget);
     return G_SOURCE_REMOVE;
 }
 
+/* Once for each time that the dialog is: with its page the widget comes on screen again, and the cursor is on the tab. */
 static void
 on_map(GtkWidget *widget)
 {
+    if (g_object_get_data(G_OBJECT(widget), PLACED))
+        return;
     g_idle_add_full(G_PRIORITY_LOW, take_focus, g_object_ref(widget), g_object_unref);
+}
+
+static void
+forget_placed(GtkWidget *widget)
+{
+    g_object_set_data(G_OBJECT(widget), PLACED, NULL);
 }
 
 void
@@ -59,6 +86,7 @@ care_dialog_focus(AdwDialog *dialog, GtkWidget *widget)
     adw_dialog_set_focus(dialog, widget);
     care_early_keys_begin(dialog, widget);
     g_signal_connect(widget, "map", G_CALLBACK(on_map), NULL);
+    g_signal_connect_object(dialog, "unmap", G_CALLBACK(forget_placed), widget, G_CONNECT_SWAPPED);
 }
 
 /* What is inside is barred, not the dialog itself; whoever closes the lower one first never gets here. */
