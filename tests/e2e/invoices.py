@@ -151,8 +151,11 @@ def main(build):
                 wait("draft", lambda: kept(data))
                 app.kill()
         with App(build, data, "--today", TODAY, "--place", "invoices") as app:
-            with tap.point("and is there again, with its way back"):
+            with tap.point("and is there again, in its dialog"):
                 app.press(app.find("button", "Continue"))
+                dialog = app.find("dialog", "Burr set")
+                wait("what was typed", lambda: text_of(app.find("text", "Unit Price, Before Tax", within=dialog)) == "62.40")
+                key("ctrl+Return")
                 app.find("list item", re.compile("^Burr set, 1 piece, €62.40, €5.60 less than agreed"))
                 app.find("button", "Undo")
             with tap.point("narrow, the line is added by a button that still has its name"):

@@ -77,6 +77,55 @@ def known(tap, build, data):
     tap.equal(app.complaints(), [], "the log is free of warnings (known)")
 
 
+def prices(build, data, invoice):
+    return [line["price"] for line in cli(build, data, "get", "invoice", invoice)["lines"]]
+
+
+def half_a_price(tap, build, data, invoice):
+    """Of a line that a draft invoice bears already: who bills it next bills what stood there, until somebody saves the line."""
+    with App(build, data, "--today", TODAY, "--place", "invoices") as app:
+        app.turn_to("Drafts")
+        app.point_and_click(app.find("list item", re.compile("^Bea Koch")))
+        app.point_and_click(app.find("list item", re.compile("^Service")))
+        app.fill(re.compile("^Unit Price"), "9")
+        wait("the draft", lambda: drafts(data))
+        app.kill()
+    with App(build, data, "--today", TODAY, "--place", "invoices") as app:
+        with tap.point("half a price is none: whoever opens the invoice finds it as it was"):
+            app.turn_to("Drafts")
+            app.point_and_click(app.find("list item", re.compile("^Bea Koch")))
+            app.find("list item", re.compile("^Service, .*€90.00"))
+            assert not app.has("dialog") and drafts(data), drafts(data)
+            assert prices(build, data, invoice) == ["12", "90"], prices(build, data, invoice)
+        with tap.point("another line does not go under what was left, nor over it"):
+            app.point_and_click(app.find("list item", re.compile("^Bell")))
+            app.fill(re.compile("^Unit Price"), "13")
+            key("ctrl+Return")
+            app.wait_gone("dialog")
+            wait("it saved", lambda: prices(build, data, invoice) == ["13", "90"])
+            assert drafts(data)
+        with tap.point("what was typed into a line of an invoice goes on in its dialog, and is saved there alone"):
+            app.click("button", "Continue")
+            dialog = app.find("dialog", "Service")
+            price = app.find("text", re.compile("^Unit Price"), within=dialog)
+            wait("what was typed", lambda: text_of(price) in ("9", "9.00"))
+            assert prices(build, data, invoice) == ["13", "90"], prices(build, data, invoice)
+        with tap.point("left, it stands as it was"):
+            key("Escape")
+            app.wait_gone("dialog")
+            app.find("list item", re.compile("^Service, .*€90.00"))
+            wait("no draft", lambda: not drafts(data))
+            app.undo("Not saved")
+            dialog = app.find("dialog", "Service")
+        with tap.point("saved, it is that line, and kept no longer"):
+            app.fill(re.compile("^Unit Price"), "95")
+            key("ctrl+Return")
+            app.wait_gone("dialog")
+            wait("it saved", lambda: prices(build, data, invoice) == ["13", "95"])
+            wait("no draft", lambda: not drafts(data))
+    tap.equal(app.complaints(), [], "the log is free of warnings (half a price)")
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
@@ -91,6 +140,12 @@ def main(build):
         cli(build, data, "add", "job", record={"customer": bea, "kind": "repair", "lines": [
             {"name": "Bell", "quantity": "1", "price": "12"}, {"name": "Cable", "quantity": "1.125", "price": "12.345"}]})
         known(tap, build, data)
+    with tempfile.TemporaryDirectory() as data:
+        say_who_we_are(build, data)
+        bea = cli(build, data, "add", "customer", "name=Bea Koch")["id"]
+        invoice = cli(build, data, "add", "invoice", record={"customer": bea, "lines": [
+            {"name": "Bell", "quantity": "1", "price": "12"}, {"name": "Service", "quantity": "1", "price": "90"}]})["id"]
+        half_a_price(tap, build, data, invoice)
     return tap.done()
 
 

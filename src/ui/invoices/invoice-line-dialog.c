@@ -11,10 +11,8 @@
 #include "service/invoices/invoice-document.h"
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/shop-tax.h"
-#include "store/draft.h"
 #include "ui/kit/expander-row.h"
 #include "ui/kit/decimal-row.h"
-#include "ui/kit/draft-keeper.h"
 #include "ui/kit/money-row.h"
 #include "ui/kit/template.h"
 #include "ui/invoices/invoice-words.h"
@@ -23,8 +21,7 @@
 struct _CareInvoiceLineDialog {
     CareLineDialog parent_instance;
 
-    CareDraftKeeper *keeper; /* of the invoice */
-    GPtrArray *rates;        /* of CareTaxRate */
+    GPtrArray *rates; /* of CareTaxRate */
     gboolean filling;
     gboolean sales_tax; /* is what the shop charges */
 
@@ -73,19 +70,6 @@ care_invoice_line_dialog_totals(CareLineDialog *dialog, CareRecord *invoice, Car
     }
     add_total(invoice, totals, _("To pay"), care_record_int(invoice, CARE_INVOICE_PAYABLE));
     return g_string_free(g_steal_pointer(&totals), FALSE);
-}
-
-static void
-care_invoice_line_dialog_changed(CareRecordDialog *dialog)
-{
-    CareInvoiceLineDialog *self = CARE_INVOICE_LINE_DIALOG(dialog);
-
-    CARE_RECORD_DIALOG_CLASS(care_invoice_line_dialog_parent_class)->changed(dialog);
-    /* half a number is no price: nothing of it goes into the invoice */
-    if (self->keeper && !care_form_makes_sense(care_record_dialog_get_form(dialog)))
-        care_draft_keeper_forget(self->keeper);
-    else if (self->keeper && !care_record_equal(line_of(self), care_record_dialog_get_before(dialog)))
-        care_draft_keeper_touch(self->keeper);
 }
 
 static void
@@ -220,8 +204,6 @@ care_invoice_line_dialog_bound(CareRecordDialog *dialog)
 {
     CareInvoiceLineDialog *self = CARE_INVOICE_LINE_DIALOG(dialog);
     CareRecord *invoice = care_line_dialog_get_owner(CARE_LINE_DIALOG(dialog));
-    g_autofree char *key = care_draft_key("invoice", care_record_id(invoice));
-    g_autofree char *line = CARE_RECORD_DIALOG_GET_CLASS(dialog)->draft_key(dialog);
 
     CARE_RECORD_DIALOG_CLASS(care_invoice_line_dialog_parent_class)->bound(dialog);
     self->sales_tax = care_shop_has_sales_tax(care_store_reader(care_record_dialog_get_store(dialog)));
@@ -233,20 +215,7 @@ care_invoice_line_dialog_bound(CareRecordDialog *dialog)
     adw_expander_row_set_expanded(
         self->discount_row, care_record_is_set(line_of(self), CARE_INVOICE_LINE_DISCOUNT)
                                 || care_record_is_set(line_of(self), CARE_INVOICE_LINE_DISCOUNT_AMOUNT));
-    if (!line) /* a new one has a draft of its own: half of it is no line yet */
-        self->keeper = care_draft_keeper_new(care_record_dialog_get_store(dialog), key, invoice,
-                                             care_line_dialog_get_begun(CARE_LINE_DIALOG(self)));
     self->filling = FALSE;
-}
-
-static void
-care_invoice_line_dialog_closed(AdwDialog *dialog)
-{
-    CareInvoiceLineDialog *self = CARE_INVOICE_LINE_DIALOG(dialog);
-
-    if (self->keeper)
-        care_draft_keeper_forget(self->keeper);
-    ADW_DIALOG_CLASS(care_invoice_line_dialog_parent_class)->closed(dialog);
 }
 
 static void
@@ -254,7 +223,6 @@ care_invoice_line_dialog_finalize(GObject *object)
 {
     CareInvoiceLineDialog *self = CARE_INVOICE_LINE_DIALOG(object);
 
-    g_clear_object(&self->keeper);
     g_ptr_array_unref(self->rates);
     G_OBJECT_CLASS(care_invoice_line_dialog_parent_class)->finalize(object);
 }
@@ -263,9 +231,7 @@ static void
 care_invoice_line_dialog_class_init(CareInvoiceLineDialogClass *klass)
 {
     G_OBJECT_CLASS(klass)->finalize = care_invoice_line_dialog_finalize;
-    ADW_DIALOG_CLASS(klass)->closed = care_invoice_line_dialog_closed;
     CARE_RECORD_DIALOG_CLASS(klass)->bound = care_invoice_line_dialog_bound;
-    CARE_RECORD_DIALOG_CLASS(klass)->changed = care_invoice_line_dialog_changed;
     CARE_LINE_DIALOG_CLASS(klass)->totals = care_invoice_line_dialog_totals;
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_DECIMAL_ROW, CARE_TYPE_MONEY_ROW);
@@ -284,26 +250,14 @@ care_invoice_line_dialog_init(CareInvoiceLineDialog *self)
     care_expander_row_name(self->discount_row);
 }
 
-/* As it was left in a draft, or as most begin. */
-static CareRecord *
-line_new(CareStore *store, const char *draft)
-{
-    CareRecord *line = CARE_RECORD(care_invoice_line_new());
-    g_autofree char *text = draft ? care_draft_read(store, draft) : NULL;
-
-    if (text && care_draft_take(line, NULL, text))
-        return line;
-    care_invoice_line_set_defaults(care_store_reader(store), line);
-    return line;
-}
-
 void
 care_invoice_line_dialog_present(GtkWidget *parent, CareContext *context, const CareLineTask *task)
 {
-    g_autoptr(CareRecord) line
-        = task->position == CARE_LINE_NEW
-              ? line_new(care_context_get_store(context), task->draft)
-              : g_object_ref(care_record_list_item(task->owner, task->list, task->position));
+    CareStore *store = care_context_get_store(context);
+    gboolean left;
+    g_autoptr(CareRecord) line = care_line_of_task(store, task, &care_invoice_line_kind, &left);
 
+    if (task->position == CARE_LINE_NEW && !left)
+        care_invoice_line_set_defaults(care_store_reader(store), line);
     care_line_dialog_present(g_object_new(CARE_TYPE_INVOICE_LINE_DIALOG, NULL), parent, context, task, line);
 }

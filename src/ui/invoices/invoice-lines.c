@@ -23,21 +23,40 @@ on_line_done(CareLineAct act, CareRecord *changed, gpointer data)
                                       care_record_list_length(self->invoice, CARE_INVOICE_LINES) - 1);
 }
 
+/* Transfer full. */
+static char *
+draft_of_line(CareInvoiceView *self)
+{
+    g_autofree char *key = care_draft_key("invoice", care_record_id(self->invoice));
+
+    return g_strconcat(key, CARE_LINE_DRAFT, NULL);
+}
+
 void
 care_invoice_lines_open(CareInvoiceView *self, guint position)
 {
-    g_autofree char *key = care_draft_key("invoice", care_record_id(self->invoice));
-    g_autofree char *draft = g_strconcat(key, CARE_LINE_DRAFT, NULL);
+    g_autofree char *draft = draft_of_line(self);
+    CareLineTask task = { .owner = self->invoice,
+                          .list = CARE_INVOICE_LINES,
+                          .position = position,
+                          .done = on_line_done,
+                          .keep = GTK_WIDGET(self) };
 
     care_invoice_edits_flush(self->edits);
-    care_invoice_line_dialog_present(GTK_WIDGET(self), self->context,
-                                     &(CareLineTask){ .owner = self->invoice,
-                                                      .list = CARE_INVOICE_LINES,
-                                                      .position = position,
-                                                      .done = on_line_done,
-                                                      /* a known one is kept with the invoice */
-                                                      .draft = position == CARE_LINE_NEW ? draft : NULL,
-                                                      .keep = GTK_WIDGET(self) });
+    task.draft = care_line_draft_for(self->store, &task, draft);
+    care_invoice_line_dialog_present(GTK_WIDGET(self), self->context, &task);
+}
+
+void
+care_invoice_lines_continue(CareInvoiceView *self)
+{
+    g_autofree char *draft = draft_of_line(self);
+
+    if (care_invoice_is_draft(self->invoice))
+        care_invoice_lines_open(
+            self, care_line_draft_position(self->store, self->invoice, CARE_INVOICE_LINES, draft));
+    else /* issued meanwhile */
+        care_draft_write(self->store, draft, NULL);
 }
 
 void

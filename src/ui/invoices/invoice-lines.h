@@ -15,7 +15,9 @@ void care_invoice_lines_open(CareInvoiceView *self, guint position);
 /* by: 1 down, -1 up. The cursor goes along. */
 void care_invoice_lines_move(CareInvoiceView *self, guint position, int by);
 void care_invoice_lines_remove(CareInvoiceView *self, guint position);
-/* A line that was being edited when the program went down: it goes in as it was typed, as far as it makes sense. */
+/* Of a line that was being typed when the program went down: its dialog, with what was typed. Nothing of it is saved before. */
+void care_invoice_lines_continue(CareInvoiceView *self);
+/* What was changed here and elsewhere at once when the page went, and was left open. */
 void care_invoice_lines_take_draft(CareInvoiceView *self);
 
 G_END_DECLS

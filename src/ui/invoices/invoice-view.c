@@ -259,6 +259,12 @@ add_line_action(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+continue_line_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    care_invoice_lines_continue(CARE_INVOICE_VIEW(widget));
+}
+
+static void
 preview_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     AdwOverlaySplitView *split = CARE_INVOICE_VIEW(widget)->split;
@@ -327,6 +333,7 @@ care_invoice_view_class_init(CareInvoiceViewClass *klass)
     CARE_TEMPLATE_CALLBACKS(klass, on_banner, on_terms_changed, on_consent, on_early, on_line_open,
                             on_line_move, on_line_remove, on_narrow, on_wide);
     gtk_widget_class_install_action(widget_class, "invoice.add-line", NULL, add_line_action);
+    gtk_widget_class_install_action(widget_class, "invoice.continue-line", NULL, continue_line_action);
     gtk_widget_class_install_action(widget_class, "invoice.give-reason", NULL, give_reason_action);
     gtk_widget_class_install_action(widget_class, "invoice.give-consent", NULL, give_consent_action);
     gtk_widget_class_install_action(widget_class, "invoice.preview", NULL, preview_action);

@@ -219,7 +219,7 @@ resume_line(CareInvoicesPage *self, const char *which)
     g_auto(GStrv) parts = g_strsplit(which, ":", 2);
     CareId id;
 
-    return care_id_parse(parts[0], &id) && open_and(self, id, "invoice.add-line");
+    return care_id_parse(parts[0], &id) && open_and(self, id, "invoice.continue-line");
 }
 
 /* "invoice:ID": the page itself takes the draft up; "payment:INVOICE", "pay-back:INVOICE", "bill-early:INVOICE",

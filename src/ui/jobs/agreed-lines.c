@@ -40,18 +40,6 @@ on_done(CareLineAct act, CareRecord *changed, gpointer list)
     g_signal_emit(self, signals[CHANGED], 0, (guint)act);
 }
 
-/* NULL while what was left of another line waits under it: neither is written over the other. */
-static const char *
-draft_for(CareAgreedLines *self, guint position)
-{
-    CareStore *store = care_context_get_store(self->context);
-    g_autofree char *text = self->draft ? care_draft_peek(store, self->draft) : NULL;
-
-    return !text || care_line_draft_position(store, self->job, CARE_JOB_LINES, self->draft) == position
-               ? self->draft
-               : NULL;
-}
-
 static void
 edit(CareAgreedLines *self, guint position)
 {
@@ -59,9 +47,9 @@ edit(CareAgreedLines *self, guint position)
                           .list = CARE_JOB_LINES,
                           .position = position,
                           .done = on_done,
-                          .draft = draft_for(self, position),
                           .keep = GTK_WIDGET(self->list) };
 
+    task.draft = care_line_draft_for(care_context_get_store(self->context), &task, self->draft);
     care_job_line_dialog_present(GTK_WIDGET(self->list), self->context, &task);
 }
 

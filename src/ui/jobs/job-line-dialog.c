@@ -7,7 +7,6 @@
 #include "model/job-line.h"
 #include "model/job.h"
 #include "ui/jobs/job-words.h"
-#include "ui/kit/draft-keeper.h"
 #include "ui/kit/template.h"
 #include "ui/parts/line-unit.h"
 
@@ -128,39 +127,17 @@ care_job_line_dialog_init(CareJobLineDialog *self)
     gtk_widget_init_template(GTK_WIDGET(self));
 }
 
-/* As it was left in a draft, or as most begin. */
-static CareRecord *
-line_new(CareContext *context, const char *draft)
-{
-    CareRecord *line = CARE_RECORD(care_job_line_new());
-    g_autofree char *text = draft ? care_draft_read(care_context_get_store(context), draft) : NULL;
-
-    if (text && care_draft_take(line, NULL, text))
-        return line;
-    care_record_set_int(line, CARE_JOB_LINE_QUANTITY, CARE_DECIMAL_ONE);
-    care_record_set_text(line, CARE_JOB_LINE_KIND, care_line_kind_word(CARE_LINE_LABOUR));
-    return line;
-}
-
-/* As it stands, or as it was left in a draft. */
-static CareRecord *
-line_known(CareContext *context, const CareLineTask *task)
-{
-    CareRecord *line = care_record_copy(care_record_list_item(task->owner, task->list, task->position));
-    g_autofree char *text
-        = task->draft ? care_draft_read(care_context_get_store(context), task->draft) : NULL;
-
-    if (text)
-        care_draft_take(line, NULL, text);
-    return line;
-}
-
 void
 care_job_line_dialog_present(GtkWidget *parent, CareContext *context, const CareLineTask *task)
 {
     CareLineDialog *self = g_object_new(CARE_TYPE_JOB_LINE_DIALOG, NULL);
+    gboolean left;
     g_autoptr(CareRecord) line
-        = task->position == CARE_LINE_NEW ? line_new(context, task->draft) : line_known(context, task);
+        = care_line_of_task(care_context_get_store(context), task, &care_job_line_kind, &left);
 
+    if (task->position == CARE_LINE_NEW && !left) {
+        care_record_set_int(line, CARE_JOB_LINE_QUANTITY, CARE_DECIMAL_ONE);
+        care_record_set_text(line, CARE_JOB_LINE_KIND, care_line_kind_word(CARE_LINE_LABOUR));
+    }
     care_line_dialog_present(self, parent, context, task, line);
 }

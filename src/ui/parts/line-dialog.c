@@ -117,6 +117,27 @@ care_line_draft_position(CareStore *store, CareRecord *owner, int list, const ch
     return CARE_LINE_NEW;
 }
 
+const char *
+care_line_draft_for(CareStore *store, const CareLineTask *task, const char *draft)
+{
+    g_autofree char *text = draft ? care_draft_peek(store, draft) : NULL;
+
+    return !text || care_line_draft_position(store, task->owner, task->list, draft) == task->position ? draft
+                                                                                                      : NULL;
+}
+
+CareRecord *
+care_line_of_task(CareStore *store, const CareLineTask *task, const CareKind *kind, gboolean *left)
+{
+    CareRecord *line = task->position == CARE_LINE_NEW
+                           ? care_record_new(kind)
+                           : care_record_copy(care_record_list_item(task->owner, task->list, task->position));
+    g_autofree char *text = task->draft ? care_draft_read(store, task->draft) : NULL;
+
+    *left = text && care_draft_take(line, NULL, text);
+    return line;
+}
+
 /* FALSE, and said, where it does not add up. */
 static gboolean
 show_totals(CareRecordDialog *dialog)
@@ -340,10 +361,4 @@ CareRecord *
 care_line_dialog_get_owner(CareLineDialog *self)
 {
     return private_of(self)->owner;
-}
-
-CareRecord *
-care_line_dialog_get_begun(CareLineDialog *self)
-{
-    return private_of(self)->begun;
 }

@@ -41,6 +41,11 @@ typedef struct {
 /* Which of the owner's lines a draft is of, by what it was begun with: CARE_LINE_NEW of one that was being added, or that
  * stands there no more as it was. */
 guint care_line_draft_position(CareStore *store, CareRecord *owner, int list, const char *draft);
+/* The draft for a task, or NULL while what was left of another line waits under it: neither is written over the other. */
+const char *care_line_draft_for(CareStore *store, const CareLineTask *task, const char *draft);
+/* The task's line, a known one as it stands; where something was left in its draft, as that was. Transfer full. */
+CareRecord *care_line_of_task(CareStore *store, const CareLineTask *task, const CareKind *kind,
+                              gboolean *left);
 
 struct _CareLineDialogClass {
     CareRecordDialogClass parent_class;
@@ -53,8 +58,6 @@ void care_line_dialog_present(CareLineDialog *self, GtkWidget *parent, CareConte
                               const CareLineTask *task, CareRecord *line);
 /* The copy that is edited, with the line in it. Transfer none. */
 CareRecord *care_line_dialog_get_owner(CareLineDialog *self);
-/* The owner as it was when the dialog was opened. Transfer none. */
-CareRecord *care_line_dialog_get_begun(CareLineDialog *self);
 
 /* What was done to a line, for the toast that offers to take it back. */
 CareInlineSaidFunc care_line_said(CareLineAct act);
