@@ -61,10 +61,11 @@ care_money_format_styled(CareMoney amount, const char *currency, const CareMoney
     g_autofree char *number = style_number(plain, style);
     const char *sign = amount < 0 ? MINUS : "";
     const char *symbol = style->symbol != NULL ? style->symbol : care_currency_symbol(currency);
-    const char *gap = style->space || ends_in_letter(symbol, style->symbol_first) ? NBSP : "";
+    const char *gap;
 
     if (symbol == NULL || *symbol == '\0')
         return g_strconcat(sign, number, NULL);
+    gap = style->space || ends_in_letter(symbol, style->symbol_first) ? NBSP : "";
     if (style->symbol_first)
         return g_strconcat(sign, symbol, gap, number, NULL);
     return g_strconcat(sign, number, gap, symbol, NULL);

@@ -177,6 +177,67 @@ test_others(Fixture *f, gconstpointer data)
     assert_name(f, "staff:new", "Person at the Counter: Mara");
 }
 
+/* Every field that the kind has, empty in so many words. */
+static char *
+all_null(const CareKind *kind)
+{
+    g_autoptr(GString) text = g_string_new("{");
+
+    for (guint field = 0; field < kind->n_fields; field++)
+        g_string_append_printf(text, "%s\"%s\": null", field > 0 ? ", " : "", kind->fields[field].name);
+    g_string_append(text, "}");
+    return g_string_free_and_steal(g_steal_pointer(&text));
+}
+
+/* Under the key of a new one, one that is there, one that is not there, and of a line of each. */
+static void
+assert_named(Fixture *f, const char *word, CareId known, const char *text)
+{
+    g_autofree char *id = g_strdup_printf("%" G_GINT64_FORMAT, known);
+    const char *const whose[] = { "", ":new", ":new-1", ":1", ":", ":followup/7", id };
+    static const char *const of[] = { "", ":line", ":customer" };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(whose) * G_N_ELEMENTS(of); i++) {
+        const char *which = whose[i / G_N_ELEMENTS(of)];
+        g_autofree char *key
+            = g_strconcat(word, g_ascii_isdigit(*which) ? ":" : "", which, of[i % G_N_ELEMENTS(of)], NULL);
+        g_autofree char *name = NULL;
+
+        store_now_write_draft(f->store, key, text);
+        name = care_draft_name(f->store, key);
+        if (name != NULL)
+            g_assert_true(g_utf8_validate(name, -1, NULL));
+    }
+}
+
+/* A damaged file says anything. The offer is the first thing that a start asks for: it must come to an end. */
+static void
+test_nothing_in_it(Fixture *f, gconstpointer data)
+{
+    static const char *const words[]
+        = { "note", "call",       "ask",     "survey",   "settle",  "edit-job", "cancel-job", "no-plan",
+            "yes",  "bill-early", "consent", "pay-back", "message", "setting",  "let-go",     "line" };
+    static const char *const texts[]
+        = { "{}", "null", "[]", "", "{\"base\": null}", "{\"base\": {}, \"typed\": null, \"cursor\": null}" };
+    CareId known = invoice_new(f, NULL, 1200);
+
+    for (gsize text = 0; text < G_N_ELEMENTS(texts); text++) {
+        for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+            assert_named(f, words[i], known, texts[text]);
+        for (const CareKind *const *kind = care_kinds(); *kind; kind++)
+            assert_named(f, (*kind)->name, known, texts[text]);
+    }
+    for (const CareKind *const *kind = care_kinds(); *kind; kind++) {
+        g_autofree char *nulls = all_null(*kind);
+
+        for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+            assert_named(f, words[i], known, nulls);
+        assert_named(f, (*kind)->name, known, nulls);
+    }
+    store_now_write_draft(f->store, "bill-early:1", "{}");
+    assert_name(f, "bill-early:1", "Bill Before the Work Is Done · Draft invoice");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -185,5 +246,6 @@ main(int argc, char **argv)
     ADD("/draft-name/money", test_money);
     ADD("/draft-name/jobs", test_jobs);
     ADD("/draft-name/others", test_others);
+    ADD("/draft-name/nothing-in-it", test_nothing_in_it);
     return g_test_run();
 }

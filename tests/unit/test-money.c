@@ -255,13 +255,15 @@ test_format_is_readable(gconstpointer data)
 static void
 test_format_in_c(void)
 {
-    g_autofree char *plus = NULL, *minus = NULL;
+    g_autofree char *plus = NULL, *minus = NULL, *of_none = NULL;
 
     setlocale(LC_ALL, "C");
     plus = care_money_format(123450, "EUR");
     minus = care_money_format(-560, "EUR");
+    of_none = care_money_format(-560, NULL);
     g_assert_cmpstr(plus, ==, "€1,234.50");
     g_assert_cmpstr(minus, ==, "−€5.60");
+    g_assert_cmpstr(of_none, ==, "−5.60");
 }
 
 static void

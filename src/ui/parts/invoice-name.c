@@ -19,10 +19,13 @@ care_invoice_name(CareRecord *invoice)
 char *
 care_invoice_name_with_gross(CareRecord *invoice)
 {
-    g_autofree char *gross = care_money_format(care_record_int(invoice, CARE_INVOICE_GROSS),
-                                               care_record_text(invoice, CARE_INVOICE_CURRENCY));
+    const char *currency = care_record_text(invoice, CARE_INVOICE_CURRENCY);
     const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
+    g_autofree char *gross = NULL;
 
+    if (!currency) /* what is left of one, in a draft: no amount of it is known */
+        return care_invoice_name(invoice);
+    gross = care_money_format(care_record_int(invoice, CARE_INVOICE_GROSS), currency);
     if (!number)
         return g_strdup_printf(_("Draft invoice, %s"), gross);
     return g_strdup_printf(care_invoice_is_credit(invoice) ? _("Credit note %s, %s") : _("Invoice %s, %s"),
