@@ -140,9 +140,18 @@ record_of_text(CareStore *store, const char *key, const CareKind *kind)
     return text && care_draft_take(record, NULL, text) ? g_steal_pointer(&record) : NULL;
 }
 
+/* Known by what it was begun with. */
+static gboolean
+is_of_known_line(CareStore *store, const char *key)
+{
+    g_autofree char *text = care_draft_peek(store, key);
+
+    return text && care_draft_has_base(text);
+}
+
 /* A line of an invoice or of a job's price that is being typed. */
 static char *
-new_line_name(CareStore *store, const char *key, gboolean of_invoice)
+line_name(CareStore *store, const char *key, gboolean of_invoice)
 {
     g_autoptr(CareRecord) owner = record_of_key(store, key, of_invoice ? &care_invoice_kind : &care_job_kind);
     g_autoptr(CareRecord) typed
@@ -151,7 +160,7 @@ new_line_name(CareStore *store, const char *key, gboolean of_invoice)
         = typed ? care_record_text(typed, of_invoice ? CARE_INVOICE_LINE_NAME : CARE_JOB_LINE_NAME) : NULL;
     GString *line = g_string_new(NULL);
 
-    add_part(line, g_strdup(_("New Line")));
+    add_part(line, g_strdup(is_of_known_line(store, key) ? _("Line") : _("New Line")));
     add_part(line, name ? care_isolate(name) : NULL);
     if (owner) {
         add_part(line, care_record_line(store, owner));
@@ -254,6 +263,6 @@ care_draft_name(CareStore *store, const char *key)
     if (intake)
         return intake_name(store, intake);
     if (g_str_has_suffix(key, CARE_LINE_DRAFT))
-        return new_line_name(store, key, g_str_has_prefix(key, "invoice:"));
+        return line_name(store, key, g_str_has_prefix(key, "invoice:"));
     return name_by_word(store, key);
 }

@@ -42,6 +42,21 @@ keep(Fixture *f, const char *key, const CareKind *kind, const char *fields)
     store_now_write_draft(f->store, key, text);
 }
 
+/* A known line of it, as its dialog keeps one that was changed. */
+static void
+keep_known_line(Fixture *f, const char *key, const CareKind *kind, int name, const char *was,
+                const char *typed)
+{
+    g_autoptr(CareRecord) base = care_record_new(kind);
+    g_autoptr(CareRecord) line = care_record_new(kind);
+    g_autofree char *text = NULL;
+
+    care_record_set_text(base, name, was);
+    care_record_set_text(line, name, typed);
+    text = care_draft_text(line, base);
+    store_now_write_draft(f->store, key, text);
+}
+
 /* Without the marks that keep a name's direction to itself. */
 static void
 assert_name(Fixture *f, const char *key, const char *wanted)
@@ -104,6 +119,8 @@ test_money(Fixture *f, gconstpointer data)
     assert_name(f, line, "New Line · Bell & <i> · Draft invoice, €12.00 · Bea Koch");
     keep(f, line, &care_invoice_line_kind, "price=9.90");
     assert_name(f, line, "New Line · Draft invoice, €12.00 · Bea Koch");
+    keep_known_line(f, line, &care_invoice_line_kind, CARE_INVOICE_LINE_NAME, "Bell", "Brass bell");
+    assert_name(f, line, "Line · Brass bell · Draft invoice, €12.00 · Bea Koch");
     keep(f, page, &care_invoice_kind, "note=Thank you");
     assert_name(f, page, "Draft invoice, €12.00 · Bea Koch");
     keep(f, early, &care_invoice_kind, "early_reason=A deposit");
@@ -142,6 +159,8 @@ test_jobs(Fixture *f, gconstpointer data)
     }
     keep(f, line, &care_job_line_kind, "name=New tyre|price=20");
     assert_name(f, line, "New Line · New tyre · Job 2026-081: Flat tyre · Bea Koch");
+    keep_known_line(f, line, &care_job_line_kind, CARE_JOB_LINE_NAME, "Tube", "Tube XXL");
+    assert_name(f, line, "Line · Tube XXL · Job 2026-081: Flat tyre · Bea Koch");
     keep(f, "job:new-0001", &care_job_kind, "fault=Chain off");
     assert_name(f, "job:new-0001", "New Job · Bea Koch · Chain off");
 }

@@ -119,6 +119,15 @@ care_draft_cursor(const char *text)
                 : NULL;
 }
 
+gboolean
+care_draft_has_base(const char *text)
+{
+    g_autoptr(JsonNode) node = care_json_parse_object(text, -1, NULL);
+    JsonNode *base = node ? json_object_get_member(json_node_get_object(node), "base") : NULL;
+
+    return base && JSON_NODE_HOLDS_OBJECT(base);
+}
+
 /* One of a draft's two records as it was left, with the stamp of the record that it is of. Transfer full. */
 static CareRecord *
 read_record(CareRecord *of, JsonObject *object)
