@@ -309,9 +309,42 @@ def issued_since(tap):
                     tap.ok(changed is broken or "delete it and import again" in refused["2026-0001"], f"{named}: said", refused)
 
 
+def issued_otherwise(tap):
+    """What issuing takes out of a draft is nothing that somebody wrote; and what stays out behind a draft says for which."""
+    bill = {"currency": "EUR", "prices": "gross", "lines": [{"name": "W", "quantity": "1", "price": "40", "category": "S", "rate": "19"}]}
+    with Shop() as shop:
+        who = shop.open().add("customer", "name=Bea Koch")
+        job = shop.add("job", customer=who, fault="Squeaks", lines=bill["lines"])
+        draft = shop.ask("invoice", "draft", "--job", job)["id"]
+        shop.ask("set", "invoice", draft, "early_reason=Deposit agreed")
+        before = export_of(shop)
+        shop.ask("job", "move", job, "ready")
+        shop.ask("job", "move", job, "collected", "--reason", "Given")
+        shop.ask("invoice", "issue", draft)
+        shop.ask("invoice", "pay", draft, "40")
+        for _ in "12":
+            shop.ask("invoice", "issue", shop.ask("invoice", "draft", "--customer", who, "--file", shop.write("b.json", json.dumps(bill)))["id"])
+        data = export_of(shop)
+        with Shop() as other:
+            take(other, before)
+            refused = take(other, data)
+            tap.equal((set(refused) - {"2026-001"}, told(other)), (set(), []), "with a reason for billing early, and done by then: it comes in")
+        with Shop() as other:
+            take(other, before)
+            other.ask("set", "invoice", draft, "note=Mine")
+            refused = take(other, data)
+            tap.ok(all("invoice 2026-0001, which is still a draft here" in refused[number] for number in ("2026-0002", "2026-0003")), "those behind a draft name it", refused)
+            broken = json.loads(json.dumps(data))
+            broken["invoice"][2]["chain"] = "0" * 64
+            tap.ok("altered or is missing" in take(other, broken)["2026-0003"], "an altered one among them is told as such")
+            other.ask("remove", "invoice", draft)
+            took = take(other, data)
+            tap.equal((set(took) - {"2026-001"}, told(other)), (set(), []), "and once it is deleted, all come in")
+
+
 def main():
     tap = Tap()
-    for part in (settings, rows, sentences, costs, contradictions, taken_once, decided, silence, ends, papers, issued_since):
+    for part in (settings, rows, sentences, costs, contradictions, taken_once, decided, silence, ends, papers, issued_since, issued_otherwise):
         with tap.point(f"{part.__name__}: to the end"):
             part(tap)
     return tap.done()

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
-#include "exchange/import/archive-draft.h"
 #include "exchange/import/archive-links.h"
 #include "exchange/import/archive-numbers.h"
 #include "exchange/import/archive-owners.h"
@@ -29,8 +28,8 @@ typedef struct {
     int began;            /* the oldest schema that the file's records were entered under */
     guint n_refused;      /* so far */
     GHashTable *short_of; /* CareId of invoices of which a payment was refused */
-    GHashTable *drafts;   /* CareId to CareRecord: in whose place a document came */
-    GHashTable *amiss;    /* of those that came with sums that do not fit */
+    const CareArchiveDrafts *drafts;
+    GHashTable *amiss; /* of those that came with sums that do not fit */
 } Check;
 
 gboolean
@@ -289,27 +288,16 @@ refuse_all_dangling(Check *self, GError **error)
     return TRUE;
 }
 
-/* A chain with a link that is missing or altered is none, and two shops' documents make none: all of them or none. */
-static const char *
-chain_sentence(CareChainVerdict verdict)
-{
-    if (verdict == CARE_CHAIN_OF_ANOTHER)
-        return _("This shop has issued invoices of its own, and these do not go on where they end.");
-    return _(
-        "The issued invoices in the file do not fit together: one was altered or is missing. None of them "
-        "was taken over.");
-}
-
 static gboolean
 refuse_broken_chain(Check *self, GError **error)
 {
     g_autoptr(GArray) ids = NULL;
-    CareChainVerdict verdict;
+    g_autofree char *sentence = NULL;
 
-    if (!care_archive_judge_chain(self->desk, &verdict, &ids, error))
+    if (!care_archive_judge_chain(self->desk, self->drafts->kept, &sentence, &ids, error))
         return FALSE;
-    for (guint i = 0; verdict != CARE_CHAIN_FITS && i < ids->len; i++)
-        if (!refuse(self, &care_invoice_kind, g_array_index(ids, CareId, i), chain_sentence(verdict), error))
+    for (guint i = 0; sentence != NULL && i < ids->len; i++)
+        if (!refuse(self, &care_invoice_kind, g_array_index(ids, CareId, i), sentence, error))
             return FALSE;
     return TRUE;
 }
@@ -334,8 +322,8 @@ forget_strange_writers(Check *self, const CareKind *kind, GError **error)
 }
 
 gboolean
-care_archive_check(const CareReaderDesk *desk, int began, GHashTable *short_of, GHashTable *drafts,
-                   GError **error)
+care_archive_check(const CareReaderDesk *desk, int began, GHashTable *short_of,
+                   const CareArchiveDrafts *drafts, GError **error)
 {
     Check self = { .desk = desk,
                    .connection = care_transaction_connection(desk->transaction),

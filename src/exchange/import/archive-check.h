@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/import/archive-draft.h"
 #include "exchange/import/reader.h"
 
 G_BEGIN_DECLS
@@ -13,8 +14,8 @@ G_BEGIN_DECLS
 /* Takes out again, with a sentence for each, what refers to something that is not there and what its kind's rules refuse,
  * until everything that is left stands; a draft comes back where the document that it became was refused. FALSE only on an
  * error that is no row's: a full disk. */
-gboolean care_archive_check(const CareReaderDesk *desk, int began, GHashTable *short_of, GHashTable *drafts,
-                            GError **error);
+gboolean care_archive_check(const CareReaderDesk *desk, int began, GHashTable *short_of,
+                            const CareArchiveDrafts *drafts, GError **error);
 /* What follows from those that were taken over: sums and states by their rules, counters behind their numbers. Tells what
  * stays and no door of today would take. */
 gboolean care_archive_follow(const CareReaderDesk *desk, int began, GHashTable *short_of, GError **error);

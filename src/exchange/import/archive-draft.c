@@ -9,10 +9,24 @@
 #include "service/flow.h"
 #include "store/migrate.h"
 
-GHashTable *
-care_archive_drafts_new(void)
+void
+care_archive_drafts_init(CareArchiveDrafts *self)
 {
-    return g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_object_unref);
+    self->gone = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_object_unref);
+    self->kept = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_object_unref);
+}
+
+void
+care_archive_drafts_clear(CareArchiveDrafts *self)
+{
+    g_clear_pointer(&self->gone, g_hash_table_unref);
+    g_clear_pointer(&self->kept, g_hash_table_unref);
+}
+
+static void
+remember(GHashTable *records, gint64 key, CareRecord *record)
+{
+    g_hash_table_insert(records, g_memdup2(&key, sizeof key), g_object_ref(record));
 }
 
 static gboolean
@@ -22,15 +36,26 @@ was_draft(CareRecord *record, CareRecord *known)
            && !care_record_is_set(known, CARE_INVOICE_NUMBER);
 }
 
-/* Issuing writes down what a draft does not say, and nothing over what it says. */
+/* Issuing writes down what a draft does not say, and works out sums anew. Over what it says it writes nothing, but takes out
+ * the reason for billing early where the work was done by then. */
+static gboolean
+says_it_still(CareRecord *issued, CareRecord *draft, int field)
+{
+    const CareField *f = &care_record_kind(draft)->fields[field];
+
+    if ((f->flags & CARE_FIELD_COMPUTED) || !care_record_is_set(draft, field)
+        || (field == CARE_INVOICE_EARLY_REASON && !care_record_is_set(issued, field)))
+        return TRUE;
+    return f->kind == CARE_FIELD_LIST
+               ? care_record_rows_agree(draft, issued, field, care_record_says_the_same)
+               : care_record_field_equal(draft, issued, field);
+}
+
 static gboolean
 says_what_it_said(CareRecord *issued, CareRecord *draft)
 {
-    const CareKind *kind = care_record_kind(draft);
-
-    for (guint i = 0; i < kind->n_fields; i++)
-        if (!(kind->fields[i].flags & CARE_FIELD_COMPUTED) && care_record_is_set(draft, (int)i)
-            && !care_record_field_equal(draft, issued, (int)i))
+    for (guint i = 0; i < care_record_kind(draft)->n_fields; i++)
+        if (!says_it_still(issued, draft, (int)i))
             return FALSE;
     return TRUE;
 }
@@ -43,10 +68,11 @@ care_archive_is_issued_since(CareRecord *record, CareRecord *known)
 }
 
 gboolean
-care_archive_is_other_draft(CareRecord *record, CareRecord *known, GError **error)
+care_archive_keep_draft(CareArchiveDrafts *self, CareRecord *record, CareRecord *known, GError **error)
 {
     if (!was_draft(record, known))
         return FALSE;
+    remember(self->kept, care_record_int(record, CARE_INVOICE_ISSUE_ORDER), record);
     g_set_error(
         error, CARE_ERROR, CARE_ERROR_INPUT,
         /* Translators: %s is the number of an invoice */
@@ -56,11 +82,18 @@ care_archive_is_other_draft(CareRecord *record, CareRecord *known, GError **erro
     return TRUE;
 }
 
+void
+care_archive_let_draft_go(CareArchiveDrafts *self, CareRecord *draft)
+{
+    remember(self->gone, care_record_id(draft), draft);
+}
+
 /* It stood in this shop: nothing is asked of it again that an older door did not ask. */
 gboolean
-care_archive_put_draft_back(CareTransaction *transaction, GHashTable *drafts, CareId id, GError **error)
+care_archive_put_draft_back(CareTransaction *transaction, const CareArchiveDrafts *drafts, CareId id,
+                            GError **error)
 {
-    CareRecord *draft = g_hash_table_lookup(drafts, &id);
+    CareRecord *draft = g_hash_table_lookup(drafts->gone, &id);
 
     return draft == NULL
            || care_flow_restore(transaction, draft,

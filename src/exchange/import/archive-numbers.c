@@ -17,10 +17,18 @@
 /* More numbers than these were not given out behind the last document of an export. */
 #define FARTHEST 9999
 
+typedef enum {
+    FITS,
+    BEHIND_A_DRAFT, /* it would, with what is a draft in this shop */
+    OF_ANOTHER,     /* it does not begin where the shop's own ends */
+    BROKEN,         /* a document says other than its seal, or one before it is missing */
+} Verdict;
+
 typedef struct {
     gint64 order; /* of the last document so far; 0: there is none */
     char *chain;
-    CareChainVerdict verdict;
+    Verdict verdict;
+    CareRecord *draft; /* the last that is one here */
 } Chain;
 
 static gboolean
@@ -60,15 +68,31 @@ static void
 judge(Chain *self, CareRecord *invoice, gboolean goes_on)
 {
     if (!is_as_sealed(invoice))
-        self->verdict = CARE_CHAIN_BROKEN;
-    else if (!joins(self, invoice) && self->verdict == CARE_CHAIN_FITS)
-        self->verdict = goes_on ? CARE_CHAIN_OF_ANOTHER : CARE_CHAIN_BROKEN;
+        self->verdict = BROKEN;
+    else if (!joins(self, invoice) && self->verdict < OF_ANOTHER)
+        self->verdict = goes_on ? OF_ANOTHER : BROKEN;
     self->order = care_record_int(invoice, CARE_INVOICE_ISSUE_ORDER);
     g_set_str(&self->chain, care_record_text(invoice, CARE_INVOICE_CHAIN));
 }
 
+/* Those before invoice that did not come in for a draft. */
+static void
+judge_kept(Chain *self, GHashTable *kept, CareRecord *invoice, gboolean goes_on)
+{
+    gint64 next = self->order + 1;
+    CareRecord *document;
+
+    while (next < care_record_int(invoice, CARE_INVOICE_ISSUE_ORDER)
+           && (document = g_hash_table_lookup(kept, &next)) != NULL) {
+        self->verdict = MAX(self->verdict, BEHIND_A_DRAFT);
+        self->draft = document;
+        judge(self, document, goes_on);
+        next++;
+    }
+}
+
 static gboolean
-judge_each(Chain *self, CareConnection *connection, GArray *ids, GError **error)
+judge_each(Chain *self, CareConnection *connection, GHashTable *kept, GArray *ids, GError **error)
 {
     gboolean own = self->order > 0;
 
@@ -78,13 +102,39 @@ judge_each(Chain *self, CareConnection *connection, GArray *ids, GError **error)
 
         if (invoice == NULL)
             return FALSE;
+        judge_kept(self, kept, invoice, own && i == 0);
         judge(self, invoice, own && i == 0);
     }
     return TRUE;
 }
 
+/* A chain with a link that is missing or altered is none, and two shops' documents make none: all of them or none. */
+static char *
+chain_sentence(const Chain *self)
+{
+    switch (self->verdict) {
+    case BEHIND_A_DRAFT:
+        /* Translators: %s is the number of an invoice */
+        return g_strdup_printf(
+            _("It comes in together with invoice %s, which is still a draft here; delete that "
+              "draft and import again."),
+            care_record_text(self->draft, CARE_INVOICE_NUMBER));
+    case OF_ANOTHER:
+        return g_strdup(
+            _("This shop has issued invoices of its own, and these do not go on where they end."));
+    case BROKEN:
+        return g_strdup(
+            _("The issued invoices in the file do not fit together: one was altered or is missing. "
+              "None of them was taken over."));
+    case FITS:
+    default:
+        return NULL;
+    }
+}
+
 gboolean
-care_archive_judge_chain(const CareReaderDesk *desk, CareChainVerdict *verdict, GArray **ids, GError **error)
+care_archive_judge_chain(const CareReaderDesk *desk, GHashTable *kept, char **sentence, GArray **ids,
+                         GError **error)
 {
     CareConnection *connection = care_transaction_connection(desk->transaction);
     Chain chain = { .chain = g_strdup(CARE_INVOICE_CHAIN_START) };
@@ -95,11 +145,11 @@ care_archive_judge_chain(const CareReaderDesk *desk, CareChainVerdict *verdict, 
     if (read)
         came = care_query_ids(connection, "exchange/import-issued", error, "ii", desk->import,
                               (gint64)desk->file);
-    read = came != NULL && judge_each(&chain, connection, came, error);
+    read = came != NULL && judge_each(&chain, connection, kept, came, error);
     g_free(chain.chain);
     if (!read)
         return FALSE;
-    *verdict = chain.verdict;
+    *sentence = chain_sentence(&chain);
     *ids = g_steal_pointer(&came);
     return TRUE;
 }

@@ -55,7 +55,7 @@ typedef struct {
     GPtrArray *made; /* files to take away again if it all fails */
     const CareArchiveHead *head;
     GHashTable *short_of; /* CareId of invoices of which a payment was refused */
-    GHashTable *drafts;   /* that made room for what they became */
+    CareArchiveDrafts *drafts;
     gboolean is_new_shop; /* as it was before */
     gboolean is_odd;      /* it took over a setting that nobody could choose here */
 } Reader;
@@ -124,7 +124,7 @@ insert(Reader *self, CareRecord *record, CareRecord *draft, GError **error)
     if ((draft == NULL || care_flow_unrestore(self->transaction, care_record_kind(draft), id, &cause))
         && care_flow_restore(self->transaction, record, self->head->began, &cause)) {
         if (draft != NULL)
-            g_hash_table_insert(self->drafts, g_memdup2(&id, sizeof id), g_object_ref(draft));
+            care_archive_let_draft_go(self->drafts, draft);
         return care_mark_keep(connection, error);
     }
     care_mark_go_back(connection);
@@ -147,7 +147,7 @@ take_record(Reader *self, CareRecord *record, JsonObject *object, GError **reaso
         return insert(self, record, known, reason) ? NEW : REFUSED;
     if (care_archive_is_same(self->transaction, object, known))
         return MERGED;
-    if (!care_archive_is_other_draft(record, known, reason))
+    if (!care_archive_keep_draft(self->drafts, record, known, reason))
         care_refuse(reason, CARE_ERROR_INPUT, _("The shop has a different version of it, which was kept."));
     return REFUSED;
 }
@@ -326,15 +326,16 @@ read_all(GInputStream *in, const Archive *archive, const CareReaderDesk *desk, G
 {
     g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GHashTable) short_of = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    g_autoptr(GHashTable) drafts = care_archive_drafts_new();
+    g_auto(CareArchiveDrafts) drafts = { 0 };
     Reader reader = { .transaction = desk->transaction,
                       .desk = desk,
                       .made = made,
                       .head = archive->head,
                       .short_of = short_of,
-                      .drafts = drafts,
+                      .drafts = &drafts,
                       .is_new_shop = is_new_shop(care_transaction_connection(desk->transaction)) };
 
+    care_archive_drafts_init(&drafts);
     return take_all(&reader, in, error);
 }
 
