@@ -46,16 +46,23 @@ fits(const char *form, const char *rest)
     return *form == '\0' || *form == '?';
 }
 
-/* Blanks and dashes of all kinds, as papers and pages have them. */
+/* Blanks, dashes and brackets of all kinds, and what is not seen, as papers and pages have them. */
 static gboolean
 is_layout(gunichar c)
 {
-    return c == '.' || c == '/' || g_unichar_isspace(c) || g_unichar_type(c) == G_UNICODE_DASH_PUNCTUATION;
+    switch (g_unichar_type(c)) {
+    case G_UNICODE_DASH_PUNCTUATION:
+    case G_UNICODE_OPEN_PUNCTUATION:
+    case G_UNICODE_CLOSE_PUNCTUATION:
+    case G_UNICODE_FORMAT:
+        return TRUE;
+    default:
+        return c == '.' || c == '/' || c == ':' || g_unichar_isspace(c);
+    }
 }
 
-/* "de 312 448 907" as "DE312448907". Transfer full. */
-static char *
-compact_of(const char *text)
+char *
+care_vat_number_compact(const char *text)
 {
     g_autofree char *valid = g_utf8_make_valid(text, -1);
     GString *compact = g_string_new(NULL);
@@ -69,7 +76,7 @@ compact_of(const char *text)
 gboolean
 care_vat_number_is_well_formed(const char *text)
 {
-    g_autofree char *compact = compact_of(text);
+    g_autofree char *compact = care_vat_number_compact(text);
     gboolean known = FALSE;
 
     for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
@@ -85,8 +92,8 @@ care_vat_number_is_well_formed(const char *text)
 gboolean
 care_vat_numbers_equal(const char *a, const char *b)
 {
-    g_autofree char *one = compact_of(a);
-    g_autofree char *other = compact_of(b);
+    g_autofree char *one = care_vat_number_compact(a);
+    g_autofree char *other = care_vat_number_compact(b);
 
     return strcmp(one, other) == 0;
 }
@@ -101,7 +108,7 @@ prefix_of(const char *country)
 gboolean
 care_vat_number_is_of_other_state(const char *number, const char *country)
 {
-    g_autofree char *compact = compact_of(number);
+    g_autofree char *compact = care_vat_number_compact(number);
 
     for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)
         if (g_str_has_prefix(compact, forms[i].prefix))
@@ -110,11 +117,19 @@ care_vat_number_is_of_other_state(const char *number, const char *country)
     return FALSE;
 }
 
+static gboolean
+has_prefix(const char *number, const char *prefix)
+{
+    g_autofree char *compact = care_vat_number_compact(number);
+
+    return g_str_has_prefix(compact, prefix);
+}
+
 gboolean
 care_vat_is_of_union(const char *country, const char *number)
 {
     if (strcmp(country, "GB") == 0)
-        return number != NULL && g_ascii_strncasecmp(number, "XI", 2) == 0;
+        return number != NULL && has_prefix(number, "XI");
     if (strcmp(country, "CH") == 0)
         return FALSE;
     for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)

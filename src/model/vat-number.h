@@ -6,8 +6,11 @@
 
 G_BEGIN_DECLS
 
+/* "de 312-448/907" as "DE312448907": without what only lays it out, the one rule of which stands here. Transfer full. */
+char *care_vat_number_compact(const char *text);
+
 /* Whether a VAT identification number has the form of its country (the "VIES VAT number format" of the European
- * Commission; CH and GB by their tax offices), blanks, dots and hyphens aside. Of countries that have none there: TRUE.
+ * Commission; CH and GB by their tax offices), however it is laid out. Of countries that have none there: TRUE.
  * Whether it was given out, only an office can say. Any thread. */
 gboolean care_vat_number_is_well_formed(const char *text);
 

@@ -14,17 +14,15 @@
 static gboolean
 is_of_no_country(const char *text)
 {
+    g_autofree char *compact = care_vat_number_compact(text);
     char letters[3] = { 0 };
-    const char *rest = text + strspn(text, " ");
 
     for (gsize i = 0; i < 2; i++)
-        if (!g_ascii_isalpha(rest[i]))
+        if (!g_ascii_isalpha(compact[i]))
             return FALSE;
-    memcpy(letters, rest, 2);
-    rest += 2;
-    rest += strspn(rest, " .-");
-    return g_ascii_isdigit(*rest) && g_ascii_strcasecmp(letters, "EL") != 0
-           && g_ascii_strcasecmp(letters, "XI") != 0 && care_country_code(letters) == NULL;
+    memcpy(letters, compact, 2);
+    return g_ascii_isdigit(compact[2]) && strcmp(letters, "EL") != 0 && strcmp(letters, "XI") != 0
+           && care_country_code(letters) == NULL;
 }
 
 CareVatEntryLook
