@@ -204,9 +204,42 @@ def endless(tap):
             tap.equal(([c["name"] for c in other.ask("list", "customer")], report["refused"]), ([], 1), "nor by an import")
 
 
+def long_numbers(tap):
+    """What is longer than a whole number can be is kept as it stands, or refused; it is no other number."""
+    kept = ("89490200001234567890", "-9223372036854775809", "123456789012345678901234567890", "1" + "0" * 400, "12345678901234567.5", "1e-400",
+            "9223372036854775807")
+    read = {"0.30000000000000004": "0.3", "12345": "12345", "1e5": "100000", "4.50": "4.5"}
+    with Shop() as shop:
+        who = shop.add("customer", "name=Bea Koch")
+        for text, wanted in {one: one for one in kept}.items() | read.items():
+            answer = shop.run("add", "device", "--file", "-", input=f'{{"customer": "{who}", "name": "SIM", "serial": {text}}}'.encode())
+            tap.equal(shop.get("device", answer.json["id"])["serial"], wanted, f"{text} of a new device")
+        sim = answer.json["id"]
+        for text in ("89490200001234567890", "1e-400"):
+            shop.ask("set", "device", sim, "--file", "-", input=f'{{"serial": {text}}}'.encode())
+            tap.equal(shop.get("device", sim)["serial"], text, f"{text} by set")
+        shop.ask("set", "customer", who, "--file", "-", input=b'{"tags": [89490200001234567890], "phones": [{"number": 4915112345678901234567890}]}')
+        tap.equal((shop.get("customer", who)["tags"], shop.get("customer", who)["phones"][0]["number"]), (["89490200001234567890"], "4915112345678901234567890"),
+                  "in rows, too")
+        bill = {"currency": "EUR", "prices": "gross", "lines": [{"name": "W", "quantity": "1", "price": "40", "category": "S", "rate": "19"}]}
+        draft = shop.ask("invoice", "draft", "--customer", who, "--file", shop.write("b.json", json.dumps(bill)))["id"]
+        for text in ("99999999999999999999", "1e-400"):
+            answer = shop.run("set", "invoice", draft, "--file", "-", input=f'{{"terms_days": {text}}}'.encode())
+            tap.equal(answer.error, "input", f"{text} is no number of days")
+        for text in ('{"name": 0089490200001234567890}', '{"name": 1-89490200001234567890}', '{"name": 89490200001234567890.}'):
+            tap.equal(shop.run("add", "customer", "--file", "-", input=text.encode()).error, "input", f"{text} is no JSON")
+        shop.ask("set", "device", sim, "serial=EXACT")
+        shop.ask("export", shop.path("x.json"))
+        with open(shop.path("x.json"), encoding="utf-8") as file:
+            text = file.read().replace('"EXACT"', "89490200001234567890")
+        with Shop() as other:
+            other.ask("import", other.write("x.json", text))
+            tap.equal(other.get("device", sim)["serial"], "89490200001234567890", "by an import")
+
+
 def main():
     tap = Tap()
-    for part in (settings, members, months, of_before, agreed, back, documents, misspelt, endless):
+    for part in (settings, members, months, of_before, agreed, back, documents, misspelt, endless, long_numbers):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

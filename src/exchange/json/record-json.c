@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "exchange/json/json-numbers.h"
 #include "exchange/json/json-twice.h"
 
 static gboolean
@@ -393,6 +394,8 @@ check_members(const char *text, gsize length, GError **error)
  * care_json_parse_object:
  * @length: in bytes, or -1
  *
+ * A number that is beyond what can be counted is a string in it, as it stands.
+ *
  * Returns: (transfer full): the object's node, or NULL and a sentence as CARE_ERROR_INPUT
  */
 JsonNode *
@@ -400,19 +403,21 @@ care_json_parse_object(const char *text, gssize length, GError **error)
 {
     /* An immutable one ends the program at a text of two values. */
     g_autoptr(JsonParser) parser = json_parser_new();
+    gsize size = length >= 0 ? (gsize)length : strlen(text);
+    g_autofree char *quoted = NULL;
 
-    if (has_nul(text, length >= 0 ? (gsize)length : strlen(text))) {
+    if (has_nul(text, size)) {
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
                             _("A text in it has a character of nothing (\\u0000). Nothing was changed."));
         return NULL;
     }
-    if (json_parser_load_from_data(parser, text, length, NULL)) {
+    quoted = care_json_quote_numbers(text, size);
+    if (json_parser_load_from_data(parser, quoted != NULL ? quoted : text, quoted != NULL ? -1 : (gssize)size,
+                                   NULL)) {
         JsonNode *root = json_parser_get_root(parser);
 
         if (root != NULL && JSON_NODE_HOLDS_OBJECT(root))
-            return check_members(text, length >= 0 ? (gsize)length : strlen(text), error)
-                       ? json_node_copy(root)
-                       : NULL;
+            return check_members(text, size, error) ? json_node_copy(root) : NULL;
     }
     g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
                         _("This is not a JSON object. Nothing was changed."));
