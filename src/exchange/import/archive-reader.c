@@ -202,7 +202,8 @@ static gboolean
 refuse_setting(Reader *self, const char *key, GError *cause, GError **error)
 {
     g_autofree char *name = g_utf8_substring(key, 0, MIN(g_utf8_strlen(key, -1), LONGEST_KEY));
-    CareImportRow row = { .name = name, .reason = cause->message };
+    g_autofree char *sentence = care_archive_reason(cause);
+    CareImportRow row = { .name = name, .reason = sentence };
 
     return tell(self, REFUSED, &row, error);
 }
