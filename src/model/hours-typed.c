@@ -259,12 +259,33 @@ with_colon(const char *text)
     return g_strdup_printf("%.*s:%s", (int)length - 2, text, text + length - 2);
 }
 
-int
-care_time_typed_parse(const char *text)
+/* FALSE when it makes no sense. */
+static gboolean
+read_one_time(const char *text, Token *time)
 {
     g_autofree char *spelled = with_colon(text);
     g_autoptr(GArray) tokens = g_utf8_validate(spelled, -1, NULL) ? read_tokens(spelled) : NULL;
     const Token *first = tokens ? &g_array_index(tokens, Token, 0) : NULL;
 
-    return first && first->kind == TIME && first[1].kind == END ? first->value : -1;
+    if (!first || first->kind != TIME || first[1].kind != END)
+        return FALSE;
+    *time = *first;
+    return TRUE;
+}
+
+int
+care_time_typed_parse(const char *text)
+{
+    Token time;
+
+    return read_one_time(text, &time) ? time.value : -1;
+}
+
+gboolean
+care_time_typed_says_half(const char *text)
+{
+    Token time;
+
+    return read_one_time(text, &time)
+           && (time.in_half || time.value > NOON || text[strcspn(text, "0123456789")] == '0');
 }

@@ -13,5 +13,8 @@ char *care_hours_typed_tidy(const char *text);
 /* One time of a day, "9", "9:30", "0930", "9.30", "9h30", "5 pm", "17 Uhr", in minutes since midnight, at most 24:00; -1 when
  * it makes no sense. Any thread. */
 int care_time_typed_parse(const char *text);
+/* Whether such a time says which half of the day is meant, as "4 pm", "16:00" and "04:00" do, and "4", "4:30" and "4 Uhr" do
+ * not. Any thread. */
+gboolean care_time_typed_says_half(const char *text);
 
 G_END_DECLS

@@ -28,12 +28,19 @@ class Day:
         return self.shop.add("job", customer=customer, **fields)
 
 
+# No shop hands over in the night, and which half of the day was meant only they know.
+EITHER = ("4", "4:00", "4:30", "4.30", "430", "4h", "4h30", "4 Uhr", "5 uhr", "4:30 Uhr", "6.45", "1")
+
+
 def times(tap, shop):
     """A bare hour is one, and what is none is said as it was."""
     day, ben = Day(shop), shop.add("customer", "name=Ben Time")
-    for said, kept in (("16", "16:00"), ("9.30", "09:30"), ("4 pm", "16:00"), ("4", "4"), ("4:00", "04:00"), ("7", "07:00"), ("before lunch", "before lunch")):
+    for said, kept in (("16", "16:00"), ("9.30", "09:30"), ("4 pm", "16:00"), ("7", "07:00"), ("before lunch", "before lunch"), ("04:30", "04:30"),
+                       ("0430", "04:30"), ("4 am", "04:00"), *((one, one) for one in EITHER)):
         job = day.job(ben, promised="2026-11-30", promised_time=said)
         tap.equal(shop.get("job", job)["promised_time"], kept, f"promised at {said}")
+    shop.ask("set", "job", job, "promised_time=5:15")
+    tap.equal(shop.get("job", job)["promised_time"], "5:15", "nor is what is set put down for the night")
     shop.ask("set", "job", job, "promised_time=8")
     tap.equal(shop.get("job", job)["promised_time"], "08:00", "and what is set is tidied likewise")
 

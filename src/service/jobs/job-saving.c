@@ -253,15 +253,14 @@ check_return(CareRecord *job, CareRecord *old, GError **error)
                  "it first, or hand it over."));
 }
 
-/* A bare "4": no shop hands over at four in the night, and which of its hours was meant only they know. */
+/* A bare "4": no shop hands over at four in the night, and which of its hours was meant only they know. So with "4:30",
+ * "4 Uhr" and "4h". */
 #define FIRST_HOUR_OF_A_DAY 7
 
 static gboolean
-is_hour_of_either_half(const char *said)
+is_of_either_half(const char *said, int minutes)
 {
-    g_autofree char *bare = g_strstrip(g_strdup(said));
-
-    return g_ascii_isdigit(bare[0]) && bare[1] == '\0' && bare[0] - '0' < FIRST_HOUR_OF_A_DAY;
+    return minutes < FIRST_HOUR_OF_A_DAY * 60 && !care_time_typed_says_half(said);
 }
 
 /* "16" and "4 pm" are told, and put in order, as the others are; "before lunch" and "4" stand as they were said. */
@@ -272,7 +271,7 @@ tidy_time(CareRecord *job, CareRecord *old)
     int minutes = said != NULL ? care_time_typed_parse(said) : -1;
     g_autofree char *time = NULL;
 
-    if (minutes < 0 || is_hour_of_either_half(said)
+    if (minutes < 0 || is_of_either_half(said, minutes)
         || (old != NULL && care_record_field_equal(job, old, CARE_JOB_PROMISED_TIME)))
         return;
     time = g_strdup_printf("%02d:%02d", minutes / 60, minutes % 60);
