@@ -336,7 +336,8 @@ def stopped_import(tap):
 
 def main():
     tap = Tap()
-    for part in (real_files, pairs, merging, keeping, any_order, bad_files, ledgers, stopped_revert, apostrophes, killed, looks_ahead, large):
+    for part in (real_files, pairs, merging, keeping, any_order, bad_files, ledgers, stopped_revert, apostrophes, killed, looks_ahead, large,
+                 stopped_import):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()
