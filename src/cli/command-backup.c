@@ -90,11 +90,22 @@ say_last(CareCli *cli, const char *number, GError **error)
     return store != NULL && care_store_write(store, care_invoice_say_last, (gpointer)number, error);
 }
 
+/* What the owner had put on another disk is not there any more. */
+static void
+say_links(const char *links)
+{
+    g_autofree char *sentence = links != NULL ? care_backup_links_sentence(links) : NULL;
+
+    if (sentence != NULL)
+        g_printerr("aftercare-cli: %s\n", sentence);
+}
+
 static gboolean
 run_restore(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
     g_autofree char *password = NULL;
     g_autofree char *last = NULL;
+    g_autofree char *links = care_backup_links(cli->data_dir);
     g_autoptr(CareBackupInfo) info = NULL;
 
     if (!read_password(arguments, &password, error)
@@ -105,6 +116,7 @@ run_restore(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     if (info == NULL || !say_last(cli, last, error))
         return FALSE;
     say_faults(info);
+    say_links(links);
     *result = answer(info);
     cli->exit_code = info->ok ? 0 : 1;
     return TRUE;

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/sentences.h"
 #include "exchange/backup/backup.h"
 #include "store/under-way.h"
 #include "ui/kit/toast.h"
@@ -62,15 +63,11 @@ put(CareApplication *app, gpointer data)
 static void
 say_restored(Restore *self)
 {
-    const char *restored = _("The backup is restored. The shop as it was before is kept beside it.");
-    g_autofree char *text = NULL;
+    g_autofree char *links = self->links ? care_backup_links_sentence(self->links) : NULL;
+    g_autofree char *text = care_sentences_join(
+        _("The backup is restored. The shop as it was before is kept beside it."), links);
 
-    if (self->links) {
-        /* Translators: what the restore has said so far, and the names of files: "aftercare.db" */
-        text = g_strdup_printf(_("%s What was a link to another place (%s) is in the shop’s own folder now."),
-                               restored, self->links);
-    }
-    say(self->app, text ? text : restored);
+    say(self->app, text);
 }
 
 static void

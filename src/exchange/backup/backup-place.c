@@ -207,6 +207,13 @@ care_backup_links(const char *data_dir)
     return links->len > 0 ? g_string_free_and_steal(g_steal_pointer(&links)) : NULL;
 }
 
+char *
+care_backup_links_sentence(const char *links)
+{
+    /* Translators: %s is the names of files, "aftercare.db, files" */
+    return g_strdup_printf(_("What was a link to another place (%s) is in the shop’s own folder now."), links);
+}
+
 /* By the disk's own clock: the shop's may be pretended. */
 static gboolean
 is_old(const char *path)

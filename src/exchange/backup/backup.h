@@ -55,6 +55,8 @@ char *care_backup_taken_back(const CareSwapNote *note, const char *day);
 /* What of the shop is a link to another place, "aftercare.db, issued": what a restore brings lies in the shop's own folder
  * instead, and what the link led to stays as it is. NULL: nothing. Transfer full. */
 char *care_backup_links(const char *data_dir);
+/* The sentence about them, once the backup is there. Transfer full. */
+char *care_backup_links_sentence(const char *links);
 /* Whether there is nothing in the folder that a restore would push aside. */
 gboolean care_backup_is_empty(const char *data_dir);
 
