@@ -1,10 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* aftercare-cli: the shop without the window, for scripts, cron and tests. What it prints is a promise. */
+#include <errno.h>
 #include <locale.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -270,16 +273,35 @@ purge_daily(CareCli *cli)
         g_printerr("aftercare-cli: %s\n", error->message);
 }
 
+/* Who listens to a pipe and leaves has what they wanted. */
+static gboolean
+is_reader_gone(void)
+{
+    struct pollfd out = { .fd = STDOUT_FILENO };
+
+    return poll(&out, 1, 0) > 0 && (out.revents & POLLERR) != 0;
+}
+
+/* cause: 0 where it was not said to the end. */
+static const char *
+unwritten_sentence(gboolean done, int cause)
+{
+    if (cause != 0 && !care_errno_is_full(cause))
+        return done ? _("It was done, but the answer cannot be written where it was to be.")
+                    : _("The answer cannot be written where it was to be.");
+    return done ? _("It was done, but there is no room for the answer where it was to be written.")
+                : _("There is no room for the answer where it was to be written.");
+}
+
 /* An answer that found no room is none, whatever was done. */
 static int
 finish_answer(CareCli *cli, int code)
 {
-    if (fflush(stdout) == 0 && !ferror(stdout))
+    int cause = fflush(stdout) == 0 ? 0 : errno;
+
+    if ((cause == 0 && !ferror(stdout)) || is_reader_gone())
         return code;
-    g_printerr("aftercare-cli: %s\n",
-               cli->changed
-                   ? _("It was done, but there is no room for the answer where it was to be written.")
-                   : _("There is no room for the answer where it was to be written."));
+    g_printerr("aftercare-cli: %s\n", unwritten_sentence(cli->changed, cause));
     return code == EXIT_SUCCESS ? EXIT_REFUSED : code;
 }
 

@@ -169,9 +169,29 @@ def no_room(tap):
         tap.equal(len(shop.ask("list", "customer")), 3, "what was to be done is done")
 
 
+def nobody_reads(tap):
+    """Who closed what would be written to, as cron does, or went away, wants no answer; what was to be done is."""
+    with Shop() as shop:
+        shop.add("customer", "name=Bea Koch")
+        command = " ".join((PROGRAM, "--data-dir", shop.dir))
+        for end in (">&-", "2>&-", ">&- 2>&- <&-"):
+            done = subprocess.run(f"exec {command} add customer name=Ann {end}", shell=True, capture_output=True, text=True, check=False)
+            tap.equal((done.returncode, done.stderr), (0, ""), f"add {end}")
+        tap.equal(len(shop.ask("list", "customer")), 4, "each is there")
+        tap.equal(subprocess.run(f"exec {command} get customer 1 >&-", shell=True, stderr=subprocess.DEVNULL, check=False).returncode, 1, "what is refused is, all the same")
+        for question in (["list", "customer"], ["add", "customer", "name=Ann"]):
+            read, write = os.pipe()
+            os.close(read)
+            done = subprocess.run([PROGRAM, "--data-dir", shop.dir, *question], stdout=write, stderr=subprocess.PIPE, text=True, check=False,
+                                  restore_signals=False)  # as systemd starts them: SIGPIPE is ignored
+            os.close(write)
+            tap.equal((done.returncode, done.stderr), (0, ""), f"{question[0]}, and the reader left")
+        tap.equal((len(shop.ask("list", "customer")), shop.run("verify").code), (5, 0), "and the shop is whole")
+
+
 def main():
     tap = Tap()
-    for part in (places, counters):
+    for part in (places, counters, nobody_reads):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     with Shop() as shop:

@@ -211,7 +211,8 @@ char *
 care_backup_links_sentence(const char *links)
 {
     /* Translators: %s is the names of files, "aftercare.db, files" */
-    return g_strdup_printf(_("What was a link to another place (%s) is in the shop’s own folder now."), links);
+    return g_strdup_printf(_("What was a link to another place (%s) is in the shop’s own folder now."),
+                           links);
 }
 
 /* By the disk's own clock: the shop's may be pretended. */
