@@ -242,6 +242,14 @@ care_cli_open_shop(CareCli *cli, GError **error)
     return TRUE;
 }
 
+/* Behind a command, too, by its flag. */
+static gboolean
+asks_for_help(char **arguments)
+{
+    return g_strv_contains((const char *const *)arguments, "--help")
+           || (arguments[0] != NULL && arguments[1] == NULL && strcmp(arguments[0], "help") == 0);
+}
+
 static gboolean
 run(CareCli *cli, char **arguments, const CareCommand **command, JsonNode **result, GError **error)
 {
@@ -249,6 +257,10 @@ run(CareCli *cli, char **arguments, const CareCommand **command, JsonNode **resu
 
     if (!take_globals(cli, arguments, error))
         return FALSE;
+    if (asks_for_help(arguments)) {
+        print_help();
+        return TRUE;
+    }
     *command = find_command(arguments, &used);
     if (*command == NULL)
         return arguments[0] == NULL ? care_misunderstood(error, _("There is no command."))
@@ -330,12 +342,6 @@ main(int argc, char **argv)
     bindtextdomain(GETTEXT_PACKAGE, CARE_LOCALEDIR);
     bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
     textdomain(GETTEXT_PACKAGE); /* for ngettext(), which asks no other */
-    if (argc == 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0)) {
-        print_help();
-        code = finish_answer(&cli, EXIT_SUCCESS);
-        care_cli_clear(&cli);
-        return code;
-    }
     if (!run(&cli, arguments, &command, &result, &error)) {
         print_written(&cli, FALSE);
         code = print_error(&cli, error);

@@ -208,6 +208,10 @@ def main():
             refusals(tap, shop)
         help_text = subprocess.run([PROGRAM, "--help"], capture_output=True, text=True, check=False)
         tap.ok(help_text.returncode == 0 and "undelete" in help_text.stdout, "--help lists the commands")
+        for arguments in (["help"], ["--json", "--help"], ["--data-dir", shop.dir, "--today", "2026-11-24", "--help"], ["--help", "--json"],
+                          ["list", "--help"], ["--data-dir", shop.dir, "add", "customer", "--help"], ["--json", "help"]):
+            answer = subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, check=False)
+            tap.equal((answer.returncode, answer.stdout, answer.stderr), (0, help_text.stdout, ""), f"{' '.join(arguments)}: the same")
         latin = shop.run("list", "customer", "--where", "name~bea", env={"LC_ALL": "C", "PATH": os.environ["PATH"]})
         tap.equal(latin.json[0]["name"], "Bea Koch", "JSON is UTF-8 in every locale")
     with tap.point("no room to the end"):
