@@ -430,9 +430,15 @@ check_today(CareConnection *connection, CareRecord *record, const CareAsked *ask
 char *
 care_flow_note(CareConnection *connection, CareRecord *record, const CareAsked *asked)
 {
+    int below = care_record_below_zero(record); /* a version before this one took it */
     g_autoptr(GError) reason = NULL;
 
-    return check_today(connection, record, asked, &reason) ? NULL : g_strdup(reason->message);
+    if (!check_today(connection, record, asked, &reason))
+        return g_strdup(reason->message);
+    /* Translators: %s is what a field is called, "Cost" */
+    return below >= 0 ? g_strdup_printf(_("“%s” is less than nothing."),
+                                        care_field_label(&care_record_kind(record)->fields[below]))
+                      : NULL;
 }
 
 gboolean

@@ -153,19 +153,6 @@ check_stamp(CareVerify *self, CareRecord *record)
             g_strdup(_("It says that it was written at a time that no clock shows")));
 }
 
-/* A version before this one took it. */
-static void
-check_signs(CareVerify *self, CareRecord *record)
-{
-    int field = care_record_below_zero(record);
-
-    if (field >= 0)
-        care_verify_add(self, "value", care_record_id(record), NULL,
-                        /* Translators: %s is what a field is called, "Cost" */
-                        g_strdup_printf(_("“%s” is less than nothing"),
-                                        care_field_label(&care_record_kind(record)->fields[field])));
-}
-
 /* A program before this one took any number of days and months, whatever the schema. */
 static void
 note_range(CareVerify *self, CareRecord *record)
@@ -199,7 +186,6 @@ check_record(CareVerify *self, CareRecord *record, GError **error)
 
     if (!care_record_is_valid(record, self->began, &field))
         add_value(self, record, field);
-    check_signs(self, record);
     note_range(self, record);
     check_currency(self, record);
     check_stamp(self, record);
