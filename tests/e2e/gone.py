@@ -64,6 +64,12 @@ def intake(tap, app, build, data):
         key("ctrl+Return")
         app.wait_text(TOLD)
         assert cli(build, data, "list", "job") == []
+    with tap.point("which is said once: no other way is told beside that"):
+        key("Escape")
+        wait("the question gone", lambda: not any(TOLD.search(word) for word in app.words()))
+        assert not any("Recently Deleted" in word for word in app.words()), app.words()
+        key("ctrl+Return")
+        app.wait_text(TOLD)
     with tap.point("unless they come back"):
         answer(app, "Bring Back and Save")
         wait("the job", lambda: [row["fault"] for row in cli(build, data, "list", "job")] == ["Flat tyre"])

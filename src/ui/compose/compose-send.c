@@ -109,10 +109,11 @@ say_not_logged(CareComposeDialog *self, const GError *error)
 {
     g_autoptr(CareRecord) interaction = make_interaction(self);
 
-    care_banner_show_error(self->banner, error);
     if (care_conflict_concerns(self->store, interaction, interaction, error))
         care_conflict_ask(GTK_WIDGET(self), self->store, interaction, interaction, on_conflict_answered,
                           g_object_ref(self));
+    else
+        care_banner_show_error(self->banner, error);
 }
 
 static void

@@ -18,7 +18,8 @@ void
 care_intake_refused(AdwDialog *intake, CareStore *store, CareRecord *job, AdwBanner *banner,
                     const GError *error)
 {
-    care_banner_show_error(banner, error);
     if (care_conflict_concerns(store, job, job, error))
         care_conflict_ask(GTK_WIDGET(intake), store, job, job, on_answered, g_object_ref(intake));
+    else
+        care_banner_show_error(banner, error);
 }
