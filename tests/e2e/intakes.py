@@ -163,6 +163,32 @@ def known_number(app, tap, build, data):
         assert (job["kind"], plans[job["plan"]]) == ("Bike repair", "Bike Plan"), job
 
 
+def kind_of_job(app):
+    return [n.get_name() for n in walk(app.find("combo box", re.compile("^Kind of Job"), within=dialog(app)))]
+
+
+def half_a_word(app, tap):
+    """Letter by letter, as it is typed: "Com" is the beginning of a computer, and a compressor is none."""
+    key("ctrl+n")
+    dialog(app)
+    app.focus(app.find("text", FIND))
+    type_keys("Greta Neumann")
+    app.wait_text("New Customer “Greta Neumann”")
+    key("Return")
+    usual = kind_of_job(app)
+    with tap.point("what half a word was about is not what the whole one is about"):
+        app.focus(app.find("text", "New Device"))
+        for typed, other in (("Com", True), ("pressor", False)):
+            type_keys(typed)
+            wait(f"the kind of {typed}", lambda wanted=other: (kind_of_job(app) != usual) == wanted)
+    with tap.point("and a device whose name is taken out says nothing"):
+        for typed, other in (("Laptop", True), ("", False)):
+            app.set_text(app.find("text", "New Device"), typed)
+            wait(f"the kind of {typed}", lambda wanted=other: (kind_of_job(app) != usual) == wanted)
+    key("Escape")
+    left(app)
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
@@ -177,6 +203,7 @@ def main(build):
             taken_in(app, tap, build, data)
             thrown_away(app, tap, data)
             undone(app, tap)
+            half_a_word(app, tap)
             known_number(app, tap, build, data)
             begin(app, "elif", "Bell stolen & <gone>")
             wait("the draft", lambda: drafts(data) >= 3)

@@ -24,6 +24,7 @@ struct _CareIntakePlan {
     CareRecord *job;
     GPtrArray *plans;    /* CareRecord, in the order of the choices */
     GPtrArray *kinds;    /* CareRecord: the first plan of each kind of job, by the kinds; not owned */
+    CareRecord *usual;   /* what it is as long as nothing says otherwise; nullable, not owned */
     CareRecord *adapted; /* this job's own copy of the plan, once a step was moved */
     gboolean showing;
     gboolean chosen;          /* by a person */
@@ -261,17 +262,16 @@ take_kind(CareIntakePlan *self, CareRecord *plan)
 void
 care_intake_plan_bind(CareIntakePlan *self, CareStore *store, CareRecord *job)
 {
-    CareRecord *first;
-
     g_return_if_fail(CARE_IS_INTAKE_PLAN(self) && !self->store);
     self->showing = TRUE;
     self->store = g_object_ref(store);
     self->job = g_object_ref(job);
     load_plans(self);
     self->showing = FALSE;
-    first = self->kinds->len > 0 ? self->kinds->pdata[0] : NULL;
-    if (first && !care_record_is_set(job, CARE_JOB_PLAN))
-        take_kind(self, first);
+    if (self->kinds->len > 0 && !care_record_is_set(job, CARE_JOB_PLAN))
+        self->usual = self->kinds->pdata[0];
+    if (self->usual)
+        take_kind(self, self->usual);
 }
 
 static void
@@ -384,13 +384,14 @@ find_suiting(CareIntakePlan *self, const char *thing, gboolean (*suits)(const ch
 void
 care_intake_plan_suit(CareIntakePlan *self, const char *thing)
 {
-    CareRecord *plan;
+    CareRecord *plan = thing ? find_suiting(self, thing, suits_by_word) : NULL;
 
-    if (self->chosen || self->adapted || !thing)
+    if (self->chosen || self->adapted)
         return;
-    plan = find_suiting(self, thing, suits_by_word);
-    if (!plan)
+    if (!plan && thing)
         plan = find_suiting(self, thing, suits_by_icon);
+    if (!plan) /* what suited the half of a word does not stay */
+        plan = self->usual;
     if (!plan)
         return;
     take_kind(self, plan);

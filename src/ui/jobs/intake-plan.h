@@ -20,7 +20,7 @@ void care_intake_plan_bind(CareIntakePlan *self, CareStore *store, CareRecord *j
  * another kind, for which there is a row of its own. Once, after care_intake_plan_bind(). */
 void care_intake_plan_bind_kind(CareIntakePlan *self, AdwComboRow *choice, GtkWidget *another);
 /* What it is that came in: as long as nobody has chosen, the kind of job is the one that is about such things, where just one
- * is. Shows that; emits nothing. */
+ * is, and else the one that it was at first. Shows that; emits nothing. */
 void care_intake_plan_suit(CareIntakePlan *self, const char *thing);
 /* What the job says now was chosen. */
 void care_intake_plan_keep(CareIntakePlan *self);
