@@ -8,8 +8,9 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 
-from desk import TODAY, App, cli, key, showing, text_of, wait, walk
+from desk import TODAY, App, cli, key, showing, text_of, type_keys, wait, walk
 from tap import Tap
 
 
@@ -45,6 +46,20 @@ def flow(tap, app, build, data, log):
         app.click("button", "Write")
         app.find("dialog", "Write to Bea Koch")
         wait("the text", lambda: text_of(app.find("text", "Message")) == "Dear Bea, enjoy your birthday. Bring your {device}.")
+    with tap.point("which no Ctrl+Z takes away: what was typed behind it goes, and it stays"):
+        body = app.find("text", "Message")
+        filled = text_of(body)
+        wait("the cursor in it", lambda: app.focused() and app.focused().get_name() == "Message")
+        key("ctrl+z")
+        time.sleep(0.5)
+        assert text_of(body) == filled, text_of(body)
+        key("ctrl+End")
+        type_keys(" Bye")
+        wait("what was typed", lambda: text_of(body) == filled + " Bye")
+        for _ in range(5):
+            key("ctrl+z")
+        time.sleep(0.5)
+        assert text_of(body) == filled, text_of(body)
     with tap.point("and says where it goes"):
         to = app.find("combo box", re.compile("^To"))
         assert "bea@example.com" in to.get_name() + to.get_description(), (to.get_name(), to.get_description())

@@ -97,24 +97,30 @@ on_way(CareComposeDialog *self)
 
 /* Texts */
 
+/* show: care_writing_pad_fill() where the message begins with it, and care_writing_pad_replace_text() where somebody
+ * chose it: what stood there was perhaps their own. */
+typedef void (*ShowFunc)(CareWritingPad *pad, const char *text);
+
 static void
-show_plain(CareComposeDialog *self, const char *subject, const char *body)
+show_plain(CareComposeDialog *self, const char *subject, const char *body, ShowFunc show)
 {
     self->filling = TRUE;
     gtk_editable_set_text(GTK_EDITABLE(self->subject), subject ? subject : "");
-    care_writing_pad_replace_text(self->pad, body ? body : ""); /* what stood there was perhaps one's own */
+    show(self->pad, body ? body : "");
     self->filling = FALSE;
     update(self);
 }
 
 static void
-show_text(CareComposeDialog *self, const char *subject, const char *body)
+show_text(CareComposeDialog *self, CareRecord *text, ShowFunc show)
 {
+    const char *subject = care_record_text(text, CARE_TEXT_SUBJECT);
+    const char *body = care_record_text(text, CARE_TEXT_BODY);
     g_autofree char *about
         = care_placeholders_fill(subject ? subject : "", care_message_facts_value, self->facts);
     g_autofree char *filled = care_placeholders_fill(body ? body : "", care_message_facts_value, self->facts);
 
-    show_plain(self, about, filled);
+    show_plain(self, about, filled, show);
 }
 
 static void
@@ -124,8 +130,7 @@ on_text(CareComposeDialog *self)
 
     if (self->filling || !self->found || selected >= self->found->len)
         return;
-    show_text(self, care_record_text(self->found->pdata[selected], CARE_TEXT_SUBJECT),
-              care_record_text(self->found->pdata[selected], CARE_TEXT_BODY));
+    show_text(self, self->found->pdata[selected], care_writing_pad_replace_text);
     if (self->edited)
         care_draft_keeper_forget(self->keeper);
     self->edited = FALSE;
@@ -147,7 +152,7 @@ fill_texts(CareComposeDialog *self)
     adw_combo_row_set_selected(self->texts, fitting >= 0 ? (guint)fitting : GTK_INVALID_LIST_POSITION);
     self->filling = FALSE;
     if (fitting >= 0)
-        on_text(self);
+        show_text(self, self->found->pdata[fitting], care_writing_pad_fill);
 }
 
 /* The texts a shop starts with may arrive while the first message is open. */
@@ -293,7 +298,7 @@ show_draft(CareComposeDialog *self, const char *text)
         return;
     care_compose_way_set_channel(self->way, care_record_text(self->draft, CARE_INTERACTION_CHANNEL));
     show_plain(self, care_record_text(self->draft, CARE_INTERACTION_SUBJECT),
-               care_record_text(self->draft, CARE_INTERACTION_BODY));
+               care_record_text(self->draft, CARE_INTERACTION_BODY), care_writing_pad_fill);
     self->edited = TRUE;
     keep_draft(self);
 }

@@ -63,6 +63,12 @@ care_writing_pad_get_text(CareWritingPad *self)
 }
 
 void
+care_writing_pad_fill(CareWritingPad *self, const char *text)
+{
+    gtk_text_buffer_set_text(gtk_text_view_get_buffer(self->body), text, -1);
+}
+
+void
 care_writing_pad_replace_text(CareWritingPad *self, const char *text)
 {
     GtkTextBuffer *buffer = gtk_text_view_get_buffer(self->body);

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE(CareWritingPad, care_writing_pad, CARE, WRITING_PAD, AdwBin
 
 GtkTextView *care_writing_pad_get_view(CareWritingPad *self); /* transfer none */
 char *care_writing_pad_get_text(CareWritingPad *self);
+/* With what the message begins with: no step of whoever writes it, and Ctrl+Z does not take it away. */
+void care_writing_pad_fill(CareWritingPad *self, const char *text);
 /* In one step that Ctrl+Z takes back. */
 void care_writing_pad_replace_text(CareWritingPad *self, const char *text);
 /* reader: nullable, who would read it so. */
