@@ -34,6 +34,42 @@ def at_row(app, name):
     return any(node.get_state_set().contains(Atspi.StateType.FOCUSED) for node in walk(app.row(name)))
 
 
+def is_wrong(app, entry):
+    return app.find("text", entry).get_state_set().contains(Atspi.StateType.INVALID_ENTRY)
+
+
+def wrong_rows(tap, app, build, data):
+    """All that is wrong says so where it stands, be it folded away, and the cursor is in the first of it."""
+    people = len(cli(build, data, "list", "customer"))
+    key("ctrl+shift+n")
+    editor(app, "New Customer")
+    app.set_text(field(app, "Name"), "Nora Falk")
+    app.set_text(field(app, "Phone"), "no idea")
+    app.unfold("More About the Name")
+    app.set_text(field(app, "VAT Number"), "DE1")
+    app.point_and_click(app.find("label", "More About the Name"))
+    app.wait_gone("text", "VAT Number")
+    with tap.point("a wrong phone and VAT number of a new customer say so at their rows, all at once"):
+        app.click("button", "Save")
+        app.wait_text(re.compile("^This is no VAT number"))
+        app.wait_text(re.compile("^This is no phone number"))
+        assert is_wrong(app, "VAT Number") and is_wrong(app, "Phone")
+        assert not any("Nothing was changed" in word for word in app.words()), app.words()
+    with tap.point("the cursor is in the first of them, which is unfolded"):
+        wait("the cursor", lambda: app.focused() and app.focused().get_name() == "VAT Number")
+    with tap.point("put right, each is as the others; the cursor goes to what is still wrong"):
+        app.set_text(field(app, "VAT Number"), "")
+        wait("right", lambda: not is_wrong(app, "VAT Number"))
+        app.click("button", "Save")
+        wait("the cursor", lambda: app.focused() and app.focused().get_name() == "Phone")
+        assert len(cli(build, data, "list", "customer")) == people
+        app.set_text(field(app, "Phone"), "030 1234599")
+        save(app)
+        shown(app, "Nora Falk")
+    app.search_for("Half a", "Half a Name")
+    shown(app, "Half a Name")
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
@@ -148,8 +184,9 @@ def main(build):
             key("Escape")
             app.wait_gone("dialog")
             app.find("heading", "Half a Name")
+        app.resize(1280, 860)
+        wrong_rows(tap, app, build, data)
         with tap.point("an editor grows with what it says is wrong"):
-            app.resize(1280, 860)
             app.click(re.compile("radio button|toggle button"), re.compile("^Jobs"))
             app.press(app.find("button", "Add Device"))
             top = bounds(app.find("button", "Cancel"))[1]

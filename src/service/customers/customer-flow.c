@@ -13,35 +13,49 @@
 #include "service/flow.h"
 #include "service/vat-entry.h"
 
-/* Nobody can be called by it, and no search by digits finds it. What an older shop has stays until it is changed. */
-static gboolean
-check_phone(CareRecord *phone, CareRecord *old, GError **error)
+/* Else nobody can be called by it, and no search by digits finds it. What an older shop has stays until it is changed. */
+gboolean
+care_customer_phone_stands(CareRecord *phone, CareRecord *old)
 {
     const char *number = care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER);
     CareRecord *before
         = old != NULL ? care_record_list_find(old, CARE_CUSTOMER_PHONES, care_record_id(phone)) : NULL;
+
+    return number == NULL || care_phone_is_number(number)
+           || (before != NULL && care_record_field_equal(phone, before, CARE_CUSTOMER_PHONE_NUMBER));
+}
+
+static gboolean
+check_phone(CareRecord *phone, CareRecord *old, GError **error)
+{
     g_autofree char *shown = NULL;
 
-    if (number == NULL || care_phone_is_number(number)
-        || (before != NULL && care_record_field_equal(phone, before, CARE_CUSTOMER_PHONE_NUMBER)))
+    if (care_customer_phone_stands(phone, old))
         return TRUE;
-    shown = care_isolate(number);
+    shown = care_isolate(care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER));
     g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
                 _("“%s” is no phone number, as there is no digit in it. Nothing was changed."), shown);
     return FALSE;
 }
 
 /* An invoice without tax rests on it. What an older shop has stays until it is changed. */
+gboolean
+care_customer_vat_number_stands(CareRecord *customer, CareRecord *old, const char *region)
+{
+    const char *number = care_record_text(customer, CARE_CUSTOMER_VAT_ID);
+
+    return number == NULL || (old != NULL && care_record_field_equal(old, customer, CARE_CUSTOMER_VAT_ID))
+           || care_vat_entry_fits(number, region);
+}
+
 static gboolean
 check_vat_number(CareTransaction *transaction, CareRecord *customer, CareRecord *old, GError **error)
 {
-    const char *number = care_record_text(customer, CARE_CUSTOMER_VAT_ID);
     g_autofree char *shown = NULL;
 
-    if (number == NULL || (old != NULL && care_record_field_equal(old, customer, CARE_CUSTOMER_VAT_ID))
-        || care_vat_entry_fits(number, care_transaction_shop(transaction)->region))
+    if (care_customer_vat_number_stands(customer, old, care_transaction_shop(transaction)->region))
         return TRUE;
-    shown = care_isolate(number);
+    shown = care_isolate(care_record_text(customer, CARE_CUSTOMER_VAT_ID));
     g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
                 _("“%s” is no VAT number: its letters are of no country, or a letter or digit is wrong or "
                   "missing. Nothing was changed; leave it empty where you do not know it."),

@@ -228,6 +228,13 @@ care_child_rows_first(CareChildRows *self)
     return self->rows->pdata[0];
 }
 
+GtkWidget *
+care_child_rows_get(CareChildRows *self, guint position)
+{
+    g_return_val_if_fail(CARE_IS_CHILD_ROWS(self) && position < self->rows->len, NULL);
+    return self->rows->pdata[position];
+}
+
 /* Rows that were added and never filled say nothing and are left out. */
 void
 care_child_rows_drop_empty(CareRecord *record, int field)

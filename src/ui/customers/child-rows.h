@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE(CareChildRows, care_child_rows, CARE, CHILD_ROWS, AdwPrefer
 void care_child_rows_bind(CareChildRows *self, CareRecord *record, int field, const char *add_label);
 /* The first row; one is added where there is none, which is told as no change. Transfer none. */
 GtkWidget *care_child_rows_first(CareChildRows *self);
+/* Of the child at that place of the list. Transfer none. */
+GtkWidget *care_child_rows_get(CareChildRows *self, guint position);
 void care_child_rows_drop_empty(CareRecord *record, int field);
 
 G_END_DECLS

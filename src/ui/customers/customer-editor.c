@@ -7,10 +7,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/customer.h"
+#include "service/customers/customer-flow.h"
 #include "ui/customers/address-row.h"
 #include "ui/customers/child-rows.h"
 #include "ui/parts/duplicates.h"
 #include "ui/kit/expander-row.h"
+#include "ui/kit/row-sentence.h"
 #include "ui/kit/template.h"
 
 /* "customer:new:invoice" */
@@ -112,6 +114,59 @@ care_customer_editor_bound(CareRecordDialog *dialog)
         seek(self);
 }
 
+/* The first phone without a digit; each says so. */
+static GtkWidget *
+mark_phones(CareCustomerEditor *self)
+{
+    CareRecord *customer = care_record_dialog_get_record(CARE_RECORD_DIALOG(self));
+    CareRecord *before = care_record_dialog_get_before(CARE_RECORD_DIALOG(self));
+    guint n = care_record_list_length(customer, CARE_CUSTOMER_PHONES);
+    GtkWidget *first = NULL;
+
+    for (guint i = 0; i < n; i++) {
+        CareRecord *phone = care_record_list_item(customer, CARE_CUSTOMER_PHONES, i);
+        gboolean stands = care_customer_phone_stands(phone, before);
+        GtkWidget *row = care_child_rows_get(self->phone_rows, i);
+
+        care_row_sentence_show(row, stands ? NULL : _("This is no phone number: there is no digit in it."));
+        if (!stands && !first)
+            first = row;
+    }
+    return first;
+}
+
+/* Not folded away. */
+static GtkWidget *
+mark_vat_number(CareCustomerEditor *self)
+{
+    CareRecordDialog *dialog = CARE_RECORD_DIALOG(self);
+    g_autofree char *region = care_store_setting(care_record_dialog_get_store(dialog), CARE_SETTING_REGION);
+
+    if (care_customer_vat_number_stands(care_record_dialog_get_record(dialog),
+                                        care_record_dialog_get_before(dialog), region))
+        return NULL;
+    adw_expander_row_set_expanded(self->more, TRUE);
+    care_row_sentence_show(self->vat_id,
+                           _("This is no VAT number: its letters are of no country, or a letter or digit is "
+                             "wrong or missing. Leave it empty where you do not know it."));
+    return self->vat_id;
+}
+
+/* All that is wrong says so at once, and the cursor goes to the first of it: the name stands above all, days below. */
+static gboolean
+check_rows(CareCustomerEditor *self)
+{
+    CareRecordDialog *dialog = CARE_RECORD_DIALOG(self);
+    gboolean sound = CARE_RECORD_DIALOG_CLASS(care_customer_editor_parent_class)->check(dialog);
+    GtkWidget *vat_number = mark_vat_number(self);
+    GtkWidget *phone = mark_phones(self);
+    GtkWidget *first = vat_number ? vat_number : phone;
+
+    if (first && care_record_is_set(care_record_dialog_get_record(dialog), CARE_CUSTOMER_NAME))
+        gtk_widget_grab_focus(first);
+    return sound && !first;
+}
+
 static gboolean
 care_customer_editor_check(CareRecordDialog *dialog)
 {
@@ -125,7 +180,7 @@ care_customer_editor_check(CareRecordDialog *dialog)
     care_child_rows_drop_empty(customer, CARE_CUSTOMER_PHONES);
     care_child_rows_drop_empty(customer, CARE_CUSTOMER_EMAILS);
     care_child_rows_drop_empty(customer, CARE_CUSTOMER_ADDRESSES);
-    if (!CARE_RECORD_DIALOG_CLASS(care_customer_editor_parent_class)->check(dialog))
+    if (!check_rows(self))
         return FALSE;
     if (!self->both && has_new_contact(dialog))
         other = care_duplicates_find(care_record_dialog_get_store(dialog), customer, &why);
