@@ -4,6 +4,7 @@
 #include "service/flow.h"
 
 #include "store/draft.h"
+#include "store/taken-back.h"
 
 /* A save on its way: copies for the worker, and the two records that get what was saved and what it replaced. */
 typedef struct {
@@ -151,10 +152,11 @@ static gboolean
 bring_back(CareTransaction *transaction, const Removal *removal, GPtrArray *along, GError **error)
 {
     g_autoptr(CareRecord) gone = care_transaction_load(transaction, removal->kind, removal->id, error);
+    CareInstant went = 0;
 
-    if (gone == NULL)
+    if (gone == NULL || !care_taken_back_went(care_transaction_connection(transaction), gone, &went, error))
         return FALSE;
-    care_transaction_take_back(transaction, care_record_stamp(gone).deleted);
+    care_transaction_take_back(transaction, went);
     return care_flow_undelete(transaction, removal->kind, removal->id, along, error);
 }
 

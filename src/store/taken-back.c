@@ -40,18 +40,30 @@ is_marked(CareConnection *connection, CareId id, gboolean *marked, GError **erro
 }
 
 gboolean
+care_taken_back_went(CareConnection *connection, CareRecord *gone, CareInstant *went, GError **error)
+{
+    CareRecordStamp stamp = care_record_stamp(gone);
+    gboolean marked = FALSE;
+
+    if (!is_marked(connection, care_record_id(gone), &marked, error))
+        return FALSE;
+    *went = marked ? stamp.deleted : stamp.changed;
+    return TRUE;
+}
+
+gboolean
 care_taken_back_lift(CareConnection *connection, CareRecord *record, CareRecord *gone, GError **error)
 {
     CareRecordStamp stamp = care_record_stamp(record), before = care_record_stamp(gone);
-    gboolean touched = before.changed != before.deleted; /* untouched, it was stamped when it went */
     gboolean marked = FALSE;
 
     if (!is_marked(connection, care_record_id(record), &marked, error))
         return FALSE;
-    if (marked)
-        stamp.changed = touched ? before.changed : stamp.created;
-    if (marked && touched)
+    if (marked) {
+        /* one that went under an older version, and that nobody had touched, was stamped when it went */
+        stamp.changed = before.changed != before.deleted ? before.changed : stamp.created;
         stamp.changed_by = before.changed_by;
+    }
     care_record_set_stamp(record, stamp);
     return !marked || care_taken_back_mark(connection, care_record_id(record), FALSE, error);
 }

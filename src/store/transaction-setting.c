@@ -30,7 +30,7 @@ care_transaction_deleting(CareTransaction *self)
     CareDate last;
     int behind;
 
-    if (text == NULL || !care_date_parse_full(text, &last))
+    if (text == NULL || !care_date_parse_full(text, &last) || !care_date_can_be_today(last))
         return now;
     behind = care_date_days_between(care_transaction_today(self), last);
     return behind > 0 ? now + behind * G_GINT64_CONSTANT(86400) : now;

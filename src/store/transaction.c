@@ -400,14 +400,17 @@ care_transaction_put_back(CareTransaction *self, CareRecord *record, CareRecord 
            && update(self, record, old, error);
 }
 
+/* did: whether somebody deleted it, or brings it back; what is taken back was changed by nobody. */
 static void
-stamp_deleted(CareTransaction *self, CareRecord *record, CareInstant deleted)
+stamp_deleted(CareTransaction *self, CareRecord *record, CareInstant deleted, gboolean did)
 {
     CareRecordStamp stamp = care_record_stamp(record);
 
     stamp.deleted = deleted;
-    stamp.changed = self->now;
-    stamp.changed_by = self->actor;
+    if (did) {
+        stamp.changed = self->now;
+        stamp.changed_by = self->actor;
+    }
     care_record_set_stamp(record, stamp);
 }
 
@@ -446,21 +449,14 @@ care_transaction_remove(CareTransaction *self, CareRecord *record, GError **erro
 {
     gboolean taken_back = is_taken_back(self, record);
 
-    stamp_deleted(self, record, care_transaction_deleting(self));
+    stamp_deleted(self, record, care_transaction_deleting(self), !taken_back);
     return remove_record(self, record, taken_back, error);
 }
 
 gboolean
 care_transaction_remove_made(CareTransaction *self, CareRecord *record, GError **error)
 {
-    CareRecordStamp stamp = care_record_stamp(record);
-
-    if (stamp.changed != stamp.created) { /* care_taken_back_lift() knows it by that */
-        stamp.deleted = care_transaction_deleting(self);
-        care_record_set_stamp(record, stamp);
-    } else {
-        stamp_deleted(self, record, care_transaction_deleting(self));
-    }
+    stamp_deleted(self, record, care_transaction_deleting(self), FALSE);
     return remove_record(self, record, TRUE, error);
 }
 
@@ -468,7 +464,7 @@ gboolean
 care_transaction_undelete(CareTransaction *self, CareRecord *record, CareRecord *old, GError **error)
 {
     care_record_prepare(record, old, &self->shop);
-    stamp_deleted(self, record, 0);
+    stamp_deleted(self, record, 0, TRUE);
     return care_taken_back_lift(self->connection, record, old, error)
            && care_record_recheck(record, old, error)
            && care_record_update(self->connection, record, old, error)

@@ -130,6 +130,54 @@ test_again_and_again(Shop *shop, gconstpointer data)
     assert_whole(shop);
 }
 
+static gboolean
+again_closure(CareTransaction *transaction, gpointer record, GError **error)
+{
+    return care_flow_add_again(transaction, care_record_kind(record), care_record_id(record), error);
+}
+
+static void
+do_again(Shop *shop, CareRecord *record)
+{
+    g_autoptr(GError) error = NULL;
+
+    care_store_write(shop->store, again_closure, record, &error);
+    g_assert_no_error(error);
+}
+
+/* After a clock that was ahead, deletions bear a later day than theirs: what did not happen does not come to be deleted by
+ * it. */
+static void
+test_behind_the_books(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = add_customer(shop);
+    g_autoptr(CareRecord) note = add_note(shop, customer);
+    CareInstant added = care_record_stamp(note).created;
+
+    g_assert_true(care_store_set_setting(shop->store, CARE_SETTING_LAST_PURGE, "2026-11-29", NULL));
+    for (int i = 0; i < 3; i++) {
+        g_autoptr(CareRecord) there = NULL;
+
+        take_back(shop, note);
+        g_assert_cmpint(deleted(shop, &care_interaction_kind), ==, 0);
+        do_again(shop, note);
+        there = care_store_get(shop->store, &care_interaction_kind, care_record_id(note), NULL);
+        g_assert_cmpint(care_record_stamp(there).changed, ==, added);
+    }
+    assert_whole(shop);
+}
+
+/* A day that no clock shows, as an older version took it for today, dates nothing. */
+static void
+test_a_day_that_is_none(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = add_customer(shop);
+
+    g_assert_true(care_store_set_setting(shop->store, CARE_SETTING_LAST_PURGE, "9000-01-01", NULL));
+    discard(shop, customer);
+    g_assert_cmpint(number(shop, "SELECT count(*) FROM customer WHERE deleted_at = changed"), ==, 1);
+}
+
 static void
 write_on(Shop *shop, CareRecord *note)
 {
@@ -388,6 +436,10 @@ main(int argc, char **argv)
     g_test_add("/taken-back/is-not-deleted", Shop, NULL, shop_set_up, test_taken_back, shop_tear_down);
     g_test_add("/taken-back/done-again", Shop, NULL, shop_set_up, test_done_again, shop_tear_down);
     g_test_add("/taken-back/again-and-again", Shop, NULL, shop_set_up, test_again_and_again, shop_tear_down);
+    g_test_add("/taken-back/behind-the-books", Shop, NULL, shop_set_up, test_behind_the_books,
+               shop_tear_down);
+    g_test_add("/taken-back/a-day-that-is-none", Shop, NULL, shop_set_up, test_a_day_that_is_none,
+               shop_tear_down);
     g_test_add("/taken-back/touched-since", Shop, GINT_TO_POINTER(1), shop_set_up, test_touched_since,
                shop_tear_down);
     g_test_add("/taken-back/touched-at-once", Shop, NULL, shop_set_up, test_touched_since, shop_tear_down);
