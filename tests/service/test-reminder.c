@@ -196,6 +196,22 @@ test_not_before_it_is_due(Shop *shop, gconstpointer data)
     g_assert_cmpint(contacts(shop), ==, 0);
 }
 
+/* As on its papers. */
+static void
+test_day_of_the_country(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) invoice = add_invoice(shop, customer);
+    g_autoptr(CareMessageFacts) facts = NULL;
+    g_autofree char *why = NULL;
+
+    open_on(shop, (CareDate){ 2026, 12, 8 });
+    g_assert_true(care_store_set_setting(shop->store, CARE_SETTING_REGION, "US", NULL));
+    facts = facts_of(shop, invoice, "reminder");
+    why = care_message_facts_refusal(facts);
+    g_assert_true(g_str_has_prefix(why, "Invoice 2026-0001 is due on Dec 8, 2026."));
+}
+
 static void
 test_never_twice_on_one_day(Shop *shop, gconstpointer data)
 {
@@ -316,6 +332,7 @@ main(int argc, char *argv[])
     add("/reminder/sent", test_sending_marks_it_once, NULL);
     add("/reminder/taken-back", test_taken_back_it_was_not_sent, NULL);
     add("/reminder/due", test_not_before_it_is_due, NULL);
+    add("/reminder/day-of-the-country", test_day_of_the_country, NULL);
     add("/reminder/twice", test_never_twice_on_one_day, NULL);
     add("/reminder/complaint-job", test_waits_for_a_complaint, GINT_TO_POINTER(TRUE));
     add("/reminder/complaint", test_waits_for_a_complaint, NULL);

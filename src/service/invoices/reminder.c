@@ -8,6 +8,7 @@
 #include "document/paper-format.h"
 #include "model/invoice.h"
 #include "store/named-query.h"
+#include "store/setting.h"
 
 static gboolean
 is_open(CareRecord *invoice)
@@ -49,7 +50,8 @@ care_reminder_refusal(CareConnection *connection, CareRecord *invoice, CareDate 
     if (number == NULL || !is_open(invoice))
         return g_strdup(_("Nothing of this invoice is open, so there is nothing to remind of."));
     if (care_date_is_set(due) && care_date_compare(due, today) >= 0) {
-        g_autofree char *day = care_paper_format_date(due, NULL);
+        g_autofree char *country = care_setting_read(connection, CARE_SETTING_REGION);
+        g_autofree char *day = care_paper_format_date(due, country);
 
         return g_strdup_printf(_("Invoice %s is due on %s. A reminder can go out from the day after."),
                                number, day);

@@ -175,13 +175,15 @@ gboolean
 care_due_check_put_off(CareTransaction *transaction, CareId record, CareDate until, GError **error)
 {
     g_autoptr(CareDueItem) item = NULL;
+    g_autofree char *country = NULL;
     g_autofree char *last = NULL;
 
     if (!find_line(transaction, record, &item, error))
         return FALSE;
     if (item == NULL || care_date_compare(until, item->time_to) <= 0)
         return TRUE;
-    last = care_paper_format_date(item->time_to, NULL);
+    country = care_transaction_setting(transaction, CARE_SETTING_REGION);
+    last = care_paper_format_date(item->time_to, country);
     g_set_error(
         error, CARE_ERROR, CARE_ERROR_INPUT,
         /* Translators: %s is a date */
