@@ -13,6 +13,9 @@ void care_transaction_free(CareTransaction *self);
 /* Runs func in a transaction. On success returns what it changed, else NULL with everything rolled back. */
 CareChangeSet *care_transaction_perform(CareTransaction *self, CareClock *clock, CareId actor,
                                         CareTransactionFunc func, gpointer data, GError **error);
+/* Refuses a day that no clock shows: what is entered on it would be a fault of the shop from then on, and be left out by an
+ * import of its own export. */
+gboolean care_transaction_check_day(CareDate today, GError **error);
 /* The change(seq) numbers of the last commit; last < first if it changed nothing. */
 void care_transaction_seqs(CareTransaction *self, gint64 *first, gint64 *last);
 

@@ -238,7 +238,8 @@ care_transaction_perform(CareTransaction *self, CareClock *clock, CareId actor, 
     self->added = 0;
     self->committed = NULL;
     care_made_files_forget(self->made);
-    if (!care_connection_begin_write(self->connection, error))
+    if (!care_transaction_check_day(self->today, error)
+        || !care_connection_begin_write(self->connection, error))
         return NULL;
     self->actor = care_actor_if_there(self->connection, actor);
     if (learn_shop(self, error) && func(self, data, error) && finish(self, error)) {

@@ -76,6 +76,33 @@ test_a_month_ahead(Shop *shop, gconstpointer data)
     }
 }
 
+/* What it would date could not be: nothing is entered, and what is there is read. */
+static void
+test_a_day_that_cannot_be(Shop *shop, gconstpointer data)
+{
+    static const CareDate days[] = { { 1969, 12, 31 }, { 2100, 1, 2 }, { 2230, 1, 1 } };
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(days); i++) {
+        g_autoptr(CareRecord) ann = CARE_RECORD(care_customer_new());
+        g_autoptr(GError) error = NULL;
+
+        g_clear_object(&shop->store);
+        g_clear_object(&shop->clock);
+        shop->clock = care_clock_new_fixed(days[i]);
+        shop->store = care_store_open(shop->dir, shop->clock, 0, &error);
+        g_assert_no_error(error);
+        g_assert_true(is_there(shop, bea));
+        care_record_set_text(ann, CARE_CUSTOMER_NAME, "Ann Lee");
+        g_assert_false(care_flow_save_now(shop->store, ann, NULL, &error));
+        g_assert_error(error, CARE_ERROR, CARE_ERROR_REFUSED);
+        g_assert_nonnull(strstr(error->message, "Nothing was changed; set the clock"));
+        g_assert_cmpint(number(shop, "SELECT count(*) FROM customer"), ==, 1);
+    }
+    come_back(shop, 1);
+    assert_whole(shop);
+}
+
 /* A backup of last month was brought here to get somebody back, and the window is opened again and again on that day. */
 static void
 test_the_day_it_came_here(Shop *shop, gconstpointer data)
@@ -294,6 +321,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     add_test("/purge/clock-ahead", test_a_clock_that_is_ahead);
     add_test("/purge/a-month-ahead", test_a_month_ahead);
+    add_test("/purge/a-day-that-cannot-be", test_a_day_that_cannot_be);
     add_test("/purge/the-day-it-came-here", test_the_day_it_came_here);
     add_test_of("/purge/clock-behind", 2500, test_a_clock_that_was_behind);
     add_test_of("/purge/clock-two-months-behind", 61, test_a_clock_that_was_behind);
