@@ -12,11 +12,8 @@
 #include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
 #include "ui/parts/typed-customer.h"
+#include "ui/customers/customer-hits.h"
 #include "ui/customers/customer-row.h"
-
-/* What the first answer of a search shows; more is read when it is asked for. */
-#define FIRST_HITS 100
-#define A_MOMENT_MS 12 /* less than a frame */
 
 struct _CareCustomerList {
     AdwBin parent_instance;
@@ -222,20 +219,6 @@ show_everybody(CareCustomerList *self)
     g_signal_emit(self, signals[ANSWERED], 0);
 }
 
-static gpointer
-read_hits(CareConnection *connection, gpointer text, GError **error)
-{
-    return care_search_customers(connection, text, FIRST_HITS, error);
-}
-
-/* A search looks at the newest matches only, and these may be devices and jobs as well: of a letter or two there are
- * nearly always more. */
-static gboolean
-may_be_more(CareCustomerList *self, guint found)
-{
-    return found >= FIRST_HITS / 2 || (found > 0 && g_utf8_strlen(filter_text(self), -1) < 3);
-}
-
 static void
 on_hits(GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -251,7 +234,8 @@ on_hits(GObject *source, GAsyncResult *result, gpointer data)
     query = care_query_new_ids((CareId *)(void *)ids->data, ids->len, "customer:name");
     care_query_model_set_screenful(self->model, care_record_rows_screenful(self->view));
     care_query_model_set_query(self->model, query);
-    gtk_widget_set_visible(GTK_WIDGET(self->show_all), may_be_more(self, ids->len));
+    gtk_widget_set_visible(GTK_WIDGET(self->show_all),
+                           care_customer_hits_may_be_more(filter_text(self), ids->len));
     update_count(self);
     if (ids->len > 0)
         gtk_list_view_scroll_to(self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
@@ -274,9 +258,7 @@ search(CareCustomerList *self)
         return;
     }
     self->searching = g_cancellable_new();
-    care_store_read_async(self->store, read_hits, g_strdup(text), g_free, (GDestroyNotify)g_array_unref,
-                          self->searching, on_hits, g_object_ref(self));
-    care_store_read_wait(self->store, A_MOMENT_MS);
+    care_customer_hits_async(self->store, text, self->searching, on_hits, g_object_ref(self));
 }
 
 /* The entry tells of a text that nobody changed when it is shown first: everybody is there already. */
@@ -287,6 +269,19 @@ on_search_changed(CareCustomerList *self)
 
     if (self->model && g_strcmp0(text, self->asked) != 0)
         search(self);
+}
+
+/* Closed while one is in it: one goes on with who is open. The rows are everybody's by the time that it is settled. */
+static void
+on_search_mode(CareCustomerList *self)
+{
+    if (!self->model || gtk_search_bar_get_search_mode(self->search_bar)
+        || !care_has_cursor(GTK_WIDGET(self->search_bar)))
+        return;
+    self->unseen = self->open != 0;
+    self->pointed = self->open;
+    gtk_widget_grab_focus(GTK_WIDGET(self->view));
+    settle_soon(self);
 }
 
 /* Whoever is found by nothing is new, mostly. */
@@ -389,8 +384,8 @@ care_customer_list_class_init(CareCustomerListClass *klass)
     CARE_TEMPLATE(klass, "customers/customer-list.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareCustomerList, title, sort_button, search_bar, entry, stack, view,
                            show_all, offer);
-    CARE_TEMPLATE_CALLBACKS(klass, on_sort_clicked, on_search_changed, on_search_activated, on_row_activated,
-                            on_show_all, on_offer);
+    CARE_TEMPLATE_CALLBACKS(klass, on_sort_clicked, on_search_mode, on_search_changed, on_search_activated,
+                            on_row_activated, on_show_all, on_offer);
 }
 
 static void
