@@ -257,6 +257,7 @@ open_shop(CareApplication *self)
         care_window_set_cover(window, care_trouble_page_new(error, self->data_dir));
     else if (!care_window_show_place(window, place))
         care_window_show_place(window, "today");
+    care_window_enter_place(window);
     if (store) {
         care_shop_settle(store, window);
         care_default_plans_add_async(store);

@@ -28,8 +28,6 @@ gboolean care_window_lead_on(CareWindow *self, const CarePlaceInfo *info, const 
 void care_window_return(CareWindow *self, const CarePlaceInfo *info, GtkWidget *cursor);
 /* Somebody has put the cursor where they want it since they asked for a place. */
 void care_window_stay(CareWindow *self);
-/* Puts the cursor on the place on screen, unless somebody goes along the sidebar. */
-void care_window_enter_place(CareWindow *self);
 /* Brings the sidebar to the front of a narrow window. */
 CareSidebar *care_window_show_sidebar(CareWindow *self);
 

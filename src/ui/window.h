@@ -26,6 +26,8 @@ G_DECLARE_FINAL_TYPE(CareWindow, care_window, CARE, WINDOW, AdwApplicationWindow
 CareWindow *care_window_new(GtkApplication *app, CareContext *context);
 CareContext *care_window_get_context(CareWindow *self);
 gboolean care_window_show_place(CareWindow *self, const char *place);
+/* Puts the cursor on the place on screen, unless somebody goes along the sidebar. */
+void care_window_enter_place(CareWindow *self);
 const char *care_window_get_place(CareWindow *self);
 gboolean care_window_open_row(CareWindow *self, const char *kind, CareId id);
 /* Over what is in front, where the kind has no page but a dialog; else as care_window_open_row() does. */

@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 
-from desk import TAB, App, Atspi, checked, cli, key, say_who_we_are, text_of, type_keys, wait, walk
+from desk import TAB, App, Atspi, checked, cli, in_sight, key, say_who_we_are, text_of, type_keys, wait, walk
 from leaving_held import Held
 from tap import Tap
 
@@ -61,6 +61,43 @@ def open_menu_of(app, name):
     button = app.find("toggle button", "Later or Let Go", within=app.row(name))
     app.point_and_click(button)
     wait("the menu", lambda: checked(button))
+
+
+def at_the_start(tap, app):
+    with tap.point("a start gives the cursor to the first line of Today"):
+        wait_for_line(app, NAMES[0])
+    with tap.point("and from there a place's key leads into the place, not along the sidebar"):
+        key("ctrl+4")
+        app.find("radio button", "Unpaid")
+        wait("the cursor in the place", lambda: cursor(app) and page_of(app) != "sidebar")
+        key("ctrl+1")
+        wait_for_line(app, NAMES[0])
+
+
+def in_the_filter(tap, app):
+    with tap.point("Escape in the filter gives the cursor to who is open, in sight"):
+        key("ctrl+2", "ctrl+f")
+        wait("the cursor in the filter", lambda: cursor(app) and cursor(app).get_name() == "Filter customers")
+        type_keys("dora")
+        app.wait_text("1 found")
+        key("Return")
+        app.find("heading", "Dora Vogt")
+        key("ctrl+f")
+        wait("the cursor in the filter", lambda: cursor(app) and cursor(app).get_name() == "Filter customers")
+        key("Escape")
+        wait_for_line(app, "Dora Vogt")
+        time.sleep(1)
+        wait_for_line(app, "Dora Vogt")
+        assert in_sight(line_of(cursor(app)))
+        assert app.has("heading", "Dora Vogt")
+    with tap.point("from an answer of nobody, too"):
+        key("ctrl+f")
+        wait("the cursor in the filter", lambda: cursor(app) and cursor(app).get_name() == "Filter customers")
+        type_keys("zzqq")
+        app.wait_text("Nobody Found")
+        key("Escape")
+        wait_for_line(app, "Dora Vogt")
+        assert app.has("heading", "Dora Vogt")
 
 
 def on_today(tap, app):
@@ -331,6 +368,9 @@ def main(build):
         make_shop(build, data)
         with App(build, data, "--today", DAY) as app:
             app.find("frame", "Aftercare")
+            at_the_start(tap, app)
+            in_the_filter(tap, app)
+            key("ctrl+1")
             on_today(tap, app)
             in_the_sidebar(tap, app)
             behind_the_search(tap, app)
