@@ -4,6 +4,8 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -31,6 +33,15 @@ care_error_is_full(const GError *error)
 {
     return g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOSPC)
            || g_error_matches(error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+}
+
+gboolean
+care_disk_has_room(const char *path, guint64 bytes)
+{
+    struct statvfs disk;
+
+    return statvfs(path, &disk) != 0
+           || (geteuid() == 0 ? disk.f_bfree : disk.f_bavail) * disk.f_frsize >= bytes;
 }
 
 static gboolean

@@ -52,7 +52,7 @@ true_code(sqlite3 *handle, int code)
     int group = code & 0xff;
     gboolean of_files = group == SQLITE_CANTOPEN || group == SQLITE_IOERR;
 
-    if (code == SQLITE_IOERR_SHMSIZE
+    if (code == SQLITE_IOERR_SHMSIZE || (group == SQLITE_READONLY && care_connection_lacks_room(handle))
         || (of_files && handle != NULL && care_errno_is_full(sqlite3_system_errno(handle))))
         return SQLITE_FULL;
     return code;
@@ -94,9 +94,9 @@ care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code)
 }
 
 void
-care_set_error_frozen(GError **error)
+care_set_error_frozen(GError **error, CareConnection *connection)
 {
-    care_set_error_from_sqlite(error, NULL, SQLITE_READONLY);
+    care_set_error_from_sqlite(error, care_connection_handle(connection), SQLITE_READONLY);
 }
 
 void

@@ -14,6 +14,9 @@
 /* How long a statement waits for another process before it answers "busy". */
 #define BUSY_TIMEOUT_MS 4000
 
+/* The first part of a log's index in memory that programs share, which is a file. */
+#define LOG_INDEX_BYTES 32768
+
 /* By which SQLite's handle knows the connection it belongs to. */
 #define SELF "care-connection"
 
@@ -24,6 +27,7 @@ struct _CareConnection {
     CareCollator *collator; /* made when first needed */
     char *order;            /* that it was asked for; NULL: the common one */
     gboolean frozen;        /* nobody can write the file where it lies */
+    gboolean full;          /* since there is no room on its disk */
 };
 
 /* Another program's file is left as it is, its journal too; care_migrate() refuses it. */
@@ -123,15 +127,31 @@ check_journal(const char *path, GError **error)
     return FALSE;
 }
 
-/* Nobody has it open, and nobody can open it to write: there is no log, and no room for one. */
+/* Nobody has it open: there is no log. */
 static gboolean
-is_frozen(const char *path)
+is_at_rest(const char *path)
 {
-    g_autofree char *folder = g_path_get_dirname(path);
     g_autofree char *log = g_strconcat(path, "-wal", NULL);
 
-    return g_file_test(path, G_FILE_TEST_IS_REGULAR) && g_access(folder, W_OK) != 0
-           && !g_file_test(log, G_FILE_TEST_EXISTS);
+    return g_file_test(path, G_FILE_TEST_IS_REGULAR) && !g_file_test(log, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+is_in_locked_folder(const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+
+    return g_access(folder, W_OK) != 0;
+}
+
+/* Nobody can open it to write, and who asks is answered all the same. */
+static void
+find_whether_frozen(CareConnection *self, const char *path)
+{
+    if (!is_at_rest(path))
+        return;
+    self->full = !care_disk_has_room(path, LOG_INDEX_BYTES);
+    self->frozen = self->full || is_in_locked_folder(path);
 }
 
 /* SQLite reads a file without a log beside it only where it is told that the file does not change. */
@@ -163,7 +183,7 @@ care_connection_open(const char *path, CareConnectionMode mode, GError **error)
     self = g_new0(CareConnection, 1);
     self->path = g_canonicalize_filename(path, NULL);
     self->statements = care_statement_cache_new();
-    self->frozen = is_frozen(real);
+    find_whether_frozen(self, real);
     code = open_handle(self, path, mode);
     if (code != SQLITE_OK) {
         care_set_error_from_sqlite(error, self->handle, code);
@@ -236,6 +256,14 @@ gboolean
 care_connection_is_frozen(CareConnection *self)
 {
     return self->frozen;
+}
+
+gboolean
+care_connection_lacks_room(sqlite3 *handle)
+{
+    CareConnection *self = handle != NULL ? sqlite3_get_clientdata(handle, SELF) : NULL;
+
+    return self != NULL && self->full;
 }
 
 /* SQLite knows the file that a link led to when it was opened: that stays in its place where the link is put away. */

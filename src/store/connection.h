@@ -31,9 +31,11 @@ void care_connection_close(CareConnection *self);
 /* Closes the file and keeps the object: whatever is asked of it from then on is refused, with a sentence. */
 void care_connection_shut(CareConnection *self);
 sqlite3 *care_connection_handle(CareConnection *self); /* NULL once it is shut */
-/* Whether it can only be read: it lies where nothing can be written, as on a disk that the system made read-only, and nobody
- * else has it open. */
+/* Whether it can only be read: it lies where nothing can be written, as on a disk that the system made read-only or that is
+ * full to the last, and nobody else has it open. */
 gboolean care_connection_is_frozen(CareConnection *self);
+/* Whether that is so because there is no room. */
+gboolean care_connection_lacks_room(sqlite3 *handle);
 /* Whether the file that it has open stands in its place no more, since a restore put it away or somebody moved it. Costs a
  * look at the folder. */
 gboolean care_connection_has_moved(CareConnection *self);
@@ -80,7 +82,7 @@ void care_connection_set_order(CareConnection *self, const char *order);
 
 void care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code);
 /* What would be written where nothing can be (care_connection_is_frozen()). */
-void care_set_error_frozen(GError **error);
+void care_set_error_frozen(GError **error, CareConnection *connection);
 /* What is asked of a shop that was closed is refused with this one. */
 void care_set_error_closed(GError **error);
 /* What would be written into a file that was put away is refused with this one. */

@@ -20,7 +20,7 @@ care_shop_opening_begin(const char *data_dir, CareClock *clock, GError **error)
         return NULL;
     /* Nearly everything that one does in a window writes. */
     if (care_connection_is_frozen(care_store_reader(store))) {
-        care_set_error_frozen(error);
+        care_set_error_frozen(error, care_store_reader(store));
         return NULL;
     }
     return g_steal_pointer(&store);

@@ -94,8 +94,49 @@ def locked(tap):
         set_modes(shop.dir, 0o700, 0o600)
 
 
+def on_a_full_disk():
+    """In a room of its own for disks: what became of each question, as JSON."""
+    with Shop() as shop:
+        disk = shop.path("disk")
+        os.mkdir(disk)
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk], capture_output=True, check=False).returncode != 0:
+            print("null")
+            return
+        shop.dir = os.path.join(disk, "shop")
+        shop.add("customer", "name=Ann Lee")
+        wanted = shop.run("export", "-", raw=True).out
+        with contextlib.suppress(OSError), open(os.path.join(disk, "rest"), "wb", buffering=0) as file:
+            while True:
+                file.write(bytes(4096))
+        asked = {words[0]: (answer.code, answer.error) for words in (["list", "customer"], ["due"], ["verify"], ["export", shop.path("e.json")],
+                                                                     ["add", "customer", "name=Zed"])
+                 for answer in [shop.run(*words)]}
+        os.unlink(os.path.join(disk, "rest"))
+        with contextlib.suppress(OSError), open(shop.path("e.json"), encoding="utf-8") as file:
+            asked["whole"] = file.read() == wanted == shop.run("export", "-", raw=True).out
+        asked["after"] = shop.run("add", "customer", "name=Zed").code
+        print(json.dumps(asked))
+
+
+def full(tap):
+    """The stick is where room is; defect: no question was answered, and nothing could be brought there."""
+    done = subprocess.run(["unshare", "-rm", sys.executable, __file__, sys.argv[1], "full"], capture_output=True, text=True, check=False)
+    asked = json.loads(done.stdout or "null")
+    if asked is None:
+        tap.skip("a full disk", "no disk of that kind can be made here")
+        return
+    for words in ("list", "due", "verify", "export"):
+        tap.equal(asked.get(words), [0, None], f"on a full disk: {words}")
+    tap.equal((asked["add"], asked.get("whole"), asked["after"]), ([1, "full"], True, 0), "what would be written is refused, until there is room")
+
+
 def main():
+    if sys.argv[2:] == ["full"]:
+        on_a_full_disk()
+        return 0
     tap = Tap()
+    with tap.point("a full disk to the end"):
+        full(tap)
     with tap.point("with a password to the end"):
         locked(tap)
     with Shop() as shop, Shop() as other:
