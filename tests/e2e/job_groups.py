@@ -62,7 +62,7 @@ def groups(tap, app, build, data, jobs):
                      "Later, 2", "Gus Bell", "Dora Pohl", "Waiting, 1", "Ed Hale"])
         app.wait_text("7 jobs open · 1 job late")
     with tap.point("each says as a sentence what was promised"):
-        for words in (("Flo Rust", "4 days late, waiting for a part"), ("Ann Lee", "promised today 16:00"),
+        for words in (("Flo Rust", "4 days late, waiting for a part"), ("Ann Lee", "promised today, 16:00"),
                       ("Gus Bell", "Fault of Gus", "promised Friday, 09:30"), ("Dora Pohl", "no day promised"),
                       ("Ed Hale", "promised Friday, waiting for a part")):
             app.row(*words)
@@ -104,9 +104,9 @@ def narrow(tap, app):
     with tap.point("narrow, the sentence stands below and begins with a capital"):
         app.resize(360, 760)
         app.find("label", "Promised today 16:00")
-        assert not app.all("label", "promised today 16:00")
+        assert not app.all("label", "promised today, 16:00")
         app.resize(1280, 860)
-        app.find("label", "promised today 16:00")
+        app.find("label", "promised today, 16:00")
 
 
 def handed_over_and_done(build, data):

@@ -68,7 +68,7 @@ test_standing(void)
         const char *words;
         gboolean warns;
     } cases[] = {
-        { "working", "2026-11-24", "16:00", -1, -1, -1, "promised today 16:00", FALSE },
+        { "working", "2026-11-24", "16:00", -1, -1, -1, "promised today, 16:00", FALSE },
         { "received", "2026-11-25", NULL, -1, -1, -1, "promised tomorrow", FALSE },
         { "working", "2026-11-27", "16:00", -1, -1, -1, "promised Friday, 16:00", FALSE },
         { "working", NULL, NULL, -1, -1, -1, "no day promised", FALSE },

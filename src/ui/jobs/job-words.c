@@ -110,10 +110,7 @@ promise_sentence(CareRecord *job, CareDate today)
     if (!time)
         /* Translators: for which day a job was promised: "promised today", "promised Friday", "promised 12 Nov" */
         return g_strdup_printf(_("promised %s"), day);
-    if (care_date_days_between(today, promised) <= 1)
-        /* Translators: "promised today 16:00" */
-        return g_strdup_printf(_("promised %s %s"), day, time);
-    /* Translators: "promised Friday, 16:00", "promised 12 Nov, 16:00" */
+    /* Translators: "promised today, 16:00", "promised Friday, 16:00", "promised 12 Nov, 16:00" */
     return g_strdup_printf(_("promised %s, %s"), day, time);
 }
 

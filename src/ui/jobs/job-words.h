@@ -20,7 +20,7 @@ char *care_job_total(CareRecord *job, const char *currency);
 char *care_job_agreement(CareRecord *job, GTimeZone *zone, CareDate today);
 /* "2 days late"; NULL for a job that is not (care_job_group_of()). */
 char *care_job_lateness(CareRecord *job, CareDate today);
-/* How a job stands in the list, to follow its name: "promised today 16:00", "3 days late", "ready since Friday, not told",
+/* How a job stands in the list, to follow its name: "promised today, 16:00", "3 days late", "ready since Friday, not told",
  * "collected 12 Nov". warns is set for what harms somebody: a promise that was broken, a customer nobody has told. */
 char *care_job_standing(CareRecord *job, CareClock *clock, gboolean *warns);
 /* Below its name: how it stands, its kind, and when it was taken in, given in words. */
