@@ -172,10 +172,8 @@ static const char *const texts[][4] = {
       "Hello {first_name},\n\nAll the best on your {occasion}. It is good to have you with "
       "us.\n\n{contact}\n{shop}" },
     { "Invoice Still Open", "reminder", "Invoice {invoice_number}",
-      "Hello {first_name},\n\n{open} of invoice {invoice_number} is still open. If it crossed our "
-      "letter, thank "
-      "you; if "
-      "something is not right, please call.\n\n{contact}\n{shop}" },
+      "Hello {first_name},\n\n{open} of invoice {invoice_number} is still open. If you have paid "
+      "meanwhile, thank you; if something is not right, please call.\n\n{contact}\n{shop}" },
     { "We Are Sorry", "complaint", "About your {device}",
       "Hello {first_name},\n\nI am sorry. I want to put this right: when may I call you?\n\n{contact}, "
       "{contact_phone}\n{shop}" },
