@@ -126,6 +126,24 @@ def half_a_price(tap, build, data, invoice):
     tap.equal(app.complaints(), [], "the log is free of warnings (half a price)")
 
 
+def issued_meanwhile(tap, build, data, invoice):
+    with App(build, data, "--today", TODAY, "--place", "invoices") as app:
+        app.turn_to("Drafts")
+        app.point_and_click(app.find("list item", re.compile("^Bea Koch")))
+        app.point_and_click(app.find("list item", re.compile("^Service")))
+        app.fill(re.compile("^Unit Price"), "9")
+        wait("the draft", lambda: drafts(data))
+        app.kill()
+    cli(build, data, "invoice", "issue", invoice)
+    with App(build, data, "--today", TODAY, "--place", "today") as app:
+        with tap.point("of an invoice that was issued meanwhile no line goes on"):
+            app.click("button", "Continue")
+            wait("no draft", lambda: not drafts(data))
+            assert not app.has("dialog")
+            assert prices(build, data, invoice) == ["13", "95"], prices(build, data, invoice)
+    tap.equal(app.complaints(), [], "the log is free of warnings (issued meanwhile)")
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
@@ -146,6 +164,7 @@ def main(build):
         invoice = cli(build, data, "add", "invoice", record={"customer": bea, "lines": [
             {"name": "Bell", "quantity": "1", "price": "12"}, {"name": "Service", "quantity": "1", "price": "90"}]})["id"]
         half_a_price(tap, build, data, invoice)
+        issued_meanwhile(tap, build, data, invoice)
     return tap.done()
 
 

@@ -97,8 +97,9 @@ static void
 go_on(CareInvoiceView *self, const char *word, void (*ask)(CareInvoiceView *self))
 {
     g_autofree char *key = care_draft_key(word, care_record_id(self->invoice));
+    g_autofree char *text = care_draft_read(self->store, key); /* ours from now on, to be forgotten, too */
 
-    if (care_invoice_is_draft(self->invoice))
+    if (text && care_invoice_is_draft(self->invoice))
         ask(self);
     else
         care_draft_write(self->store, key, NULL);

@@ -51,8 +51,9 @@ void
 care_invoice_lines_continue(CareInvoiceView *self)
 {
     g_autofree char *draft = draft_of_line(self);
+    g_autofree char *text = care_draft_read(self->store, draft); /* ours from now on, to be forgotten, too */
 
-    if (care_invoice_is_draft(self->invoice))
+    if (text && care_invoice_is_draft(self->invoice))
         care_invoice_lines_open(
             self, care_line_draft_position(self->store, self->invoice, CARE_INVOICE_LINES, draft));
     else /* issued meanwhile */
