@@ -256,6 +256,52 @@ def beside(tap, shop):
     tap.equal(days(steps), ["2026-11-05", "2026-11-04"], "and one that was about another job answers that one's")
 
 
+def in_other_hands(tap, shop):
+    """What a contact or an answer saw to follows what becomes of it, of its step, and of whose they are."""
+    shop.today = "2026-11-12"
+
+    def done(steps):
+        return [(shop.get("followup", step)["done"] or "open")[:10] for step in steps]
+
+    who, other = shop.add("customer", "name=Kay One"), shop.add("customer", "name=Kay Other")
+    jobs, steps = two_steps(shop, who, "feedback", (2, 60))
+    shop.add("feedback", customer=who, job=jobs[0], score=9, at="2026-11-05T10:00:00Z")
+    for owner in (other, who):
+        shop.ask("set", "job", jobs[0], f"customer={owner}")
+        tap.equal(done(steps), ["2026-11-05", "open"], "a job is given to another with its answer: nobody is asked once more")
+    who = shop.add("customer", "name=Kay Two")
+    jobs, steps = two_steps(shop, who, "check", (2, 60))
+    call = contact(shop, who, steps[0], at="2026-11-05T10:00:00Z", job=jobs[0])
+    shop.ask("set", "job", jobs[0], f"customer={other}")
+    tap.equal((done(steps), shop.get("interaction", call)["customer"]), (["2026-11-05", "open"], other), "and with its call")
+    who = shop.add("customer", "name=Kay Three")
+    jobs, steps = two_steps(shop, who, "feedback", (2, 60))
+    said = shop.add("feedback", customer=who, job=jobs[0], score=9, at="2026-11-05T10:00:00Z")
+    shop.ask("set", "feedback", said, "job=")
+    tap.equal(done(steps)[0], "2026-11-05", "an answer of no job after all is to what was asked by then")
+    shop.ask("set", "feedback", said, f"job={jobs[0]}")
+    tap.equal(done(steps), ["2026-11-05", "open"], "and about its job again to that alone")
+    who = shop.add("customer", "name=Kay Four")
+    _, steps = two_steps(shop, who, "check")
+    call = contact(shop, who, steps[0], at="2026-11-05T10:00:00Z")
+    for step in (steps[1], steps[0]):
+        shop.ask("set", "interaction", call, f"followup={step}")
+    tap.equal(done(steps), ["2026-11-05"] * 2, "a call that names the other step, and the first again, saw to both")
+    for seer_first in (True, False):
+        who = shop.add("customer", f"name=Kay Away {seer_first}")
+        _, steps = two_steps(shop, who, "check", (2, 60))
+        call = contact(shop, who, steps[0], at="2026-11-05T10:00:00Z")
+        shop.ask("remove", "followup", steps[0])
+        shop.ask("remove", "interaction", call)
+        if not seer_first:
+            shop.ask("undelete", "followup", steps[0])
+            tap.equal(done(steps)[0], "open", "a step that comes back without its call waits")
+            shop.ask("remove", "followup", steps[0])
+        shop.ask("undelete", "interaction", call)
+        shop.ask("undelete", "followup", steps[0])
+        tap.equal(done(steps)[0], "2026-11-05", "and with it is done")
+
+
 def in_any_order(tap, shop):
     """A step is done as long as a contact or an answer stands that saw to it, since the first of them, whatever came of them."""
     dice = random.Random(4)
@@ -379,7 +425,7 @@ def imported(tap, shop):
 
 def main():
     tap = Tap()
-    for story in (added, changed, twice, together, at_another_time, as_of_then, beside, in_any_order, told,
+    for story in (added, changed, twice, together, at_another_time, as_of_then, beside, in_other_hands, in_any_order, told,
                   after_a_holiday, imported):
         with Shop() as shop, tap.point(f"{story.__name__} to the end"):
             story(tap, shop)

@@ -76,8 +76,6 @@ static const struct {
     { "outreach/owed-invoice", "USE TEMP B-TREE FOR ORDER BY", "few: of one customer" },
     { "outreach/ready-job", "USE TEMP B-TREE FOR ORDER BY", "few: of one customer" },
     { "jobs/contacts-of-job", "USE TEMP B-TREE FOR ORDER BY", "few: of one job" },
-    { "today/answers-of-step", "USE TEMP B-TREE FOR ORDER BY", "few: of one customer" },
-    { "today/contacts-of-step", "USE TEMP B-TREE FOR ORDER BY", "few: of one customer" },
     { "today/owed-since", "SCAN owing", "few: what the shop owes" },
     { "today/owed-since", "SCAN moved", "few: what the shop owes" },
     { "today/owed-since", "SCAN account", "few: what the shop owes" },

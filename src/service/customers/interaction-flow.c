@@ -13,8 +13,7 @@ prepare(CareTransaction *transaction, CareRecord *interaction, CareRecord *old, 
 {
     if (old == NULL && !care_record_is_set(interaction, CARE_INTERACTION_AT))
         care_record_set_int(interaction, CARE_INTERACTION_AT, care_transaction_now(transaction));
-    return (old != NULL && care_record_field_equal(interaction, old, CARE_INTERACTION_FOLLOWUP))
-           || care_seen_to_note_contact(transaction, interaction, error);
+    return care_seen_to_note_contact(transaction, interaction, old, error);
 }
 
 static gboolean
@@ -32,12 +31,18 @@ answer_complaint(CareTransaction *transaction, CareRecord *contact, GError **err
     return complaint == 0 || care_complaint_answer_anew(transaction, complaint, contact, error);
 }
 
-/* What it said of its step and of its job, and does no more, and what it says now. */
 static gboolean
-settle_marks(CareTransaction *transaction, CareRecord *contact, GError **error)
+tell_anew(CareTransaction *transaction, CareRecord *contact, GError **error)
 {
-    return care_seen_to_settle(transaction, contact, error)
-           && care_job_told_anew(transaction, care_record_int(contact, CARE_INTERACTION_JOB), contact, error);
+    return care_job_told_anew(transaction, care_record_int(contact, CARE_INTERACTION_JOB), contact, error);
+}
+
+/* What it says of its step and of its job, and what it said of them before and does no more. */
+static gboolean
+settle_marks(CareTransaction *transaction, CareRecord *contact, CareRecord *old, GError **error)
+{
+    return care_seen_to_settle(transaction, contact, old, error)
+           && (old == NULL || tell_anew(transaction, old, error)) && tell_anew(transaction, contact, error);
 }
 
 /* What was the answer before may be none now, or another complaint's. */
@@ -47,8 +52,7 @@ saved(CareTransaction *transaction, CareRecord *interaction, CareRecord *old, GE
     CareId complaint = care_record_int(interaction, CARE_INTERACTION_COMPLAINT);
     gboolean left = old != NULL && !care_record_field_equal(interaction, old, CARE_INTERACTION_COMPLAINT);
 
-    return (old == NULL || settle_marks(transaction, old, error))
-           && settle_marks(transaction, interaction, error)
+    return settle_marks(transaction, interaction, old, error)
            && (!left || answer_complaint(transaction, old, error))
            && (complaint == 0 || care_complaint_answer_by(transaction, complaint, interaction, old, error));
 }
@@ -58,14 +62,14 @@ saved(CareTransaction *transaction, CareRecord *interaction, CareRecord *old, GE
 static gboolean
 removed(CareTransaction *transaction, CareRecord *contact, GError **error)
 {
-    return settle_marks(transaction, contact, error)
+    return settle_marks(transaction, contact, NULL, error)
            && (!is_way(contact, CARE_DIRECTION_OUT) || answer_complaint(transaction, contact, error));
 }
 
 static gboolean
 undeleted(CareTransaction *transaction, CareRecord *contact, GError **error)
 {
-    return settle_marks(transaction, contact, error) && answer_complaint(transaction, contact, error);
+    return settle_marks(transaction, contact, NULL, error) && answer_complaint(transaction, contact, error);
 }
 
 const CareKindFlow care_interaction_flow = {

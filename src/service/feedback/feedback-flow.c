@@ -90,8 +90,7 @@ prepare(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GEr
         return refuse_silence(error);
     if (old == NULL && !care_record_is_set(feedback, CARE_FEEDBACK_AT))
         care_record_set_int(feedback, CARE_FEEDBACK_AT, care_transaction_now(transaction));
-    return (old != NULL && care_record_field_equal(feedback, old, CARE_FEEDBACK_JOB))
-           || care_seen_to_note_answer(transaction, feedback, error);
+    return care_seen_to_note_answer(transaction, feedback, old, error);
 }
 
 /* Nobody has done anything about it yet. */
@@ -189,8 +188,7 @@ keep_complaint(CareTransaction *transaction, CareRecord *feedback, CareRecord *o
 static gboolean
 saved(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GError **error)
 {
-    return (old == NULL || care_seen_to_settle(transaction, old, error))
-           && care_seen_to_settle(transaction, feedback, error)
+    return care_seen_to_settle(transaction, feedback, old, error)
            && keep_complaint(transaction, feedback, old, error);
 }
 
@@ -208,13 +206,13 @@ static gboolean
 removed(CareTransaction *transaction, CareRecord *old, GError **error)
 {
     return care_tie_remove(transaction, &opened, care_record_id(old), error)
-           && care_seen_to_settle(transaction, old, error);
+           && care_seen_to_settle(transaction, old, NULL, error);
 }
 
 static gboolean
 undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
 {
-    return care_seen_to_settle(transaction, old, error)
+    return care_seen_to_settle(transaction, old, NULL, error)
            && care_tie_undelete(transaction, &opened, care_record_id(old), care_record_stamp(old).deleted,
                                 error);
 }

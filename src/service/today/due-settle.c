@@ -87,7 +87,7 @@ CARE_DUE_SETTLE(followup)
     return followup != NULL;
 }
 
-CARE_DUE_UNSETTLE(followup) { return care_seen_to_settle(transaction, contact, error); }
+CARE_DUE_UNSETTLE(followup) { return care_seen_to_settle(transaction, contact, NULL, error); }
 
 static gboolean
 write_let_go(CareTransaction *transaction, CareRecord *followup, const char *reason, GError **error)

@@ -77,7 +77,8 @@ saved(CareTransaction *transaction, CareRecord *followup, CareRecord *old, GErro
 {
     g_autoptr(GArray) deferrals = NULL;
 
-    if (old != NULL && waits_again(followup, old) && !care_seen_to_forget_step(transaction, followup, error))
+    if (old != NULL && waits_again(followup, old) && !care_seen_to_is_marking(followup)
+        && !care_seen_to_forget_step(transaction, followup, error))
         return FALSE;
     if (old == NULL || care_record_field_equal(followup, old, CARE_FOLLOWUP_DUE))
         return TRUE;
@@ -89,13 +90,22 @@ saved(CareTransaction *transaction, CareRecord *followup, CareRecord *old, GErro
     return deferrals != NULL;
 }
 
+/* A contact may have gone, or come back, while the step was away. */
+static gboolean
+undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
+{
+    return care_seen_to_settle_step(transaction, care_record_id(old), error);
+}
+
 static const CareTie calls = { &care_interaction_kind, CARE_INTERACTION_FOLLOWUP, NULL };
 
+/* What was said of it went along, before it or now. */
 static gboolean
 moved(CareTransaction *transaction, CareRecord *followup, CareRecord *old, GError **error)
 {
     return care_tie_move(transaction, &calls, care_record_id(followup),
-                         care_record_int(followup, CARE_FOLLOWUP_CUSTOMER), error);
+                         care_record_int(followup, CARE_FOLLOWUP_CUSTOMER), error)
+           && care_seen_to_settle_step(transaction, care_record_id(followup), error);
 }
 
 static gboolean
@@ -118,5 +128,6 @@ const CareKindFlow care_followup_flow = {
     .saved = saved,
     .moved = moved,
     .owner = CARE_FOLLOWUP_CUSTOMER,
+    .undeleted = undeleted,
     .check_alone = check_alone,
 };

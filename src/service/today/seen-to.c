@@ -32,30 +32,41 @@ seers_of(CareRecord *seer)
     return care_record_kind(seer) == all_seers[0].kind ? &all_seers[0] : &all_seers[1];
 }
 
-/* Those of one step that count, of both kinds; transfer full. NULL on an error. */
+/* What is settled: the steps of seer, as it is now, and of old, as it was; both nullable. */
+typedef struct {
+    CareTransaction *transaction;
+    CareRecord *seer;
+    CareRecord *old;
+    CareId without; /* one that is to count no more, though it stands */
+} Settling;
+
+static gboolean
+add_seers(const Settling *self, const Seers *seers, CareId step, GPtrArray *found, GError **error)
+{
+    g_autofree char *words = care_id_to_string(step);
+    g_autoptr(GArray) ids = care_query_ids(care_transaction_connection(self->transaction), seers->query,
+                                           error, "is", step, words);
+
+    for (guint i = 0; ids != NULL && i < ids->len; i++) {
+        g_autoptr(CareRecord) seer
+            = care_transaction_load(self->transaction, seers->kind, g_array_index(ids, CareId, i), error);
+
+        if (seer == NULL)
+            return FALSE;
+        g_ptr_array_add(found, g_steal_pointer(&seer));
+    }
+    return ids != NULL;
+}
+
+/* All that say they saw to the step, of both kinds; transfer full. NULL on an error. */
 static GPtrArray *
-find_seers(CareTransaction *transaction, CareId step, GError **error)
+find_seers(const Settling *self, CareId step, GError **error)
 {
     g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_object_unref);
-    g_autofree char *words = care_id_to_string(step);
 
-    for (gsize i = 0; i < G_N_ELEMENTS(all_seers); i++) {
-        const Seers *seers = &all_seers[i];
-        g_autoptr(GArray) ids = care_query_ids(care_transaction_connection(transaction), seers->query, error,
-                                               "is", step, words);
-
-        for (guint j = 0; ids != NULL && j < ids->len; j++) {
-            g_autoptr(CareRecord) seer
-                = care_transaction_load(transaction, seers->kind, g_array_index(ids, CareId, j), error);
-
-            if (seer == NULL)
-                return NULL;
-            if (seers->counts == NULL || seers->counts(seer))
-                g_ptr_array_add(found, g_steal_pointer(&seer));
-        }
-        if (ids == NULL)
+    for (gsize i = 0; i < G_N_ELEMENTS(all_seers); i++)
+        if (!add_seers(self, &all_seers[i], step, found, error))
             return NULL;
-    }
     return g_steal_pointer(&found);
 }
 
@@ -65,23 +76,32 @@ instant_of(CareRecord *seer)
     return care_record_int(seer, seers_of(seer)->at);
 }
 
-/* The first of them; 0: there is none. */
+/* It stands, and somebody was reached. */
+static gboolean
+counts(const Settling *self, CareRecord *seer)
+{
+    return care_record_stamp(seer).deleted == 0 && care_record_id(seer) != self->without
+           && (seers_of(seer)->counts == NULL || seers_of(seer)->counts(seer));
+}
+
+/* The first of them that counts; 0: there is none. */
 static CareInstant
-first_of(GPtrArray *seers)
+first_of(const Settling *self, GPtrArray *seers)
 {
     CareInstant first = 0;
 
     for (guint i = 0; i < seers->len; i++)
-        if (first == 0 || instant_of(seers->pdata[i]) < first)
+        if (counts(self, seers->pdata[i]) && (first == 0 || instant_of(seers->pdata[i]) < first))
             first = instant_of(seers->pdata[i]);
     return first;
 }
 
 /* A seer marks with its own instant; any other is somebody's by hand. */
 static gboolean
-is_mark_of_any(CareRecord *seer, GPtrArray *seers, CareInstant done)
+is_mark(const Settling *self, GPtrArray *seers, CareInstant done)
 {
-    if (done == instant_of(seer))
+    if ((self->seer != NULL && done == instant_of(self->seer))
+        || (self->old != NULL && done == instant_of(self->old)))
         return TRUE;
     for (guint i = 0; i < seers->len; i++)
         if (done == instant_of(seers->pdata[i]))
@@ -93,6 +113,14 @@ static gboolean
 is_in_state(CareRecord *followup, CareFollowupState state)
 {
     return care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), state);
+}
+
+static G_DEFINE_QUARK(care - seen - to - marks, marks)
+
+gboolean
+care_seen_to_is_marking(CareRecord *followup)
+{
+    return g_object_get_qdata(G_OBJECT(followup), marks_quark()) != NULL;
 }
 
 /* at: 0 for a step that waits again. */
@@ -107,35 +135,35 @@ mark(CareTransaction *transaction, CareRecord *followup, CareInstant at, GError 
         care_record_set_int(followup, CARE_FOLLOWUP_DONE, at);
     else
         care_record_clear(followup, CARE_FOLLOWUP_DONE);
+    g_object_set_qdata(G_OBJECT(followup), marks_quark(), followup);
     return care_flow_save_along(transaction, followup, error);
 }
 
 static gboolean
-settle(CareTransaction *transaction, CareRecord *followup, CareRecord *seer, GError **error)
+settle(const Settling *self, CareRecord *followup, GError **error)
 {
     g_autoptr(GPtrArray) seers = NULL;
 
     if (is_in_state(followup, CARE_FOLLOWUP_LET_GO))
         return TRUE;
-    seers = find_seers(transaction, care_record_id(followup), error);
+    seers = find_seers(self, care_record_id(followup), error);
     if (seers == NULL)
         return FALSE;
     if (is_in_state(followup, CARE_FOLLOWUP_KEPT)
-        && !is_mark_of_any(seer, seers, care_record_int(followup, CARE_FOLLOWUP_DONE)))
+        && !is_mark(self, seers, care_record_int(followup, CARE_FOLLOWUP_DONE)))
         return TRUE;
-    return mark(transaction, followup, first_of(seers), error);
+    return mark(self->transaction, followup, first_of(self, seers), error);
 }
 
 static gboolean
-settle_untouched(CareTransaction *transaction, CareRecord *followup, CareRecord *contact, GError **error)
+settle_untouched(const Settling *self, CareRecord *followup, GError **error)
 {
-    return care_record_stamp(followup).changed >= care_record_stamp(contact).created
+    return care_record_stamp(followup).changed >= care_record_stamp(self->seer).created
            || !is_in_state(followup, CARE_FOLLOWUP_OPEN)
-           || mark(transaction, followup, instant_of(contact), error);
+           || mark(self->transaction, followup, instant_of(self->seer), error);
 }
 
-typedef gboolean (*Settle)(CareTransaction *transaction, CareRecord *followup, CareRecord *seer,
-                           GError **error);
+typedef gboolean (*Settle)(const Settling *self, CareRecord *followup, GError **error);
 
 /* followup NULL: there is no such step any more. */
 static gboolean
@@ -162,33 +190,56 @@ is_theirs(CareRecord *followup, CareRecord *seer)
            && care_record_customer(followup) == care_record_customer(seer);
 }
 
+/* seer: one of the two; nullable. */
 static gboolean
-each_step(CareTransaction *transaction, CareRecord *seer, Settle func, GError **error)
+each_step(const Settling *self, CareRecord *seer, Settle func, GError **error)
 {
-    const char *seen_to = care_record_text(seer, seers_of(seer)->seen_to);
+    const char *seen_to = seer != NULL ? care_record_text(seer, seers_of(seer)->seen_to) : NULL;
     g_auto(GStrv) ids = g_strsplit(seen_to != NULL ? seen_to : "", " ", -1);
 
     for (guint i = 0; ids[i] != NULL; i++) {
         g_autoptr(CareRecord) followup = NULL;
 
-        if (!load_step(transaction, ids[i], &followup, error))
+        if (!load_step(self->transaction, ids[i], &followup, error))
             return FALSE;
-        if (followup != NULL && is_theirs(followup, seer) && !func(transaction, followup, seer, error))
+        if (followup != NULL && is_theirs(followup, seer) && !func(self, followup, error))
             return FALSE;
     }
     return TRUE;
 }
 
 gboolean
-care_seen_to_settle(CareTransaction *transaction, CareRecord *seer, GError **error)
+care_seen_to_settle(CareTransaction *transaction, CareRecord *seer, CareRecord *old, GError **error)
 {
-    return each_step(transaction, seer, settle, error);
+    const Settling settling = { transaction, seer, old, 0 };
+
+    return each_step(&settling, old, settle, error) && each_step(&settling, seer, settle, error);
+}
+
+gboolean
+care_seen_to_settle_step(CareTransaction *transaction, CareId step, GError **error)
+{
+    const Settling settling = { transaction, NULL, NULL, 0 };
+    g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, step, error);
+
+    return followup != NULL && settle(&settling, followup, error);
 }
 
 gboolean
 care_seen_to_settle_restored(CareTransaction *transaction, CareRecord *contact, GError **error)
 {
-    return !care_interaction_has_met(contact) || each_step(transaction, contact, settle_untouched, error);
+    const Settling settling = { transaction, contact, NULL, 0 };
+
+    return !care_interaction_has_met(contact) || each_step(&settling, contact, settle_untouched, error);
+}
+
+/* What stood on a line is worked out as if the seer had said nothing so far. */
+static gboolean
+let_wait(CareTransaction *transaction, CareRecord *old, GError **error)
+{
+    const Settling settling = { transaction, NULL, old, old != NULL ? care_record_id(old) : 0 };
+
+    return each_step(&settling, old, settle, error);
 }
 
 static gboolean
@@ -214,14 +265,27 @@ write_steps(CareRecord *seer, GArray *steps)
     care_record_set_text(seer, seers_of(seer)->seen_to, words->len > 0 ? words->str : NULL);
 }
 
+/* Of the same step; and one of before schema 4 that reached nobody wrote down none. */
+static gboolean
+says_the_same(CareRecord *contact, CareRecord *old)
+{
+    return old != NULL && care_record_field_equal(contact, old, CARE_INTERACTION_FOLLOWUP)
+           && (care_record_is_set(contact, CARE_INTERACTION_SEEN_TO) || care_interaction_has_met(old)
+               || !care_interaction_has_met(contact));
+}
+
 gboolean
-care_seen_to_note_contact(CareTransaction *transaction, CareRecord *contact, GError **error)
+care_seen_to_note_contact(CareTransaction *transaction, CareRecord *contact, CareRecord *old, GError **error)
 {
     const CareId step = care_record_int(contact, CARE_INTERACTION_FOLLOWUP);
     g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(CareId));
-    g_autoptr(CareRecord) followup
-        = step != 0 ? care_transaction_load(transaction, &care_followup_kind, step, error) : NULL;
+    g_autoptr(CareRecord) followup = NULL;
 
+    if (says_the_same(contact, old))
+        return TRUE;
+    if (!let_wait(transaction, old, error))
+        return FALSE;
+    followup = step != 0 ? care_transaction_load(transaction, &care_followup_kind, step, error) : NULL;
     if (step != 0 && followup == NULL)
         return FALSE;
     if (followup != NULL && !is_in_state(followup, CARE_FOLLOWUP_OPEN))
@@ -256,13 +320,18 @@ add_question(CareTransaction *transaction, CareRecord *answer, CareId id, GArray
 }
 
 gboolean
-care_seen_to_note_answer(CareTransaction *transaction, CareRecord *answer, GError **error)
+care_seen_to_note_answer(CareTransaction *transaction, CareRecord *answer, CareRecord *old, GError **error)
 {
     g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(CareId));
-    g_autoptr(GArray) ids = care_query_ids(
-        care_transaction_connection(transaction), "feedback/open-questions", error, "ii",
-        care_record_int(answer, CARE_FEEDBACK_CUSTOMER), care_record_int(answer, CARE_FEEDBACK_JOB));
+    g_autoptr(GArray) ids = NULL;
 
+    if (old != NULL && care_record_field_equal(answer, old, CARE_FEEDBACK_JOB))
+        return TRUE;
+    if (!let_wait(transaction, old, error))
+        return FALSE;
+    ids = care_query_ids(care_transaction_connection(transaction), "feedback/open-questions", error, "ii",
+                         care_record_int(answer, CARE_FEEDBACK_CUSTOMER),
+                         care_record_int(answer, CARE_FEEDBACK_JOB));
     for (guint i = 0; ids != NULL && i < ids->len; i++)
         if (!add_question(transaction, answer, g_array_index(ids, CareId, i), steps, error))
             return FALSE;
@@ -287,12 +356,17 @@ take_out(CareRecord *seer, const char *step)
 gboolean
 care_seen_to_forget_step(CareTransaction *transaction, CareRecord *followup, GError **error)
 {
+    const Settling settling = { transaction, NULL, NULL, 0 };
     g_autofree char *step = care_id_to_string(care_record_id(followup));
-    g_autoptr(GPtrArray) seers = find_seers(transaction, care_record_id(followup), error);
+    g_autoptr(GPtrArray) seers = find_seers(&settling, care_record_id(followup), error);
 
     for (guint i = 0; seers != NULL && i < seers->len; i++) {
-        take_out(seers->pdata[i], step);
-        if (!care_flow_save_along(transaction, seers->pdata[i], error))
+        CareRecord *seer = seers->pdata[i];
+
+        if (!counts(&settling, seer))
+            continue;
+        take_out(seer, step);
+        if (!care_flow_save_along(transaction, seer, error))
             return FALSE;
     }
     return seers != NULL;

@@ -10,19 +10,26 @@ G_BEGIN_DECLS
  * as long as one of them stands, since the first of them; one that was done or let go by hand stays as it is. A step that is
  * deleted, or gone, is left alone. Worker thread. */
 
-/* Writes down, before the contact is saved, the step that it names and what stood on its line. */
-gboolean care_seen_to_note_contact(CareTransaction *transaction, CareRecord *contact, GError **error);
-/* And the questions that the answer is to. */
-gboolean care_seen_to_note_answer(CareTransaction *transaction, CareRecord *answer, GError **error);
+/* Writes down, before the contact is saved, the step that it names and what stood on its line, if it names another than old
+ * (nullable) did. What that saw to waits again until care_seen_to_settle(). */
+gboolean care_seen_to_note_contact(CareTransaction *transaction, CareRecord *contact, CareRecord *old,
+                                   GError **error);
+/* And the questions that the answer is to, if it is about another job. */
+gboolean care_seen_to_note_answer(CareTransaction *transaction, CareRecord *answer, CareRecord *old,
+                                  GError **error);
 
-/* Marks the steps of a contact or an answer anew, once it was saved, changed, deleted or brought back: seer is as it was
- * before a change, whose marks are known by its instant, and as it is now. */
-gboolean care_seen_to_settle(CareTransaction *transaction, CareRecord *seer, GError **error);
+/* Marks the steps of a contact or an answer anew, once it was saved, deleted or brought back. old: as it was before a change,
+ * whose marks are known by its instant; nullable. */
+gboolean care_seen_to_settle(CareTransaction *transaction, CareRecord *seer, CareRecord *old, GError **error);
+/* The same for one step, which was brought back. */
+gboolean care_seen_to_settle_step(CareTransaction *transaction, CareId step, GError **error);
 
 /* Marks those alone that are open and that nobody has touched since the contact was written down: it came by itself. */
 gboolean care_seen_to_settle_restored(CareTransaction *transaction, CareRecord *contact, GError **error);
 
 /* The step waits again because somebody said so: whoever has seen to it by now has not. */
 gboolean care_seen_to_forget_step(CareTransaction *transaction, CareRecord *followup, GError **error);
+/* Whether the step is being saved by what is here, and by nobody's hand. */
+gboolean care_seen_to_is_marking(CareRecord *followup);
 
 G_END_DECLS

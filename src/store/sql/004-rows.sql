@@ -12,14 +12,18 @@ WHERE state = 'done' AND {older} AND EXISTS (
     SELECT 1 FROM interaction
     WHERE interaction.followup = followup.id AND interaction.created = followup.done AND interaction.deleted_at IS NULL);
 
--- The step that a contact names, and what was marked in the same instant and is named by none.
+-- The step that a contact names, and what was marked in the same instant and is named by none. Where the contact stands and
+-- the step waits all the same, nobody was reached, or somebody opened it again.
 UPDATE interaction SET seen_to = followup || coalesce((
     SELECT group_concat(' ' || step.id, '') FROM followup AS named, followup AS step
     WHERE named.id = interaction.followup AND named.state = 'done' AND named.done = interaction.at
       AND step.customer = named.customer AND step.id <> named.id AND step.state = 'done' AND step.done = interaction.at
       AND NOT EXISTS (SELECT 1 FROM interaction AS other
                       WHERE other.followup = step.id AND other.deleted_at IS NULL)), '')
-WHERE followup IS NOT NULL AND {older};
+WHERE followup IS NOT NULL AND {older}
+  AND NOT (deleted_at IS NULL
+           AND EXISTS (SELECT 1 FROM followup AS named
+                       WHERE named.id = interaction.followup AND named.state = 'open' AND named.deleted_at IS NULL));
 
 -- What was marked when an answer was given; where something else was said in the same instant, that of its job alone.
 UPDATE feedback SET seen_to = (
