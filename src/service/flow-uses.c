@@ -12,6 +12,7 @@ typedef struct {
     CareTransaction *transaction;
     CareRecord *record;
     CareInstant since;    /* 0: since it was added */
+    gboolean any;         /* whatever names it, however loosely, and whenever it was entered */
     const CareKind *kind; /* whose records are looked at */
     gboolean used;
 } Search;
@@ -28,6 +29,8 @@ was_entered(Search *self, CareRecord *other)
 {
     CareRecordStamp stamp = care_record_stamp(other);
 
+    if (self->any)
+        return TRUE;
     return self->since != 0 ? stamp.created >= self->since
                             : !was_added_along(stamp, care_record_stamp(self->record));
 }
@@ -54,7 +57,7 @@ look_through(Search *self, const CareKind *kind, GError **error)
 
         if (field->kind == CARE_FIELD_LIST && !look_through(self, care_kind_child(field), error))
             return FALSE;
-        if (field->kind == CARE_FIELD_REF && !(field->flags & CARE_FIELD_LETS_GO)
+        if (field->kind == CARE_FIELD_REF && (self->any || !(field->flags & CARE_FIELD_LETS_GO))
             && g_str_equal(field->extra, care_record_kind(self->record)->name)
             && !care_kind_each_referrer(care_transaction_connection(self->transaction), kind, (int)i,
                                         care_record_id(self->record), look_at, self, error))
@@ -78,20 +81,39 @@ refuse(CareRecord *record, GError **error)
         name);
 }
 
+static gboolean
+look_through_all(Search *self, GError **error)
+{
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL && !self->used; kind++) {
+        self->kind = *kind;
+        if (!((*kind)->flags & CARE_KIND_TRACE) && !look_through(self, *kind, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 gboolean
 care_flow_check_unused_since(CareTransaction *transaction, CareRecord *record, CareInstant since,
                              GError **error)
 {
-    Search self = { transaction, record, since, NULL, FALSE };
+    Search self = { .transaction = transaction, .record = record, .since = since };
 
-    for (const CareKind *const *kind = care_kinds(); *kind != NULL && !self.used; kind++) {
-        self.kind = *kind;
-        if (!((*kind)->flags & CARE_KIND_TRACE) && !look_through(&self, *kind, error))
-            return FALSE;
-    }
+    if (!look_through_all(&self, error))
+        return FALSE;
     if (self.used)
         refuse(record, error);
     return !self.used;
+}
+
+gboolean
+care_flow_find_named(CareTransaction *transaction, CareRecord *record, gboolean *named, GError **error)
+{
+    Search self = { .transaction = transaction, .record = record, .any = TRUE };
+
+    if (!look_through_all(&self, error))
+        return FALSE;
+    *named = self.used;
+    return TRUE;
 }
 
 gboolean

@@ -15,6 +15,10 @@ gboolean care_flow_check_unused(CareTransaction *transaction, CareRecord *record
 /* The same of one that came back at an instant: what was entered since then counts. */
 gboolean care_flow_check_unused_since(CareTransaction *transaction, CareRecord *record, CareInstant since,
                                       GError **error);
+/* Whether anything that is not deleted names the record at all, by a loose reference, too, and whenever it was entered: what a
+ * rule made and nobody has worked on is named by nothing. Worker thread. */
+gboolean care_flow_find_named(CareTransaction *transaction, CareRecord *record, gboolean *named,
+                              GError **error);
 /* CARE_ERROR_CONFLICT when what is stored is not what was added any more. The records are compared, since a stamp tells no
  * more than the second. CARE_ERROR_NOT_FOUND when somebody deleted it: then that stands, and nothing is to be done again. */
 gboolean care_flow_check_untouched(CareRecord *stored, CareRecord *added, GError **error);

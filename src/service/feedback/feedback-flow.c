@@ -8,8 +8,8 @@
 #include "model/complaint.h"
 #include "model/feedback.h"
 #include "model/metrics/nps.h"
-#include "service/feedback/complaint-flow.h"
 #include "service/flow-ties.h"
+#include "service/flow-uses.h"
 #include "service/flow.h"
 #include "service/today/seen-to.h"
 #include "store/named-query.h"
@@ -44,10 +44,10 @@ words_of(CareRecord *feedback)
                            (int)care_record_int(feedback, CARE_FEEDBACK_SATISFACTION));
 }
 
-static gboolean
-open_complaint(CareTransaction *transaction, CareRecord *feedback, GError **error)
+/* Who took it, where the answer does not say that, is whoever wrote it down. */
+static void
+say(CareRecord *complaint, CareRecord *feedback)
 {
-    g_autoptr(CareRecord) complaint = CARE_RECORD(care_complaint_new());
     g_autofree char *words = words_of(feedback);
 
     care_record_set_int(complaint, CARE_COMPLAINT_CUSTOMER,
@@ -58,8 +58,17 @@ open_complaint(CareTransaction *transaction, CareRecord *feedback, GError **erro
     care_record_set_text(complaint, CARE_COMPLAINT_CHANNEL,
                          care_record_text(feedback, CARE_FEEDBACK_CHANNEL));
     care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED, care_record_int(feedback, CARE_FEEDBACK_AT));
-    care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED_BY,
-                        care_record_int(feedback, CARE_FEEDBACK_STAFF));
+    if (care_record_is_set(feedback, CARE_FEEDBACK_STAFF))
+        care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED_BY,
+                            care_record_int(feedback, CARE_FEEDBACK_STAFF));
+}
+
+static gboolean
+open_complaint(CareTransaction *transaction, CareRecord *feedback, GError **error)
+{
+    g_autoptr(CareRecord) complaint = CARE_RECORD(care_complaint_new());
+
+    say(complaint, feedback);
     return care_flow_save_along(transaction, complaint, error);
 }
 
@@ -102,20 +111,20 @@ is_untouched(CareRecord *complaint)
            && !care_record_is_set(complaint, CARE_COMPLAINT_RESOLVED);
 }
 
-/* And it says what the answer said, and nothing else; nobody was called about it in vain, either. */
+/* And it says what the answer made it say, and nothing else; and nothing is about it, no call in vain, no picture. */
 static gboolean
 is_as_opened(CareTransaction *transaction, CareRecord *complaint, CareRecord *answer, gboolean *as_opened,
              GError **error)
 {
-    g_autofree char *words = words_of(answer);
-    int tries = 0;
+    g_autoptr(CareRecord) opened = CARE_RECORD(care_complaint_new());
+    gboolean named = FALSE;
 
-    if (!care_complaint_find_tries(care_transaction_connection(transaction), complaint, &tries, error))
+    care_record_set_int(opened, CARE_COMPLAINT_RECEIVED_BY,
+                        care_record_int(complaint, CARE_COMPLAINT_RECEIVED_BY));
+    say(opened, answer);
+    if (!care_flow_find_named(transaction, complaint, &named, error))
         return FALSE;
-    *as_opened = is_untouched(complaint) && tries == 0
-                 && g_strcmp0(care_record_text(complaint, CARE_COMPLAINT_WORDS), words) == 0
-                 && !care_record_is_set(complaint, CARE_COMPLAINT_DESIRED)
-                 && !care_record_is_set(complaint, CARE_COMPLAINT_RESOLUTION);
+    *as_opened = !named && care_flow_is_untouched(complaint, opened);
     return TRUE;
 }
 
