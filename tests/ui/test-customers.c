@@ -19,6 +19,7 @@
 #include "ui/customers/customer-facts.h"
 #include "ui/customers/customer-page.h"
 #include "ui/customers/customer-strip.h"
+#include "ui/customers/customers-page.h"
 #include "ui/customers/timeline-model.h"
 
 #define DAY 86400
@@ -350,6 +351,52 @@ test_page_of_deleted(Fixture *f, gconstpointer data)
     g_assert_false(care_customer_page_set_customer(CARE_CUSTOMER_PAGE(page), care_record_id(f->bea)));
 }
 
+static void
+undelete(Fixture *f, CareRecord *customer)
+{
+    g_autoptr(GError) error = NULL;
+
+    care_flow_undelete_now(f->store, &care_customer_kind, care_record_id(customer), NULL, &error);
+    g_assert_no_error(error);
+    test_settle();
+}
+
+static void
+discard(Fixture *f, CareRecord *customer)
+{
+    g_autoptr(GError) error = NULL;
+
+    care_flow_remove_now(f->store, &care_customer_kind, care_record_id(customer), &error);
+    g_assert_no_error(error);
+    test_settle();
+}
+
+/* Who was brought back while somebody else was open takes the place of nobody who is deleted later. */
+static void
+test_page_of_nobody_else(Fixture *f, gconstpointer data)
+{
+    g_autoptr(GtkWidget) page
+        = g_object_ref_sink(g_object_new(CARE_TYPE_CUSTOMERS_PAGE, "context", f->context, NULL));
+    CarePlace *place = CARE_PLACE(page);
+    g_autoptr(CareRecord) ann = make(f, &care_customer_kind, "name=Ann Lee");
+    g_autoptr(CareRecord) zoe = make(f, &care_customer_kind, "name=Zoe Last");
+
+    g_assert_true(care_place_open_row(place, "customer", care_record_id(f->bea)));
+    discard(f, f->bea);
+    g_assert_true(care_place_open_row(place, "customer", care_record_id(ann)));
+    undelete(f, f->bea);
+    g_assert_cmpint(care_place_customer(place), ==, care_record_id(ann));
+    g_assert_true(care_place_open_row(place, "customer", care_record_id(zoe)));
+    discard(f, zoe);
+    g_assert_cmpint(care_place_customer(place), ==, 0);
+    g_clear_object(&ann);
+    ann = make(f, &care_customer_kind, "name=Ann Other");
+    test_settle();
+    g_assert_cmpint(care_place_customer(place), ==, 0);
+    undelete(f, zoe);
+    g_assert_cmpint(care_place_customer(place), ==, care_record_id(zoe));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -375,5 +422,6 @@ main(int argc, char **argv)
     ADD("/customers/story/intake-once", test_intake_once);
     ADD("/customers/page", test_page);
     ADD("/customers/page-of-deleted", test_page_of_deleted);
+    ADD("/customers/page-of-nobody-else", test_page_of_nobody_else);
     return g_test_run();
 }

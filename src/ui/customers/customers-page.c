@@ -124,24 +124,37 @@ is_back(CareCustomersPage *self, CareId id)
     return customer && care_record_stamp(customer).deleted == 0;
 }
 
-/* Whose deletion was taken back is there as before, and has the cursor if it went on along the list; of several, each as it
- * comes. */
-static gboolean
-reopen(CareCustomersPage *self)
+/* Who came back is waited for no more, also where somebody else was opened meanwhile. Of several, who went last. */
+static Gone
+take_back(CareCustomersPage *self)
 {
-    for (guint i = self->after ? self->gone->len : 0; i > 0; i--) {
+    Gone last = { 0, FALSE };
+
+    for (guint i = self->gone->len; i > 0; i--) {
         Gone gone = g_array_index(self->gone, Gone, i - 1);
 
         if (!is_back(self, gone.id))
             continue;
         g_array_remove_index(self->gone, i - 1);
-        care_customer_list_select(self->list, gone.id);
-        show_customer(self, gone.id, FALSE);
-        care_customer_list_point(self->list, gone.id);
-        self->chosen = gone.chosen;
-        return TRUE;
+        if (last.id == 0)
+            last = gone;
     }
-    return FALSE;
+    return last;
+}
+
+/* Whose deletion was taken back is there as before, and has the cursor if it went on along the list. */
+static gboolean
+reopen(CareCustomersPage *self)
+{
+    Gone back = take_back(self);
+
+    if (back.id == 0 || !self->after)
+        return FALSE;
+    care_customer_list_select(self->list, back.id);
+    show_customer(self, back.id, FALSE);
+    care_customer_list_point(self->list, back.id);
+    self->chosen = back.chosen;
+    return TRUE;
 }
 
 /* Nobody takes their place: the next note would go to a stranger. The cursor stands on who is next in the list. */
