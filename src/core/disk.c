@@ -40,7 +40,7 @@ care_disk_has_room(const char *path, guint64 bytes)
 {
     struct statvfs disk;
 
-    return statvfs(path, &disk) != 0
+    return statvfs(path, &disk) != 0 || disk.f_blocks == 0
            || (geteuid() == 0 ? disk.f_bfree : disk.f_bavail) * disk.f_frsize >= bytes;
 }
 
