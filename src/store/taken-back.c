@@ -40,14 +40,14 @@ is_marked(CareConnection *connection, CareId id, gboolean *marked, GError **erro
 }
 
 gboolean
-care_taken_back_went(CareConnection *connection, CareRecord *gone, CareInstant *went, GError **error)
+care_taken_back_went(CareConnection *connection, CareRecord *record, CareInstant *went, GError **error)
 {
-    CareRecordStamp stamp = care_record_stamp(gone);
+    CareRecordStamp stamp = care_record_stamp(record);
     gboolean marked = FALSE;
 
-    if (!is_marked(connection, care_record_id(gone), &marked, error))
+    if (stamp.deleted != 0 && !is_marked(connection, care_record_id(record), &marked, error))
         return FALSE;
-    *went = marked ? stamp.deleted : stamp.changed;
+    *went = marked ? stamp.deleted : care_record_gone_since(record);
     return TRUE;
 }
 

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 
 /* Sets the mark, or takes it away. */
 gboolean care_taken_back_mark(CareConnection *connection, CareId id, gboolean taken_back, GError **error);
-/* When what is deleted went. Its deletion is a date of the books, which moves where days do not count (purge-clock.h), and its
- * last change is the deletion; only what was taken back keeps when it was changed before. */
-gboolean care_taken_back_went(CareConnection *connection, CareRecord *gone, CareInstant *went,
+/* *went: when it was deleted, for an Undo; 0: it is not. As care_record_gone_since(), but for what was taken back, which keeps
+ * when it was changed before. */
+gboolean care_taken_back_went(CareConnection *connection, CareRecord *record, CareInstant *went,
                               GError **error);
 /* Takes the mark away from what comes back, if it bears one, gone being how it is stored, and stamps it as it was before it
  * went: where nobody had touched it, as it was added, so that it can be taken back once more. */
