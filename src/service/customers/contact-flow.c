@@ -59,9 +59,8 @@ settle(CareTransaction *transaction, CareRecord *interaction, const CareContactA
                         error);
 }
 
-/* Of what is owed to the shop, or by it: that stands when the customer is deleted, and is written and spoken about. */
-static gboolean
-is_about_money(const CareContactAbout *about)
+gboolean
+care_contact_is_about_money(const CareContactAbout *about)
 {
     return about->invoice != 0 || about->rule == CARE_DUE_OVERDUE || about->rule == CARE_DUE_PAY_BACK;
 }
@@ -69,8 +68,8 @@ is_about_money(const CareContactAbout *about)
 static gboolean
 save(CareTransaction *transaction, CareRecord *interaction, const CareContactAbout *about, GError **error)
 {
-    return is_about_money(about) ? care_flow_save_along(transaction, interaction, error)
-                                 : care_flow_save(transaction, interaction, NULL, error);
+    return care_contact_is_about_money(about) ? care_flow_save_along(transaction, interaction, error)
+                                              : care_flow_save(transaction, interaction, NULL, error);
 }
 
 /* Somebody tried, and it is owed as before: a call about a job that is ready counts as the telling of it, unless it
@@ -88,7 +87,7 @@ log_try(CareTransaction *transaction, CareRecord *interaction, const CareContact
 static void
 say_what_about(CareRecord *interaction, const CareContactAbout *about)
 {
-    if (is_about_money(about) || about->rule == CARE_DUE_UNBILLED)
+    if (care_contact_is_about_money(about) || about->rule == CARE_DUE_UNBILLED)
         care_record_clear(interaction, CARE_INTERACTION_JOB);
     if (about->rule == CARE_DUE_FOLLOWUP)
         care_record_set_int(interaction, CARE_INTERACTION_FOLLOWUP, about->record);

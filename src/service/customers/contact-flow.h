@@ -16,6 +16,9 @@ typedef struct {
     CareId answer;  /* feedback that was given with it; 0: none */
 } CareContactAbout;
 
+/* Of what is owed to the shop, or by it: that stands when the customer is deleted, and is written and spoken about. Any
+ * thread. */
+gboolean care_contact_is_about_money(const CareContactAbout *about);
 /* Whether it says what a contact about that line has to: CARE_ERROR_INPUT where words are missing, as a sentence for who
  * writes it down. Any thread. */
 gboolean care_contact_check_words(CareConnection *connection, CareRecord *interaction,

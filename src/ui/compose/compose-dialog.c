@@ -342,6 +342,18 @@ care_compose_dialog_present(GtkWidget *parent, CareContext *context, const CareM
     present(parent, context, occasion, draft);
 }
 
+static gboolean
+is_for_somebody_deleted(GtkWidget *parent, CareStore *store, const CareMessageOccasion *occasion)
+{
+    g_autoptr(CareMessageFacts) facts = care_message_facts_new(store, occasion, NULL);
+    CareContactAbout about;
+
+    if (!facts)
+        return FALSE;
+    about = care_message_facts_about(facts);
+    return care_deleted_meanwhile(parent, store, occasion->customer, &about);
+}
+
 gboolean
 care_compose_dialog_continue(GtkWidget *parent, CareContext *context, const char *draft)
 {
@@ -350,7 +362,7 @@ care_compose_dialog_continue(GtkWidget *parent, CareContext *context, const char
     g_autofree char *text = care_draft_read(store, draft);
     gboolean known = text && care_compose_draft_parse(draft, &occasion);
 
-    if (known && care_deleted_meanwhile(parent, store, occasion.customer, occasion.rule))
+    if (known && is_for_somebody_deleted(parent, store, &occasion))
         return TRUE;
     if (known && present(parent, context, &occasion, text))
         return TRUE;

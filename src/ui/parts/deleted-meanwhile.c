@@ -9,15 +9,14 @@
 #include "ui/kit/toast.h"
 
 gboolean
-care_deleted_meanwhile(GtkWidget *parent, CareStore *store, CareId customer, CareDueRule rule)
+care_deleted_meanwhile(GtkWidget *parent, CareStore *store, CareId customer, const CareContactAbout *about)
 {
     g_autoptr(CareRecord) gone = care_store_get(store, &care_customer_kind, customer, NULL);
     g_autofree char *name = gone ? care_record_title(gone) : NULL;
     g_autofree char *who = name ? care_isolate(name) : NULL;
     g_autofree char *sentence = NULL;
 
-    if (rule == CARE_DUE_OVERDUE || rule == CARE_DUE_PAY_BACK || !gone
-        || care_record_stamp(gone).deleted == 0)
+    if (care_contact_is_about_money(about) || !gone || care_record_stamp(gone).deleted == 0)
         return FALSE;
     /* Translators: %s is a customer */
     sentence = g_strdup_printf(
