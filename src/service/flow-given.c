@@ -108,6 +108,27 @@ check(CareTransaction *transaction, CareRecord *record, CareRecord *stood, GErro
 }
 
 gboolean
+care_flow_let_gone_go(CareTransaction *transaction, CareRecord *record, GError **error)
+{
+    const CareKind *kind = care_record_kind(record);
+
+    for (guint i = 0; i < kind->n_fields; i++) {
+        gint64 deleted = 0;
+
+        if (!(kind->fields[i].flags & CARE_FIELD_LETS_GO) || !is_given(kind, &kind->fields[i])
+            || !care_record_is_set(record, (int)i))
+            continue;
+        if (!care_kind_deleted_at(care_transaction_connection(transaction),
+                                  care_kind_by_name(kind->fields[i].extra), care_record_int(record, (int)i),
+                                  &deleted, error))
+            return FALSE;
+        if (deleted != 0)
+            care_record_clear(record, (int)i);
+    }
+    return TRUE;
+}
+
+gboolean
 care_flow_check_given(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error)
 {
     return care_record_kind(record)->flags & CARE_KIND_TRACE

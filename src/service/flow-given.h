@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * what an Undo brings back, or what the program keeps by itself. */
 gboolean care_flow_check_given(CareTransaction *transaction, CareRecord *record, CareRecord *old,
                                GError **error);
+/* What lets go of others (CARE_FIELD_LETS_GO) names none of those that are deleted or not there: for what happened, and is to be
+ * written down although it was about them. */
+gboolean care_flow_let_gone_go(CareTransaction *transaction, CareRecord *record, GError **error);
 /* The sentence about one that is not there, not even deleted. */
 void care_flow_set_error_nowhere(const CareField *field, GError **error);
 

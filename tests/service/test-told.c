@@ -60,6 +60,43 @@ test_complaint(Shop *shop, gconstpointer data)
     g_assert_false(is_told(shop, job));
 }
 
+/* A message that is out, or a call that was made, while what it was about was deleted. */
+static void
+assert_logged(Shop *shop, CareRecord *gone, CareRecord *contact, CareContactAbout about)
+{
+    Contact logged = { contact, about, FALSE };
+    g_autoptr(CareRecord) stored = NULL;
+
+    shop_remove(shop, gone);
+    write_contact(shop, &logged);
+    stored = shop_stored(shop, contact);
+    g_assert_cmpstr(care_record_text(stored, CARE_INTERACTION_BODY), ==, "We look into it");
+    g_assert_false(care_record_is_set(stored, CARE_INTERACTION_JOB));
+    g_assert_false(care_record_is_set(stored, CARE_INTERACTION_COMPLAINT));
+    logged.back = TRUE;
+    write_contact(shop, &logged);
+}
+
+static void
+test_gone(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, ann, NULL);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    g_autoptr(CareRecord) complaint = shop_add_complaint(shop, ann, job);
+    g_autoptr(CareRecord) answer = call_of(ann, job);
+    g_autoptr(CareRecord) telling = call_of(ann, job);
+    g_autoptr(CareRecord) in_vain = call_of(ann, job);
+
+    assert_logged(shop, complaint, answer,
+                  (CareContactAbout){ CARE_DUE_COMPLAINT, care_record_id(complaint), TRUE });
+    g_assert_false(is_told(shop, job));
+    assert_logged(shop, job, telling, (CareContactAbout){ CARE_DUE_TO_TELL, care_record_id(job), TRUE });
+    shop_bring_back(shop, job);
+    assert_logged(shop, job, in_vain, (CareContactAbout){ CARE_DUE_TO_TELL, care_record_id(job), FALSE });
+    g_assert_false(is_told(shop, job));
+}
+
 static void
 reopen_on(Shop *shop, CareDate date)
 {
@@ -142,6 +179,7 @@ main(int argc, char **argv)
     ADD("/told/complaint", test_complaint);
     ADD("/told/money", test_money);
     ADD("/told/text", test_text);
+    ADD("/told/gone", test_gone);
     ADD("/told/vain-call", test_vain_call_asks_nothing);
     return g_test_run();
 }

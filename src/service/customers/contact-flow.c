@@ -8,8 +8,10 @@
 #include "model/interaction.h"
 #include "model/invoice.h"
 #include "service/flow.h"
+#include "service/flow-given.h"
 #include "service/flow-uses.h"
 #include "store/draft.h"
+#include "store/kind-query.h"
 
 /* That it was sent; the first sending counts. */
 static gboolean
@@ -97,6 +99,42 @@ say_what_about(CareRecord *interaction, const CareContactAbout *about)
         care_record_set_text(interaction, CARE_INTERACTION_OUTCOME, _(CARE_INTERACTION_NOBODY));
 }
 
+/* *gone: whether what the line is about was deleted while somebody wrote or rang. */
+static gboolean
+find_gone(CareTransaction *transaction, const CareContactAbout *about, gboolean *gone, GError **error)
+{
+    const CareDueRuleInfo *rule = rule_of(about);
+
+    *gone = rule != NULL && rule->kinds[0] != NULL;
+    for (gsize i = 0; *gone && rule->kinds[i] != NULL; i++) {
+        gint64 deleted = 0;
+
+        if (!care_kind_deleted_at(care_transaction_connection(transaction), care_kind_by_name(rule->kinds[i]),
+                                  about->record, &deleted, error))
+            return FALSE;
+        *gone = deleted != 0;
+    }
+    return TRUE;
+}
+
+/* It took place, so it is logged, but nothing is settled by it: *line is what is left of about. What was about a step or a
+ * complaint of a job tells nothing of the job. */
+static gboolean
+let_gone_go(CareTransaction *transaction, CareRecord *interaction, const CareContactAbout *about,
+            CareContactAbout *line, GError **error)
+{
+    gboolean gone = FALSE;
+
+    *line = *about;
+    if (!find_gone(transaction, about, &gone, error))
+        return FALSE;
+    if (gone) {
+        line->rule = CARE_DUE_N_RULES;
+        care_record_clear(interaction, CARE_INTERACTION_JOB);
+    }
+    return care_flow_let_gone_go(transaction, interaction, error);
+}
+
 gboolean
 care_contact_check_words(CareConnection *connection, CareRecord *interaction, const CareContactAbout *about,
                          GError **error)
@@ -111,15 +149,19 @@ gboolean
 care_contact_flow_log(CareTransaction *transaction, CareRecord *interaction, const CareContactAbout *about,
                       GError **error)
 {
-    const CareDueRuleInfo *rule = rule_of(about);
+    const CareDueRuleInfo *rule;
+    CareContactAbout line;
 
     say_what_about(interaction, about);
-    if (!about->settled)
-        return log_try(transaction, interaction, about, error);
-    if ((rule != NULL && rule->may != NULL && !rule->may(transaction, about->record, error))
-        || !care_contact_check_words(care_transaction_connection(transaction), interaction, about, error))
+    if (!let_gone_go(transaction, interaction, about, &line, error))
         return FALSE;
-    return save(transaction, interaction, about, error) && settle(transaction, interaction, about, error);
+    if (!line.settled)
+        return log_try(transaction, interaction, &line, error);
+    rule = rule_of(&line);
+    if ((rule != NULL && rule->may != NULL && !rule->may(transaction, line.record, error))
+        || !care_contact_check_words(care_transaction_connection(transaction), interaction, &line, error))
+        return FALSE;
+    return save(transaction, interaction, &line, error) && settle(transaction, interaction, &line, error);
 }
 
 static gboolean
@@ -186,7 +228,8 @@ save_answer(CareTransaction *transaction, Contact *contact, GError **error)
     if (!care_record_is_set(contact->answer, CARE_FEEDBACK_AT))
         care_record_set_int(contact->answer, CARE_FEEDBACK_AT,
                             care_record_int(contact->interaction, CARE_INTERACTION_AT));
-    return care_flow_save(transaction, contact->answer, NULL, error);
+    return care_flow_let_gone_go(transaction, contact->answer, error)
+           && care_flow_save(transaction, contact->answer, NULL, error);
 }
 
 static gpointer

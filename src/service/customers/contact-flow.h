@@ -25,8 +25,9 @@ gboolean care_contact_check_words(CareConnection *connection, CareRecord *intera
                                   const CareContactAbout *about, GError **error);
 /* Logs what was really said or sent, and settles the line: the customer was told, the follow-up is done, the complaint
  * has its first answer; a device told again and an invoice reminded of wait a week, an occasion has had its greeting.
- * Refused where a reminder may not go out (service/invoices/reminder.h), and as care_contact_check_words() is. One
- * transaction. The interaction gets its id. Worker thread. */
+ * Refused where a reminder may not go out (service/invoices/reminder.h), and as care_contact_check_words() is. What was
+ * deleted meanwhile, but for the customer, it names no more, and settles nothing of. One transaction. The interaction gets
+ * its id. Worker thread. */
 gboolean care_contact_flow_log(CareTransaction *transaction, CareRecord *interaction,
                                const CareContactAbout *about, GError **error);
 /* Takes a contact, the answer that was given with it (nullable) and what it settled back: the toast's Undo. Both as they
