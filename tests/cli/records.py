@@ -245,62 +245,6 @@ def values(tap, shop):
               "booleans are booleans")
 
 
-def put_right(tap, shop):
-    """A slip opens no complaint once it is put right, unless somebody has done something about it."""
-    ann = shop.add("customer", "name=Ann Slip")
-
-    def complaints(*more):
-        return [c["words"] for c in shop.ask("list", "complaint", "--where", f"customer={ann}", *more)]
-    slip = shop.add("feedback", f"customer={ann}", "score=3")
-    opened = shop.ask("list", "complaint", "--where", f"customer={ann}")
-    for fields, wanted in ((["score=8"], []), (["score=3"], ["Gave 3 of 10, without a comment"]), (["score=4"], ["Gave 4 of 10, without a comment"]),
-                           (["comment=The bell"], ["The bell"]), (["comment=", "score=9"], []), (["score=2"], ["Gave 2 of 10, without a comment"])):
-        shop.ask("set", "feedback", slip, *fields)
-        tap.equal(complaints(), wanted, f"{' '.join(fields)}: the complaint says what the answer says, or is none")
-        tap.equal(complaints("--deleted"), [], "and nobody deleted one")
-    tap.equal([c["id"] for c in shop.ask("list", "complaint", "--where", f"customer={ann}")], [c["id"] for c in opened], "it is the same one")
-    shop.ask("remove", "feedback", slip)
-    shop.ask("undelete", "feedback", slip)
-    tap.equal(complaints(), ["Gave 2 of 10, without a comment"], "and goes and comes back with its answer")
-    call = shop.add("interaction", f"customer={ann}", f"complaint={opened[0]['id']}", "direction=out", "channel=phone", "outcome=Nobody answered")
-    shop.ask("set", "feedback", slip, "score=9")
-    tap.equal(complaints(), ["Gave 2 of 10, without a comment"], "one that somebody has called about stays")
-    shop.ask("remove", "interaction", call)
-    shop.ask("remove", "complaint", opened[0]["id"])
-    for score in (2, 9, 2):
-        shop.ask("set", "feedback", slip, f"score={score}")
-    tap.equal((complaints(), complaints("--deleted")), ([], ["Gave 2 of 10, without a comment"]), "and one that somebody deleted stays deleted")
-
-
-def put_right_late(tap, shop):
-    """Whatever somebody has done about a complaint, it does not go with the slip that opened it."""
-    ann = shop.add("customer", "name=Ann Late")
-    job = shop.add("job", customer=ann)
-    bob = shop.add("staff", "name=Bob Late")
-
-    def opened():
-        slip = shop.add("feedback", f"customer={ann}", "score=3", f"staff={bob}")
-        return slip, next(c["id"] for c in shop.ask("list", "complaint") if c["feedback"] == slip)
-
-    def standing():
-        return [c["id"] for c in shop.ask("list", "complaint", "--where", f"customer={ann}")]
-    for field in ("cost=12.00", "desired=A new bell", "resolution=Rang it", "cause=The bell", "words=The bell is dumb", "channel=phone", f"job={job}", "received_by=",
-                  "received=2026-01-02T10:00:00Z"):
-        slip, complaint = opened()
-        shop.ask("set", "complaint", complaint, field)
-        shop.ask("set", "feedback", slip, "score=9")
-        tap.ok(complaint in standing(), f"{field} is somebody's work", standing())
-    for way in ("direction=in", "direction=note"):
-        slip, complaint = opened()
-        shop.add("interaction", f"customer={ann}", f"complaint={complaint}", way, "channel=phone", "body=It leaks")
-        shop.ask("set", "feedback", slip, "score=9")
-        tap.ok(complaint in standing(), f"and so is a contact about it, {way}", standing())
-    slip, complaint = opened()
-    step = shop.add("followup", f"customer={ann}", f"complaint={complaint}", "kind=check", "title=Ask", "due=2026-12-24", "state=open")
-    shop.ask("set", "feedback", slip, "score=9")
-    tap.ok(complaint in standing() and shop.get("followup", step)["complaint"] == complaint, "and a step for it", standing())
-
-
 def answers(tap, shop):
     """An answer says something, and silence is only known to who has asked."""
     ann = shop.add("customer", "name=Ann Answer")
@@ -459,7 +403,7 @@ def addresses(tap, shop):
 def main():
     tap = Tap()
     with Shop() as shop:
-        for part in (rows_in_order, customers, payments, removal, removal_of_an_owner, owners, strangers, states, values, put_right, put_right_late, search, numbers, answers, answered_first, contacts,
+        for part in (rows_in_order, customers, payments, removal, removal_of_an_owner, owners, strangers, states, values, search, numbers, answers, answered_first, contacts,
                      let_go, pauses, in_one_line, addresses, answered_in_words):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, shop)

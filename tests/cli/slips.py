@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An answer that is put right, and the complaint that it had opened."""
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from cli import Shop, Tap  # noqa: E402
+
+
+def taken_back(tap, shop):
+    """A slip opens no complaint once it is put right, unless somebody has done something about it."""
+    ann = shop.add("customer", "name=Ann Slip")
+
+    def complaints(*more):
+        return [c["words"] for c in shop.ask("list", "complaint", "--where", f"customer={ann}", *more)]
+    slip = shop.add("feedback", f"customer={ann}", "score=3")
+    opened = shop.ask("list", "complaint", "--where", f"customer={ann}")
+    for fields, wanted in ((["score=8"], []), (["score=3"], ["Gave 3 of 10, without a comment"]), (["score=4"], ["Gave 4 of 10, without a comment"]),
+                           (["comment=The bell"], ["The bell"]), (["comment=", "score=9"], []), (["score=2"], ["Gave 2 of 10, without a comment"])):
+        shop.ask("set", "feedback", slip, *fields)
+        tap.equal(complaints(), wanted, f"{' '.join(fields)}: the complaint says what the answer says, or is none")
+        tap.equal(complaints("--deleted"), [], "and nobody deleted one")
+    tap.equal([c["id"] for c in shop.ask("list", "complaint", "--where", f"customer={ann}")], [c["id"] for c in opened], "it is the same one")
+    shop.ask("remove", "feedback", slip)
+    shop.ask("undelete", "feedback", slip)
+    tap.equal(complaints(), ["Gave 2 of 10, without a comment"], "and goes and comes back with its answer")
+    call = shop.add("interaction", f"customer={ann}", f"complaint={opened[0]['id']}", "direction=out", "channel=phone", "outcome=Nobody answered")
+    shop.ask("set", "feedback", slip, "score=9")
+    tap.equal(complaints(), ["Gave 2 of 10, without a comment"], "one that somebody has called about stays")
+    shop.ask("remove", "interaction", call)
+    shop.ask("remove", "complaint", opened[0]["id"])
+    for score in (2, 9, 2):
+        shop.ask("set", "feedback", slip, f"score={score}")
+    tap.equal((complaints(), complaints("--deleted")), ([], ["Gave 2 of 10, without a comment"]), "and one that somebody deleted stays deleted")
+
+
+def worked_on(tap, shop):
+    """Whatever somebody has done about a complaint, it does not go with the slip that opened it."""
+    ann = shop.add("customer", "name=Ann Late")
+    job = shop.add("job", customer=ann)
+    bob = shop.add("staff", "name=Bob Late")
+
+    def opened():
+        slip = shop.add("feedback", f"customer={ann}", "score=3", f"staff={bob}")
+        return slip, next(c["id"] for c in shop.ask("list", "complaint") if c["feedback"] == slip)
+
+    def standing():
+        return [c["id"] for c in shop.ask("list", "complaint", "--where", f"customer={ann}")]
+    for field in ("cost=12.00", "desired=A new bell", "resolution=Rang it", "cause=The bell", "words=The bell is dumb", "channel=phone", f"job={job}", "received_by=",
+                  "received=2026-01-02T10:00:00Z"):
+        slip, complaint = opened()
+        shop.ask("set", "complaint", complaint, field)
+        shop.ask("set", "feedback", slip, "score=9")
+        tap.ok(complaint in standing(), f"{field} is somebody's work", standing())
+    for way in ("direction=in", "direction=note"):
+        slip, complaint = opened()
+        shop.add("interaction", f"customer={ann}", f"complaint={complaint}", way, "channel=phone", "body=It leaks")
+        shop.ask("set", "feedback", slip, "score=9")
+        tap.ok(complaint in standing(), f"and so is a contact about it, {way}", standing())
+    slip, complaint = opened()
+    step = shop.add("followup", f"customer={ann}", f"complaint={complaint}", "kind=check", "title=Ask", "due=2026-12-24", "state=open")
+    shop.ask("set", "feedback", slip, "score=9")
+    tap.ok(complaint in standing() and shop.get("followup", step)["complaint"] == complaint, "and a step for it", standing())
+
+
+def main():
+    tap = Tap()
+    with Shop() as shop:
+        for part in (taken_back, worked_on):
+            with tap.point(f"{part.__name__} to the end"):
+                part(tap, shop)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
