@@ -35,6 +35,31 @@ def taken_back(tap, shop):
     tap.equal((complaints(), complaints("--deleted")), ([], ["Gave 2 of 10, without a comment"]), "and one that somebody deleted stays deleted")
 
 
+def followed(tap, shop):
+    """What is put right of an answer is the complaint's too, while that is as it was opened."""
+    ann, bea = (shop.add("customer", f"name={name} Along") for name in ("Ann", "Bea"))
+    jobs = [shop.add("job", customer=who) for who in (ann, ann, bea)]
+    staff = [shop.add("staff", f"name={name} Along") for name in ("Sue", "Tom")]
+    slip = shop.add("feedback", f"customer={ann}", "score=3", "comment=It leaks", "at=2026-11-20T10:00:00Z", "channel=email", f"job={jobs[0]}", f"staff={staff[0]}")
+
+    def told():
+        return next([c[f] for f in ("customer", "words", "received", "channel", "job", "received_by")] for c in shop.ask("list", "complaint") if c["feedback"] == slip)
+    first, other = ([ann, "It leaks", "2026-11-20T10:00:00Z", "email", jobs[0], staff[0]], [ann, "It leaks", "2026-11-18T10:00:00Z", "phone", jobs[1], staff[1]])
+    tap.equal(told(), first, "a complaint says what its answer says")
+    shop.ask("set", "feedback", slip, "at=2026-11-18T10:00:00Z", "channel=phone", f"job={jobs[1]}", f"staff={staff[1]}")
+    tap.equal(told(), other, "when, how, about what and by whom, too, once that is put right")
+    shop.ask("set", "feedback", slip, f"customer={bea}", f"job={jobs[2]}")
+    tap.equal(told(), [bea] + other[1:4] + [jobs[2], staff[1]], "and who said it")
+    shop.ask("set", "feedback", slip, "score=9")
+    shop.ask("set", "feedback", slip, "score=3", f"customer={ann}", f"job={jobs[0]}", "channel=email")
+    tap.equal(told(), [ann, "It leaks", "2026-11-18T10:00:00Z", "email", jobs[0], staff[1]], "one that comes back says what the answer says by then")
+    complaint = next(c["id"] for c in shop.ask("list", "complaint") if c["feedback"] == slip)
+    shop.ask("set", "complaint", complaint, "desired=A new bell")
+    shop.ask("set", "feedback", slip, "channel=phone", "comment=It drips")
+    tap.equal(told()[1:4], ["It leaks", "2026-11-18T10:00:00Z", "email"], "one that somebody works on stays as it is")
+    tap.equal(shop.run("verify").code, 0, "and the shop is well")
+
+
 def worked_on(tap, shop):
     """Whatever somebody has done about a complaint, it does not go with the slip that opened it."""
     ann = shop.add("customer", "name=Ann Late")
@@ -67,7 +92,7 @@ def worked_on(tap, shop):
 def main():
     tap = Tap()
     with Shop() as shop:
-        for part in (taken_back, worked_on):
+        for part in (taken_back, followed, worked_on):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, shop)
     return tap.done()

@@ -129,19 +129,19 @@ is_as_opened(CareTransaction *transaction, CareRecord *complaint, CareRecord *an
 }
 
 static gboolean
-say_words(CareTransaction *transaction, CareId id, CareRecord *feedback, GError **error)
+say_again(CareTransaction *transaction, CareId id, CareRecord *feedback, GError **error)
 {
     g_autoptr(CareRecord) complaint = care_transaction_load(transaction, &care_complaint_kind, id, error);
-    g_autofree char *words = words_of(feedback);
+    g_autoptr(CareRecord) before = complaint != NULL ? care_record_copy(complaint) : NULL;
 
-    if (complaint == NULL || g_strcmp0(care_record_text(complaint, CARE_COMPLAINT_WORDS), words) == 0)
-        return complaint != NULL;
-    care_record_set_text(complaint, CARE_COMPLAINT_WORDS, words);
-    return care_flow_save_along(transaction, complaint, error);
+    if (complaint == NULL)
+        return FALSE;
+    say(complaint, feedback);
+    return care_record_equal(complaint, before) || care_flow_save_along(transaction, complaint, error);
 }
 
-/* What was low and is put right to what is not opens no complaint after all; other words are the complaint's, too. Somebody who
- * has done something about it has the last word. */
+/* What was low and is put right to what is not opens no complaint after all; whatever else is put right is the complaint's, too.
+ * Somebody who has done something about it has the last word. */
 static gboolean
 put_right(CareTransaction *transaction, CareRecord *complaint, CareRecord *feedback, CareRecord *old,
           GError **error)
@@ -155,7 +155,7 @@ put_right(CareTransaction *transaction, CareRecord *complaint, CareRecord *feedb
     if (!as_opened)
         return TRUE;
     return care_feedback_is_low(feedback)
-               ? say_words(transaction, care_record_id(complaint), feedback, error)
+               ? say_again(transaction, care_record_id(complaint), feedback, error)
                : care_flow_remove_made(transaction, &care_complaint_kind, care_record_id(complaint), error);
 }
 
@@ -171,7 +171,7 @@ open_again(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, 
                           "i", care_record_id(feedback))
            && (id == 0
                || (care_flow_add_again(transaction, &care_complaint_kind, id, error)
-                   && say_words(transaction, id, feedback, error)));
+                   && say_again(transaction, id, feedback, error)));
 }
 
 /* One complaint for an answer, for as long as it is low. */
