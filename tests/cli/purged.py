@@ -42,6 +42,20 @@ def purged(tap):
         tap.equal(shop.ask("verify")["problems"], [], "and nothing is wrong with the rest")
 
 
+def complained(tap):
+    """A complaint that somebody deleted is not opened anew by its answer, once it is gone for good."""
+    with Shop() as shop:
+        ann = shop.ask("add", "customer", "name=Ann Lee", today=ago(60))["id"]
+        answer = shop.ask("add", "feedback", f"customer={ann}", "score=2", today=ago(60))["id"]
+        shop.ask("remove", "complaint", shop.ask("list", "complaint", today=ago(60))[0]["id"], today=ago(50))
+        shop.forget_purge(ago(50))
+        shop.work_today()
+        tap.equal(shop.ask("list", "complaint", "--deleted", today=NOW), [], "a complaint is gone for good")
+        for field, wanted in (("quotable=true", 0), ("score=1", 0), ("score=9", 0), ("score=2", 1)):
+            shop.ask("set", "feedback", answer, field, today=NOW)
+            tap.equal(len(shop.ask("list", "complaint", today=NOW)), wanted, f"{field}: one that was low already opens none")
+
+
 def leapt(tap):
     """A clock that is far ahead, or whoever comes back after a long time."""
     with Shop() as shop:
@@ -128,6 +142,7 @@ def main():
         one_id_twice(tap)
     with tap.point("to the end"):
         purged(tap)
+        complained(tap)
     return tap.done()
 
 

@@ -159,13 +159,19 @@ put_right(CareTransaction *transaction, CareRecord *complaint, CareRecord *feedb
                : care_flow_remove_made(transaction, &care_complaint_kind, care_record_id(complaint), error);
 }
 
+static gboolean
+becomes_low(CareRecord *feedback, CareRecord *old)
+{
+    return care_feedback_is_low(feedback) && (old == NULL || !care_feedback_is_low(old));
+}
+
 /* One that went because the answer was put right, and it is low again. What somebody deleted stays so. */
 static gboolean
 open_again(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GError **error)
 {
     CareId id = 0;
 
-    if (!care_feedback_is_low(feedback) || old == NULL || care_feedback_is_low(old))
+    if (!becomes_low(feedback, old))
         return TRUE;
     return care_query_int(care_transaction_connection(transaction), "feedback/complaint-before", &id, error,
                           "i", care_record_id(feedback))
@@ -174,7 +180,7 @@ open_again(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, 
                    && say_again(transaction, id, feedback, error)));
 }
 
-/* One complaint for an answer, for as long as it is low. */
+/* One complaint for an answer, for as long as it is low. None where it was low already: its complaint is gone for good. */
 static gboolean
 keep_complaint(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GError **error)
 {
@@ -185,7 +191,7 @@ keep_complaint(CareTransaction *transaction, CareRecord *feedback, CareRecord *o
                         "i", care_record_id(feedback)))
         return FALSE;
     if (id == 0)
-        return !care_feedback_is_low(feedback) || open_complaint(transaction, feedback, error);
+        return !becomes_low(feedback, old) || open_complaint(transaction, feedback, error);
     complaint = care_transaction_load(transaction, &care_complaint_kind, id, error);
     if (complaint == NULL)
         return FALSE;
