@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An answer that is put right, and the complaint that it had opened."""
 import os
+import sqlite3
 import sys
+from contextlib import closing
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from cli import Shop, Tap  # noqa: E402
@@ -87,6 +89,11 @@ def worked_on(tap, shop):
     step = shop.add("followup", f"customer={ann}", f"complaint={complaint}", "kind=check", "title=Ask", "due=2026-12-24", "state=open")
     shop.ask("set", "feedback", slip, "score=9")
     tap.ok(complaint in standing() and shop.get("followup", step)["complaint"] == complaint, "and a step for it", standing())
+    slip, complaint = opened()
+    with closing(sqlite3.connect(os.path.join(shop.dir, "aftercare.db"))) as db, db:
+        db.execute("UPDATE complaint SET words = 'Gab 3 von 10, ohne Kommentar' WHERE id = ?", (complaint,))
+    shop.ask("set", "feedback", slip, "score=9")
+    tap.ok(complaint not in standing(), "what the program said in another language is nobody's work", standing())
 
 
 def main():

@@ -3,6 +3,7 @@
 #include "service/feedback/feedback-flow.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/errors.h"
 #include "model/complaint.h"
@@ -111,6 +112,18 @@ is_untouched(CareRecord *complaint)
            && !care_record_is_set(complaint, CARE_COMPLAINT_RESOLVED);
 }
 
+/* Without a comment they are the program's, in the language that it spoke then: nobody has written anything since. */
+static gboolean
+are_words_ours(CareRecord *complaint, CareRecord *answer)
+{
+    CareRecordStamp stamp = care_record_stamp(complaint);
+    int number = has_low_score(answer) ? CARE_FEEDBACK_SCORE : CARE_FEEDBACK_SATISFACTION;
+    g_autofree char *digits = g_strdup_printf("%d", (int)care_record_int(answer, number));
+
+    return !care_record_is_set(answer, CARE_FEEDBACK_COMMENT) && stamp.changed == stamp.created
+           && strstr(care_record_text(complaint, CARE_COMPLAINT_WORDS), digits) != NULL;
+}
+
 /* And it says what the answer made it say, and nothing else; and nothing is about it, no call in vain, no picture. */
 static gboolean
 is_as_opened(CareTransaction *transaction, CareRecord *complaint, CareRecord *answer, gboolean *as_opened,
@@ -122,6 +135,8 @@ is_as_opened(CareTransaction *transaction, CareRecord *complaint, CareRecord *an
     care_record_set_int(opened, CARE_COMPLAINT_RECEIVED_BY,
                         care_record_int(complaint, CARE_COMPLAINT_RECEIVED_BY));
     say(opened, answer);
+    if (are_words_ours(complaint, answer))
+        care_record_assign_field(opened, complaint, CARE_COMPLAINT_WORDS);
     if (!care_flow_find_named(transaction, complaint, &named, error))
         return FALSE;
     *as_opened = !named && care_flow_is_untouched(complaint, opened);
