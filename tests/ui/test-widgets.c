@@ -7,9 +7,7 @@
 
 #include "ui/kit/avatar.h"
 #include "ui/kit/columns.h"
-#include "ui/kit/fit.h"
 #include "ui/kit/plain-row.h"
-#include "ui/kit/toggle-menu.h"
 #include "ui/kit/wrap.h"
 #include "ui/parts/person-row.h"
 #include "ui/parts/plan-lane.h"
@@ -131,83 +129,6 @@ test_wrap_expands(void)
     g_assert_cmpint(gtk_widget_get_width(first), ==, 140);
     gtk_widget_allocate(wrap, 100, 90, -1, NULL);
     g_assert_cmpint(gtk_widget_get_width(first), ==, 100);
-}
-
-static void
-test_fit(void)
-{
-    g_autoptr(GtkWidget) fit = g_object_ref_sink(g_object_new(CARE_TYPE_FIT, NULL));
-    GtkWidget *wide = gtk_drawing_area_new(), *narrow = gtk_drawing_area_new();
-    int minimum, at_narrow, at_wide;
-
-    gtk_widget_set_size_request(wide, 400, 30);
-    gtk_widget_set_size_request(narrow, 100, 90);
-    care_fit_set_wide(CARE_FIT(fit), wide);
-    care_fit_set_narrow(CARE_FIT(fit), narrow);
-    care_fit_set_threshold(CARE_FIT(fit), 400);
-
-    gtk_widget_measure(fit, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-    gtk_widget_measure(fit, GTK_ORIENTATION_VERTICAL, 399, &at_narrow, NULL, NULL, NULL);
-    gtk_widget_measure(fit, GTK_ORIENTATION_VERTICAL, 400, &at_wide, NULL, NULL, NULL);
-    g_assert_cmpint(minimum, ==, 100);
-    g_assert_cmpint(at_narrow, ==, 90);
-    g_assert_cmpint(at_wide, ==, 30);
-
-    gtk_widget_allocate(fit, 399, 90, -1, NULL);
-    g_assert_true(gtk_widget_get_child_visible(narrow));
-    g_assert_false(gtk_widget_get_child_visible(wide));
-    g_assert_true(gtk_test_accessible_has_state(GTK_ACCESSIBLE(wide), GTK_ACCESSIBLE_STATE_HIDDEN));
-}
-
-/* What gave way to a menu does not come back where the choice in it makes it smaller. */
-static void
-test_fit_stays(void)
-{
-    g_autoptr(GtkWidget) fit = g_object_ref_sink(g_object_new(CARE_TYPE_FIT, NULL));
-    GtkWidget *wide = gtk_drawing_area_new(), *narrow = gtk_drawing_area_new();
-    int height;
-
-    gtk_widget_set_size_request(wide, 400, 30);
-    gtk_widget_set_size_request(narrow, 100, 90);
-    care_fit_set_wide(CARE_FIT(fit), wide);
-    care_fit_set_narrow(CARE_FIT(fit), narrow);
-    gtk_widget_measure(fit, GTK_ORIENTATION_VERTICAL, 300, &height, NULL, NULL, NULL);
-    g_assert_cmpint(height, ==, 90);
-    gtk_widget_set_size_request(wide, 200, 30);
-    gtk_widget_measure(fit, GTK_ORIENTATION_VERTICAL, 300, &height, NULL, NULL, NULL);
-    g_assert_cmpint(height, ==, 90);
-}
-
-static void
-test_toggle_menu(void)
-{
-    g_autoptr(GtkWidget) fit = g_object_ref_sink(g_object_new(CARE_TYPE_FIT, NULL));
-    AdwToggleGroup *toggles = ADW_TOGGLE_GROUP(adw_toggle_group_new());
-    const char *const words[] = { "Overdue", "Paid" };
-    GtkWidget *menu;
-    int needed;
-
-    for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
-        AdwToggle *toggle = adw_toggle_new();
-
-        adw_toggle_set_label(toggle, words[i]);
-        adw_toggle_group_add(toggles, toggle);
-    }
-    care_fit_set_wide(CARE_FIT(fit), GTK_WIDGET(toggles));
-    care_toggle_menu_fit(CARE_FIT(fit), toggles, toggles, "Which invoices");
-    menu = gtk_widget_get_last_child(fit);
-
-    gtk_drop_down_set_selected(GTK_DROP_DOWN(menu), 1);
-    g_assert_cmpuint(adw_toggle_group_get_active(toggles), ==, 1);
-    adw_toggle_group_set_active(toggles, 0);
-    g_assert_cmpuint(gtk_drop_down_get_selected(GTK_DROP_DOWN(menu)), ==, 0);
-
-    gtk_widget_measure(GTK_WIDGET(toggles), GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
-    gtk_widget_measure(fit, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-    gtk_widget_allocate(fit, needed, 60, -1, NULL);
-    g_assert_false(gtk_widget_get_child_visible(menu));
-    gtk_widget_allocate(fit, needed - 1, 60, -1, NULL);
-    g_assert_true(gtk_widget_get_child_visible(menu));
 }
 
 static GListStore *
@@ -481,13 +402,10 @@ main(int argc, char **argv)
     g_test_add_func("/ui/columns/fold", test_columns_fold);
     g_test_add_func("/ui/columns/order", test_columns_order);
     g_test_add_func("/ui/columns/empty", test_columns_empty);
-    g_test_add_func("/ui/toggle-menu", test_toggle_menu);
     g_test_add_func("/ui/avatar", test_avatar);
     g_test_add_func("/ui/person-row/without-avatar", test_person_without_avatar);
     g_test_add_func("/ui/wrap/lines", test_wrap);
     g_test_add_func("/ui/wrap/expands", test_wrap_expands);
-    g_test_add_func("/ui/fit", test_fit);
-    g_test_add_func("/ui/fit-stays", test_fit_stays);
     g_test_add_func("/ui/timeline/months", test_timeline_months);
     g_test_add_func("/ui/timeline/pages", test_timeline_pages);
     g_test_add_func("/ui/timeline/stops", test_timeline_stops);

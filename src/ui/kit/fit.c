@@ -10,7 +10,7 @@ struct _CareFit {
     GtkWidget *wide;
     GtkWidget *narrow;
     int threshold;
-    int widest; /* that the wide child would have liked to be so far */
+    int widest; /* that the wide child would have liked to be so far, in these letters */
 };
 
 enum {
@@ -107,6 +107,14 @@ care_fit_get_request_mode(GtkWidget *widget)
     return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* Where letters are other ones, nothing is known of how wide what they stand in would like to be. */
+static void
+care_fit_system_setting_changed(GtkWidget *widget, GtkSystemSetting setting)
+{
+    CARE_FIT(widget)->widest = 0;
+    GTK_WIDGET_CLASS(care_fit_parent_class)->system_setting_changed(widget, setting);
+}
+
 static void
 care_fit_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -173,6 +181,7 @@ care_fit_class_init(CareFitClass *klass)
     widget_class->measure = care_fit_measure;
     widget_class->size_allocate = care_fit_size_allocate;
     widget_class->get_request_mode = care_fit_get_request_mode;
+    widget_class->system_setting_changed = care_fit_system_setting_changed;
 
     properties[PROP_WIDE] = g_param_spec_object("wide", NULL, NULL, GTK_TYPE_WIDGET, flags);
     properties[PROP_NARROW] = g_param_spec_object("narrow", NULL, NULL, GTK_TYPE_WIDGET, flags);
