@@ -35,7 +35,8 @@
       .promise = N_("Tell {first} it is ready"), .keep = N_("Tell {first} It Is Ready"), \
       .acts = CARE_DUE_BY_CHANNEL(CALL, CALL, WRITE, WRITE), \
       .settle = care_due_settle_to_tell, .unsettle = care_due_unsettle_to_tell) \
-    R(CARE_DUE_FOLLOWUP, .nick = "followup", .kinds = { "followup" }, .query = "today/followup", .group = N_("Follow-ups"), \
+    R(CARE_DUE_FOLLOWUP, .nick = "followup", .kinds = { "followup" }, .query = "today/followup", \
+      .group = N_("Follow-ups"), \
       .detail = N_("{title} · {thing}"), .why = N_("A step of the aftercare plan is due"), \
       .script = N_("Ask whether everything works as it should, and write down what they say."), \
       .promise = N_("{title}"), \
@@ -44,7 +45,8 @@
       .settle = care_due_settle_followup, .unsettle = care_due_unsettle_followup) \
     R(CARE_DUE_UNBILLED, .nick = "unbilled", .kinds = { "job" }, .query = "today/unbilled", \
       .group = N_("Done, Not Billed"), .situation = "invoice", \
-      .text = N_("{who}’s {what} is done and not billed"), .rest = N_("{who}’s {what} is done and not billed in full"), \
+      .text = N_("{who}’s {what} is done and not billed"), \
+      .rest = N_("{who}’s {what} is done and not billed in full"), \
       .detail = N_("Job {number} · agreed {amount} · billed so far {billed} · {left} to bill"), \
       .why = N_("Done, and not all of the agreed price is billed"), .script = N_("Be short and warm."), \
       .acts = CARE_DUE_ALWAYS(BILL), .grew = care_due_grew_to_bill, .more = care_due_more_to_bill, \
@@ -70,7 +72,8 @@
       .script = N_("Say that it is still here, and agree on a day."), \
       .acts = CARE_DUE_BY_CHANNEL(CALL, CALL, WRITE, WRITE), .by_date = TRUE, .wait_days = 14, \
       .settle = care_due_settle_for_a_week, .unsettle = care_due_unsettle_deferral) \
-    R(CARE_DUE_OCCASION, .nick = "occasion", .kinds = { "occasion", "customer", "job" }, .find = care_due_find_occasions, \
+    R(CARE_DUE_OCCASION, .nick = "occasion", .kinds = { "occasion", "customer", "job" }, \
+      .find = care_due_find_occasions, \
       .group = N_("Occasions"), .situation = "occasion", .about = "occasion", \
       .script = N_("Be short and warm."), \
       .promise = N_("{title}"), .keep = N_("Think of {first}"), \
