@@ -19,7 +19,7 @@ G_BEGIN_DECLS
     F(CARE_FEEDBACK_CHANNEL, "channel", N_("Channel"), CHOICE, 0, &care_channel_set) \
     F(CARE_FEEDBACK_AT, "at", N_("Answered"), INSTANT, CARE_FIELD_REQUIRED | CARE_FIELD_STORY, NULL) \
     F(CARE_FEEDBACK_STAFF, "staff", N_("Taken By"), REF, 0, "staff") \
-    F(CARE_FEEDBACK_SEEN_TO, "seen_to", N_("Steps Seen To"), TEXT, CARE_FIELD_COMPUTED, NULL)
+    F(CARE_FEEDBACK_SEEN_TO, "seen_to", N_("Steps Seen To"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_NOTED, NULL)
 /* clang-format on */
 
 CARE_DECLARE_RECORD(CareFeedback, care_feedback, FEEDBACK, CARE_FEEDBACK_FIELDS)

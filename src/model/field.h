@@ -44,7 +44,9 @@ typedef enum {
     /* What a REF refers to may be another customer's than the record: a thing that changed hands. */
     CARE_FIELD_ANYBODYS = 1 << 12,
     CARE_FIELD_FROM_ZERO = 1 << 13, /* what something cost: money that is not below nothing */
-    CARE_FIELD_EMAIL = 1 << 14,     /* an address, where it is entered (core/email.h) */
+    CARE_FIELD_NOTED
+    = 1 << 15, /* COMPUTED, and noted beside: who undoes the record's addition is not held up by it */
+    CARE_FIELD_EMAIL = 1 << 14, /* an address, where it is entered (core/email.h) */
 } CareFieldFlags;
 
 /* A flag: fields of a kind with the same n, 1 to 7, only make sense together. Two edits that change different ones of them

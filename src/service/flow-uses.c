@@ -122,12 +122,13 @@ care_flow_check_unused(CareTransaction *transaction, CareRecord *record, GError 
     return care_flow_check_unused_since(transaction, record, 0, error);
 }
 
-/* Flags and links that the program keeps by itself are nobody's words. */
+/* Flags, links and notes that the program keeps by itself are nobody's words. */
 static gboolean
 is_kept_by_rule(const CareField *field)
 {
     return (field->flags & CARE_FIELD_COMPUTED) != 0
-           && (field->kind == CARE_FIELD_BOOLEAN || field->kind == CARE_FIELD_REF);
+           && (field->kind == CARE_FIELD_BOOLEAN || field->kind == CARE_FIELD_REF
+               || (field->flags & CARE_FIELD_NOTED) != 0);
 }
 
 gboolean

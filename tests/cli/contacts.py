@@ -287,6 +287,21 @@ def in_other_hands(tap, shop):
     for step in (steps[1], steps[0]):
         shop.ask("set", "interaction", call, f"followup={step}")
     tap.equal(done(steps), ["2026-11-05"] * 2, "a call that names the other step, and the first again, saw to both")
+    who = shop.add("customer", "name=Kay Again")
+    _, steps = two_steps(shop, who, "check", (2, 60))
+    call = contact(shop, who, steps[0], at="2026-11-05T10:00:00Z")
+    shop.ask("remove", "interaction", call)
+    for state in ("done", "open"):
+        shop.ask("set", "followup", steps[0], f"state={state}")
+    shop.ask("undelete", "interaction", call)
+    for outcome in ("Nobody answered", "Spoke with them"):
+        shop.ask("set", "interaction", call, f"outcome={outcome}")
+    tap.equal(done(steps)[0], "open", "what somebody opened again was seen to by nobody so far, deleted or not")
+    who = shop.add("customer", "name=Kay Five")
+    question = shop.add("followup", customer=other, title="And?", kind="feedback", due="2026-11-10")
+    said = shop.add("feedback", customer=who, score=9)
+    shop.ask("set", "feedback", said, f"customer={other}")
+    tap.equal(done([question]), ["2026-11-12"], "an answer that was another's is to their question")
     for seer_first in (True, False):
         who = shop.add("customer", f"name=Kay Away {seer_first}")
         _, steps = two_steps(shop, who, "check", (2, 60))
@@ -328,13 +343,21 @@ def in_any_order(tap, shop):
 
         for _ in range(8):
             at = f"2026-11-{dice.randint(3, 12):02}T{dice.randint(8, 17):02}:00:00Z"
-            act = dice.choice(("add", "add", "answer", "remove", "outcome", "at"))
+            act = dice.choice(("add", "add", "answer", "remove", "outcome", "at", "step", "named"))
             if act == "add" or not seers:
                 seers.append(("interaction", contact(shop, who, dice.choice(steps), at=at)))
             elif act == "answer":
                 seers.append(("feedback", shop.add("feedback", customer=who, job=dice.choice(jobs), score=9, at=at)))
             elif act == "at":
                 shop.ask("set", *dice.choice(seers), f"at={at}")
+            elif act == "named" and seers[-1][0] == "interaction":
+                shop.ask("set", *seers[-1], f"followup={dice.choice(steps)}")
+            elif act == "step":
+                before, step = snapshot(), dice.choice(steps)
+                shop.ask("remove", "followup", step)
+                shop.ask("undelete", "followup", step)
+                if snapshot() != before:
+                    wrong.append((number, "a step that was away", snapshot(), before))
             elif act == "outcome" and seers[-1][0] == "interaction":
                 shop.ask("set", *seers[-1], f"outcome={dice.choice(('Nobody answered', 'Spoke with them'))}")
             else:

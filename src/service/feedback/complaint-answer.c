@@ -31,7 +31,7 @@ answers(CareRecord *contact)
 {
     const char *class = care_record_text(contact, CARE_INTERACTION_CLASS);
 
-    return care_interaction_has_reached(contact) && !care_interaction_is_note(contact)
+    return care_interaction_has_reached(contact)
            && (class == NULL || !care_contact_class_is(class, CARE_CLASS_MARKETING));
 }
 

@@ -159,8 +159,7 @@ static gboolean
 settle_untouched(const Settling *self, CareRecord *followup, GError **error)
 {
     return care_record_stamp(followup).changed >= care_record_stamp(self->seer).created
-           || !is_in_state(followup, CARE_FOLLOWUP_OPEN)
-           || mark(self->transaction, followup, instant_of(self->seer), error);
+           || !is_in_state(followup, CARE_FOLLOWUP_OPEN) || settle(self, followup, error);
 }
 
 typedef gboolean (*Settle)(const Settling *self, CareRecord *followup, GError **error);
@@ -173,7 +172,7 @@ load_step(CareTransaction *transaction, const char *id, CareRecord **followup, G
     CareId step = 0;
 
     *followup = NULL;
-    if (!care_id_parse(id, &step))
+    if (!care_id_parse(id, &step) || step == 0)
         return TRUE;
     *followup = care_transaction_load(transaction, &care_followup_kind, step, &local);
     if (*followup != NULL || g_error_matches(local, CARE_ERROR, CARE_ERROR_NOT_FOUND))
@@ -319,27 +318,53 @@ add_question(CareTransaction *transaction, CareRecord *answer, CareId id, GArray
     return TRUE;
 }
 
-gboolean
-care_seen_to_note_answer(CareTransaction *transaction, CareRecord *answer, CareRecord *old, GError **error)
+static gboolean
+add_questions(CareTransaction *transaction, CareRecord *answer, GArray *steps, GError **error)
 {
-    g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(CareId));
-    g_autoptr(GArray) ids = NULL;
+    g_autoptr(GArray) ids = care_query_ids(
+        care_transaction_connection(transaction), "feedback/open-questions", error, "ii",
+        care_record_int(answer, CARE_FEEDBACK_CUSTOMER), care_record_int(answer, CARE_FEEDBACK_JOB));
 
-    if (old != NULL && care_record_field_equal(answer, old, CARE_FEEDBACK_JOB))
-        return TRUE;
-    if (!let_wait(transaction, old, error))
-        return FALSE;
-    ids = care_query_ids(care_transaction_connection(transaction), "feedback/open-questions", error, "ii",
-                         care_record_int(answer, CARE_FEEDBACK_CUSTOMER),
-                         care_record_int(answer, CARE_FEEDBACK_JOB));
     for (guint i = 0; ids != NULL && i < ids->len; i++)
         if (!add_question(transaction, answer, g_array_index(ids, CareId, i), steps, error))
             return FALSE;
-    write_steps(answer, steps);
     return ids != NULL;
 }
 
-/* What somebody decided is newer than what they say of the step. */
+/* With its job it goes to another customer before the job's steps do; they follow. */
+static void
+add_noted(CareRecord *answer, GArray *steps)
+{
+    const char *seen_to = care_record_text(answer, CARE_FEEDBACK_SEEN_TO);
+    g_auto(GStrv) ids = g_strsplit(seen_to != NULL ? seen_to : "", " ", -1);
+
+    for (guint i = 0; ids[i] != NULL; i++) {
+        CareId step = 0;
+
+        if (care_id_parse(ids[i], &step))
+            g_array_append_val(steps, step);
+    }
+}
+
+gboolean
+care_seen_to_note_answer(CareTransaction *transaction, CareRecord *answer, CareRecord *old, GError **error)
+{
+    const gboolean same_job = old != NULL && care_record_field_equal(answer, old, CARE_FEEDBACK_JOB);
+    g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(CareId));
+
+    if (same_job && care_record_field_equal(answer, old, CARE_FEEDBACK_CUSTOMER))
+        return TRUE;
+    if (same_job)
+        add_noted(old, steps);
+    else if (!let_wait(transaction, old, error))
+        return FALSE;
+    if (!add_questions(transaction, answer, steps, error))
+        return FALSE;
+    write_steps(answer, steps);
+    return TRUE;
+}
+
+/* What somebody decided is newer than what they say of the step: they saw to none (0), which is not that nothing was noted. */
 static void
 take_out(CareRecord *seer, const char *step)
 {
@@ -350,7 +375,7 @@ take_out(CareRecord *seer, const char *step)
     for (guint i = 0; ids[i] != NULL; i++)
         if (!g_str_equal(ids[i], step))
             g_string_append_printf(left, "%s%s", left->len > 0 ? " " : "", ids[i]);
-    care_record_set_text(seer, field, left->len > 0 ? left->str : NULL);
+    care_record_set_text(seer, field, left->len > 0 ? left->str : "0");
 }
 
 gboolean
@@ -361,12 +386,8 @@ care_seen_to_forget_step(CareTransaction *transaction, CareRecord *followup, GEr
     g_autoptr(GPtrArray) seers = find_seers(&settling, care_record_id(followup), error);
 
     for (guint i = 0; seers != NULL && i < seers->len; i++) {
-        CareRecord *seer = seers->pdata[i];
-
-        if (!counts(&settling, seer))
-            continue;
-        take_out(seer, step);
-        if (!care_flow_save_along(transaction, seer, error))
+        take_out(seers->pdata[i], step);
+        if (!care_flow_save_along(transaction, seers->pdata[i], error))
             return FALSE;
     }
     return seers != NULL;

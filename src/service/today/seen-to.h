@@ -27,7 +27,8 @@ gboolean care_seen_to_settle_step(CareTransaction *transaction, CareId step, GEr
 /* Marks those alone that are open and that nobody has touched since the contact was written down: it came by itself. */
 gboolean care_seen_to_settle_restored(CareTransaction *transaction, CareRecord *contact, GError **error);
 
-/* The step waits again because somebody said so: whoever has seen to it by now has not. */
+/* The step waits again because somebody said so: whoever has seen to it by now has not, be they deleted, or in vain
+ * so far. */
 gboolean care_seen_to_forget_step(CareTransaction *transaction, CareRecord *followup, GError **error);
 /* Whether the step is being saved by what is here, and by nobody's hand. */
 gboolean care_seen_to_is_marking(CareRecord *followup);
