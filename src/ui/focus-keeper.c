@@ -2,13 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/focus-keeper.h"
 
+#include "ui/focus-tree.h"
+
 /* Where the cursor was, at one level of the tree. */
 typedef struct {
     GWeakRef widget;
     GWeakRef next; /* its neighbours then */
     GWeakRef previous;
     int index;       /* in a list, whose rows may all be made anew; -1 elsewhere */
-    GVariant *opens; /* what a row opens: by that it is known in a list that was made anew; nullable */
+    GVariant *opens; /* what a row does: by that it is known in a list that was made anew; nullable */
 } Step;
 
 struct _CareFocusKeeper {
@@ -22,6 +24,8 @@ struct _CareFocusKeeper {
     GWeakRef wanted;  /* a place to be entered */
     gboolean anew;    /* it shows something else than when the cursor was there last */
     GWeakRef gone;    /* a button that had the cursor and is hidden now: what it did is done */
+    GWeakRef left;    /* the last of those, for as long as it may come back */
+    GWeakRef instead; /* where the cursor was put then */
     guint tick;
     guint idle;
 };
@@ -40,24 +44,15 @@ step_free(gpointer data)
     g_free(step);
 }
 
-/* Nullable; transfer none. */
-static GVariant *
-opened_by(GtkWidget *widget)
-{
-    return GTK_IS_LIST_BOX_ROW(widget) ? gtk_actionable_get_action_target_value(GTK_ACTIONABLE(widget))
-                                       : NULL;
-}
-
 static Step *
 step_new(GtkWidget *widget)
 {
     Step *step = g_new0(Step, 1);
-    GVariant *opens = opened_by(widget);
 
     g_weak_ref_init(&step->widget, widget);
     g_weak_ref_init(&step->next, gtk_widget_get_next_sibling(widget));
     g_weak_ref_init(&step->previous, gtk_widget_get_prev_sibling(widget));
-    step->opens = opens ? g_variant_ref(opens) : NULL;
+    step->opens = care_focus_opened_by(widget);
     step->index = GTK_IS_LIST_BOX_ROW(widget) ? gtk_list_box_row_get_index(GTK_LIST_BOX_ROW(widget)) : -1;
     return step;
 }
@@ -113,18 +108,6 @@ try_row(CareFocusKeeper *self, GWeakRef *ref, int index)
 }
 
 static GtkWidget *
-find_row(GtkWidget *widget, GVariant *opens)
-{
-    GVariant *own = opened_by(widget);
-    GtkWidget *found = own && g_variant_equal(own, opens) ? widget : NULL;
-
-    for (GtkWidget *child = gtk_widget_get_first_child(widget); child && !found;
-         child = gtk_widget_get_next_sibling(child))
-        found = find_row(child, opens);
-    return found;
-}
-
-static GtkWidget *
 dup_widget(CareFocusKeeper *self, guint step)
 {
     return step < self->trail->len ? g_weak_ref_get(&((Step *)self->trail->pdata[step])->widget) : NULL;
@@ -146,7 +129,7 @@ find_row_made_anew(CareFocusKeeper *self)
             g_autoptr(GtkWidget) around = dup_widget(self, j);
 
             if (is_usable(self, around))
-                row = find_row(around, opens);
+                row = care_focus_find_opener(around, opens);
         }
         return is_usable(self, row) ? row : NULL;
     }
@@ -172,107 +155,28 @@ go_near(CareFocusKeeper *self)
     }
 }
 
+/* The page whose own button has done what it said, and is hidden now; NULL: it has not. */
 static GtkWidget *
-find_suggested(GtkWidget *widget)
+page_of_done(GtkWidget *gone)
 {
-    GtkWidget *found = NULL;
-
-    if (!gtk_widget_get_mapped(widget))
-        return NULL;
-    if (GTK_IS_BUTTON(widget) && gtk_widget_is_sensitive(widget)
-        && gtk_widget_has_css_class(widget, "suggested-action"))
-        return widget;
-    for (GtkWidget *child = gtk_widget_get_first_child(widget); child && !found;
-         child = gtk_widget_get_next_sibling(child))
-        found = find_suggested(child);
-    return found;
-}
-
-/* Not with another side of a stack, which comes back. */
-static gboolean
-is_hidden(GtkWidget *widget, GtkWidget *page)
-{
-    for (; widget && widget != page; widget = gtk_widget_get_parent(widget))
-        if (!gtk_widget_get_visible(widget))
-            return TRUE;
-    return FALSE;
-}
-
-/* Where a button of the page itself has done what it said, GTK would go on to whatever Tab comes to. NULL: it may. */
-static GtkWidget *
-find_next_step(CareFocusKeeper *self)
-{
-    g_autoptr(GtkWidget) gone = g_weak_ref_get(&self->gone);
     GtkWidget *page = gone ? gtk_widget_get_ancestor(gone, ADW_TYPE_NAVIGATION_PAGE) : NULL;
 
-    g_weak_ref_set(&self->gone, NULL);
-    return page && is_hidden(gone, page) && !gtk_widget_get_ancestor(gone, GTK_TYPE_LIST_BOX_ROW)
+    return page && care_focus_is_hidden(gone, page) && !gtk_widget_get_ancestor(gone, GTK_TYPE_LIST_BOX_ROW)
                    && !gtk_widget_get_ancestor(gone, GTK_TYPE_POPOVER)
-               ? find_suggested(page)
+               ? page
                : NULL;
-}
-
-static gboolean
-is_within(GtkWidget *widget, GtkWidget *ancestor)
-{
-    return widget && (widget == ancestor || gtk_widget_is_ancestor(widget, ancestor));
-}
-
-/* The innermost page of a place that is on screen: of two beside each other, what was chosen, not the list. */
-static GtkWidget *
-find_page(GtkWidget *widget, GtkWidget *page)
-{
-    if (ADW_IS_NAVIGATION_SPLIT_VIEW(widget))
-        widget = GTK_WIDGET(adw_navigation_split_view_get_content(ADW_NAVIGATION_SPLIT_VIEW(widget)));
-    else if (ADW_IS_NAVIGATION_VIEW(widget))
-        widget = GTK_WIDGET(adw_navigation_view_get_visible_page(ADW_NAVIGATION_VIEW(widget)));
-    if (!widget || !gtk_widget_get_mapped(widget))
-        return page;
-    if (ADW_IS_NAVIGATION_PAGE(widget))
-        page = widget;
-    for (GtkWidget *child = gtk_widget_get_first_child(widget); child;
-         child = gtk_widget_get_next_sibling(child))
-        page = find_page(child, page);
-    return page;
-}
-
-static GtkWidget *
-find_content(GtkWidget *widget)
-{
-    GtkWidget *found = NULL;
-
-    if (!gtk_widget_get_mapped(widget))
-        return NULL;
-    if (ADW_IS_TOOLBAR_VIEW(widget))
-        return adw_toolbar_view_get_content(ADW_TOOLBAR_VIEW(widget));
-    for (GtkWidget *child = gtk_widget_get_first_child(widget); child && !found;
-         child = gtk_widget_get_next_sibling(child))
-        found = find_content(child);
-    return found;
-}
-
-/* Where the cursor was, Tab would go on. */
-static void
-forget_cursor(GtkWidget *widget)
-{
-    GtkWidget *child = gtk_widget_get_focus_child(widget);
-
-    if (!child)
-        return;
-    forget_cursor(child);
-    gtk_widget_set_focus_child(widget, NULL);
 }
 
 static void
 enter(CareFocusKeeper *self, GtkWidget *place, gboolean anew)
 {
-    GtkWidget *page = find_page(place, place);
-    GtkWidget *content = find_content(page);
+    GtkWidget *page = care_focus_find_page(place, place);
+    GtkWidget *content = care_focus_find_content(page);
     GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self->window));
 
     if (anew)
-        forget_cursor(page);
-    else if (is_within(focus, content ? content : page) && gtk_widget_get_mapped(focus))
+        care_focus_forget(page);
+    else if (care_focus_is_within(focus, content ? content : page) && gtk_widget_get_mapped(focus))
         return;
     if (!content || !gtk_widget_child_focus(content, GTK_DIR_TAB_FORWARD))
         gtk_widget_child_focus(page, GTK_DIR_TAB_FORWARD);
@@ -322,15 +226,41 @@ went_astray(CareFocusKeeper *self, GtkWidget *focus)
 {
     GtkWidget *anew = find_row_made_anew(self);
 
-    if (anew && !is_within(focus, anew))
+    if (anew && !care_focus_is_within(focus, anew))
         return TRUE;
     for (guint i = 0; i < self->trail->len; i++) {
         g_autoptr(GtkWidget) left = g_weak_ref_get(&((Step *)self->trail->pdata[i])->widget);
 
         if (is_there(self, left))
-            return i > 0 && !is_within(focus, left) && !is_within(left, focus);
+            return i > 0 && !care_focus_is_within(focus, left) && !care_focus_is_within(left, focus);
     }
     return FALSE;
+}
+
+static void look_later(CareFocusKeeper *self);
+
+/* What the button did was taken back: who has not moved since is on it again. */
+static void
+on_back(CareFocusKeeper *self, GtkWidget *button)
+{
+    g_autoptr(GtkWidget) instead = g_weak_ref_get(&self->instead);
+
+    g_signal_handlers_disconnect_by_func(button, on_back, self);
+    if (self->window && instead && gtk_window_get_focus(GTK_WINDOW(self->window)) == instead)
+        g_weak_ref_set(&self->wanted, button);
+    look_later(self);
+}
+
+static void
+wait_for_return(CareFocusKeeper *self, GtkWidget *button, GtkWidget *instead)
+{
+    g_autoptr(GtkWidget) before = g_weak_ref_get(&self->left);
+
+    if (before)
+        g_signal_handlers_disconnect_by_func(before, on_back, self);
+    g_weak_ref_set(&self->left, button);
+    g_weak_ref_set(&self->instead, instead);
+    g_signal_connect_object(button, "map", G_CALLBACK(on_back), self, G_CONNECT_SWAPPED);
 }
 
 static gboolean
@@ -338,20 +268,27 @@ on_idle(gpointer data)
 {
     CareFocusKeeper *self = data;
     g_autoptr(GtkWidget) wanted = g_weak_ref_get(&self->wanted);
-    GtkWidget *focus, *next;
+    g_autoptr(GtkWidget) gone = NULL;
+    GtkWidget *focus, *next, *page;
 
     self->idle = 0;
     if (!self->window || !is_in_front(self))
         return G_SOURCE_REMOVE;
     focus = gtk_window_get_focus(GTK_WINDOW(self->window));
-    next = find_next_step(self);
+    gone = g_weak_ref_get(&self->gone);
+    g_weak_ref_set(&self->gone, NULL);
+    page = page_of_done(gone);
+    /* GTK would go on to whatever Tab comes to */
+    next = page ? care_focus_find_suggested(page) : NULL;
     if (wanted || (!next && (!is_there(self, focus) || went_astray(self, focus))))
         settle(self);
     else if (next)
         gtk_widget_grab_focus(next);
     focus = gtk_window_get_focus(GTK_WINDOW(self->window));
-    if (is_within(focus, self->area))
+    if (care_focus_is_within(focus, self->area))
         remember(self, focus);
+    if (page)
+        wait_for_return(self, gone, focus);
     return G_SOURCE_REMOVE;
 }
 
@@ -446,6 +383,8 @@ care_focus_keeper_finalize(GObject *object)
     g_ptr_array_unref(self->trail);
     g_weak_ref_clear(&self->wanted);
     g_weak_ref_clear(&self->gone);
+    g_weak_ref_clear(&self->left);
+    g_weak_ref_clear(&self->instead);
     G_OBJECT_CLASS(care_focus_keeper_parent_class)->finalize(object);
 }
 
@@ -461,6 +400,8 @@ care_focus_keeper_init(CareFocusKeeper *self)
     self->trail = g_ptr_array_new_with_free_func(step_free);
     g_weak_ref_init(&self->wanted, NULL);
     g_weak_ref_init(&self->gone, NULL);
+    g_weak_ref_init(&self->left, NULL);
+    g_weak_ref_init(&self->instead, NULL);
 }
 
 static CareFocusKeeper *

@@ -120,6 +120,20 @@ def billing(tap, app):
         assert not app.has("button", "Cancel Invoice…")
 
 
+def paid(tap, app, build, data):
+    who = cli(build, data, "add", "customer", "name=Ida Berg")["id"]
+    cli(build, data, "invoice", "issue", cli(build, data, "add", "invoice", record={
+        "customer": who, "lines": [{"name": "Bell", "quantity": "1", "price": "12"}]})["id"])
+    app.search_for("2026-0003", "^Invoice 2026-0003")
+    with tap.point("a payment is taken back: the cursor is on what records one"):
+        app.point_and_click(app.find("button", "Record Payment…"))
+        app.find("dialog", "Record Payment")
+        save(app, "Record Payment")
+        app.wait_gone("button", "Record Payment…")
+        key("ctrl+z")
+        wait_for(app, "button", "Record Payment…")
+
+
 def preferences(app, page):
     key("ctrl+comma")
     app.find("dialog", "Preferences")
@@ -191,6 +205,33 @@ def gifts(tap, app, build, data):
             wait_for_line(app, name)
 
 
+def one_after_another(tap, app, build, data):
+    """What adds one is a row of an empty group, then a button beside its title."""
+    cli(build, data, "add", "customer", "name=Hugo Falk")
+    app.search_for("hugo", "Hugo Falk")
+    app.find("heading", "Hugo Falk")
+    app.turn_to("Gifts")
+    for act, entry, names in (("Add Gift Idea", "Gift", ("Soap", "Brush", "Comb")),
+                              ("Add Occasion", "Occasion (Wedding Day…)", ("Jubilee", "Opening"))):
+        with tap.point(f"{act}: who has noted one can note another"):
+            app.point_and_click(app.find("button", act))
+            for name in names:
+                app.set_text(app.find("text", entry), name)
+                if entry != "Gift":
+                    app.set_text(app.find("text", re.compile("^Date")), "5 Mar")
+                save(app)
+                app.find("list item", re.compile(f"^{name}"))
+                wait_for(app, "button", act)
+                key("Return")
+            key("Escape")
+            app.wait_gone("dialog")
+        leave(app)
+        with tap.point(f"{act}: and where it is taken back"):
+            key("ctrl+z")
+            app.wait_gone("list item", re.compile(f"^{names[-1]}"))
+            wait_for(app, "button", act)
+
+
 def customer(tap, app):
     with tap.point("a new address is written from its street on"):
         key("ctrl+shift+n")
@@ -240,11 +281,15 @@ def main(build):
             plans(tap, app)
             leave(app)
             billing(tap, app)
+            paid(tap, app, build, data)
+            leave(app)
             staff(tap, app)
             leave(app)
             counter(tap, app, build, data)
             leave(app)
             gifts(tap, app, build, data)
+            leave(app)
+            one_after_another(tap, app, build, data)
             leave(app)
             customer(tap, app)
             leave(app)

@@ -117,6 +117,36 @@ test_next_step(Fixture *f, gconstpointer data)
     g_assert_true(gtk_window_get_focus(f->window) == f->next);
 }
 
+static void
+wait_for_focus(Fixture *f, GtkWidget *widget)
+{
+    gint64 end = g_get_monotonic_time() + 20 * G_USEC_PER_SEC;
+
+    while (gtk_window_get_focus(f->window) != widget && g_get_monotonic_time() < end)
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_true(gtk_window_get_focus(f->window) == widget);
+}
+
+/* What it did is taken back, and it is there again: whoever stayed where they were put is on it. */
+static void
+test_taken_back(Fixture *f, gconstpointer moves_on)
+{
+    gtk_widget_set_visible(f->second, TRUE);
+    gtk_widget_grab_focus(f->first);
+    for (int i = 0; i < 5; i++)
+        wait_for_frame(f);
+    gtk_widget_set_visible(f->first, FALSE);
+    wait_for_focus(f, f->next);
+    for (int i = 0; i < 5; i++)
+        wait_for_frame(f);
+    if (moves_on)
+        gtk_widget_grab_focus(f->second);
+    gtk_widget_set_visible(f->first, TRUE);
+    for (int i = 0; moves_on && i < 5; i++)
+        wait_for_frame(f);
+    wait_for_focus(f, moves_on ? f->second : f->first);
+}
+
 static GtkWidget *
 list_new(int n)
 {
@@ -253,6 +283,47 @@ test_lists_made_anew(Fixture *f, gconstpointer data)
     wait_for_cursor(f, row_of(list, (int)(strchr(now, 'a') - now)));
 }
 
+static GtkWidget *
+adder_new(GType type)
+{
+    GtkWidget *adder = g_object_new(type, NULL);
+
+    gtk_actionable_set_detailed_action_name(GTK_ACTIONABLE(adder), "win.create(('gift', int64 97))");
+    gtk_widget_set_focusable(adder, TRUE);
+    return adder;
+}
+
+/* What adds a record is a row of a list that is empty, and a button above one that is not. */
+static void
+test_adds_another(Fixture *f, gconstpointer data)
+{
+    GtkWidget *bin = adw_bin_new(), *list = gtk_list_box_new();
+    GtkWidget *adder = adder_new(GTK_TYPE_LIST_BOX_ROW);
+    g_autoptr(GSimpleAction) create = g_simple_action_new("create", G_VARIANT_TYPE("(sx)"));
+    AdwDialog *over;
+
+    g_action_map_add_action(G_ACTION_MAP(f->window), G_ACTION(create));
+    gtk_list_box_append(GTK_LIST_BOX(list), adder);
+    adw_bin_set_child(ADW_BIN(bin), list);
+    gtk_box_append(GTK_BOX(adw_toolbar_view_get_content(
+                       ADW_TOOLBAR_VIEW(adw_navigation_page_get_child(ADW_NAVIGATION_PAGE(f->place))))),
+                   bin);
+    for (int i = 0; i < 5; i++)
+        wait_for_frame(f);
+    gtk_widget_grab_focus(adder);
+    for (int i = 0; i < 2; i++) {
+        GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 6);
+
+        over = dialog_new(f, gtk_entry_new());
+        adder = adder_new(GTK_TYPE_BUTTON);
+        gtk_box_append(GTK_BOX(box), records_new("a")); /* a gift of the number that the customer has */
+        gtk_box_append(GTK_BOX(box), adder);
+        adw_bin_set_child(ADW_BIN(bin), box);
+        adw_dialog_force_close(over);
+        wait_for_cursor(f, adder);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -260,10 +331,13 @@ main(int argc, char **argv)
         return 0;
     g_test_add("/ui/focus-keeper/just-shown", Fixture, NULL, set_up, test_just_shown, tear_down);
     g_test_add("/ui/focus-keeper/next-step", Fixture, NULL, set_up, test_next_step, tear_down);
+    g_test_add("/ui/focus-keeper/taken-back", Fixture, NULL, set_up, test_taken_back, tear_down);
+    g_test_add("/ui/focus-keeper/taken-back/moved-on", Fixture, "yes", set_up, test_taken_back, tear_down);
     g_test_add("/ui/focus-keeper/group-gone", Fixture, NULL, set_up, test_group_gone, tear_down);
     g_test_add("/ui/focus-keeper/below-a-dialog", Fixture, NULL, set_up, test_below_a_dialog, tear_down);
     g_test_add("/ui/focus-keeper/lists-made-anew", Fixture, "abc", set_up, test_lists_made_anew, tear_down);
     g_test_add("/ui/focus-keeper/lists-made-anew/moved", Fixture, "bca", set_up, test_lists_made_anew,
                tear_down);
+    g_test_add("/ui/focus-keeper/adds-another", Fixture, NULL, set_up, test_adds_another, tear_down);
     return g_test_run();
 }
