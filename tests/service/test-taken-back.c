@@ -158,6 +158,7 @@ test_behind_the_books(Shop *shop, gconstpointer data)
     for (int i = 0; i < 3; i++) {
         g_autoptr(CareRecord) there = NULL;
 
+        come_back(shop, i + 1);
         take_back(shop, note);
         g_assert_cmpint(deleted(shop, &care_interaction_kind), ==, 0);
         do_again(shop, note);
