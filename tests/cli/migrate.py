@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from cli import Shop, Tap  # noqa: E402
@@ -139,6 +140,32 @@ def tells_lost_tables(tap, folder):
         tap.ok(not wrong, f"{name}: a table that is gone is what verify begins with", wrong)
 
 
+def seen_to_before(tap):
+    """A contact and an answer that were deleted before the schema said what they saw to: what waits since that instant."""
+    with Shop("2026-11-24") as shop:
+        subprocess.run(["tar", "-xzf", os.path.join(SHOPS, "schema-3", "shop.tar.gz"), "-C", shop.top], check=True)
+        with closing(sqlite3.connect(os.path.join(shop.dir, "aftercare.db"))) as db, db:
+            ann = db.execute("SELECT id FROM customer WHERE deleted_at IS NULL").fetchone()[0]
+            stamp, gone = 1790000000, 1790000900
+            for step, changed in ((1, gone), (2, gone), (3, stamp), (4, gone + 60), (5, gone + 60)):
+                db.execute("INSERT INTO followup (id, customer, kind, title, due, state, created, changed) VALUES (?, ?, 'feedback', 'Ask', '2026-11-24', 'open', ?, ?)",
+                           (step, ann, stamp, changed))
+            db.execute("INSERT INTO interaction (id, customer, followup, direction, channel, outcome, at, created, changed, deleted_at) "
+                       "VALUES (11, ?, 1, 'out', 'phone', 'Spoke with them', ?, ?, ?, ?)", (ann, stamp + 60, stamp, gone, gone))
+            db.execute("INSERT INTO feedback (id, customer, score, at, created, changed, deleted_at) VALUES (12, ?, 9, ?, ?, ?, ?)",
+                       (ann, stamp + 120, stamp, gone + 60, gone + 60))
+
+        def states():
+            return "".join(shop.get("followup", step)["state"][0] for step in range(1, 6))
+        tap.equal(states(), "ooooo", "what waits goes on to")
+        shop.ask("undelete", "interaction", 11)
+        tap.equal(states(), "ddooo", "a contact that comes back sees to what it saw to, and to nothing else")
+        shop.ask("undelete", "feedback", 12)
+        tap.equal(states(), "ddodd", "and so does an answer")
+        shop.ask("remove", "interaction", 11)
+        tap.equal(states(), "ooodd", "and each for itself")
+
+
 def rebuilds(tap):
     with Shop() as shop:
         customer = shop.add("customer", name="Bea Koch", phones=[{"number": "030 1234567"}])
@@ -161,6 +188,8 @@ def main():
     tap = Tap()
     with tap.point("rebuilds to the end"):
         rebuilds(tap)
+    with tap.point("seen to before, to the end"):
+        seen_to_before(tap)
     for folder in sorted(glob.glob(os.path.join(SHOPS, "schema-*"))):
         with tap.point(f"{os.path.basename(folder)} to the end"):
             open_kept(tap, folder)
