@@ -7,7 +7,7 @@ import re
 import sys
 import tempfile
 
-from desk import TODAY, App, checked, cli, drafts, key, text_of, wait
+from desk import TODAY, App, checked, cli, drafts, key, say_who_we_are, text_of, wait
 from tap import Tap
 
 TOLD = re.compile("deleted while you were writing")
@@ -167,6 +167,29 @@ def message(tap, build):
             tap.equal(app.complaints(), [], "the log is free of warnings (message)")
 
 
+def invoice(tap, build):
+    """What they owe stands without them."""
+    with tempfile.TemporaryDirectory() as data:
+        say_who_we_are(build, data)
+        ida = cli(build, data, "add", "customer", record={"name": "Ida Berg", "emails": [{"address": "ida@example.com"}]})["id"]
+        bill = cli(build, data, "add", "invoice", record={
+            "customer": ida, "currency": "EUR", "prices": "gross",
+            "lines": [{"name": "Bell", "quantity": "1", "price": "40", "category": "S", "rate": "19"}]})["id"]
+        cli(build, data, "invoice", "issue", bill)
+        with App(build, data, "--place", "invoices") as app:
+            app.point_and_click(app.row("Ida Berg"))
+            app.press(app.find("button", "Send…"))
+            app.set_text(app.find("text", "Message", within=app.find("dialog")), "Half a message")
+            wait("the draft", lambda: "Half" in str(drafts(data)))
+            app.kill()
+        cli(build, data, "remove", "customer", ida)
+        with App(build, data, "--place", "invoices") as app:
+            with tap.point("a message with an invoice to one who was deleted since goes on"):
+                app.click("button", "Continue")
+                assert text_of(app.find("text", "Message", within=app.find("dialog"))) == "Half a message"
+            tap.equal(app.complaints(), [], "the log is free of warnings (invoice)")
+
+
 # what is begun from a line of Today: of which kind, by what button, in which field
 TALKS = {"a call": ("check", "Call", "What Was Said"), "an answer": ("feedback", "Call", "In their words"),
          "a line let go": ("check", None, "Why, in a Word")}
@@ -236,6 +259,7 @@ def write_device(app):
 def main(build):
     tap = Tap()
     message(tap, build)
+    invoice(tap, build)
     for what in TALKS:
         talk(tap, build, what)
     settling(tap, build)
