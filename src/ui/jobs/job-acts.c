@@ -7,6 +7,7 @@
 #include "model/job.h"
 #include "service/jobs/care-document.h"
 #include "ui/jobs/job-words.h"
+#include "ui/kit/dialog-fit.h"
 
 static GtkWidget *
 add_act(CareWrap *acts, const char *label, gboolean owed)
@@ -109,4 +110,5 @@ care_job_acts_fill(CareWrap *acts, CareRecord *job, GPtrArray *lines)
         gtk_actionable_set_action_name(GTK_ACTIONABLE(add_act(acts, _("Hand Back"), !owes)), "job.hand-back");
     if (care_job_status_is(status, CARE_STATUS_CANCELLED))
         add_move(acts, status, care_job_status_word(CARE_STATUS_RECEIVED), FALSE);
+    care_buttons_break(GTK_WIDGET(acts));
 }
