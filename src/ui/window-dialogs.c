@@ -205,15 +205,34 @@ is_for_window(guint key, GdkModifierType state)
     return (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || (key >= GDK_KEY_F1 && key <= GDK_KEY_F12);
 }
 
-/* A dialog keeps such keys from the window once the cursor is in it; before that, one that is pressed twice would open what it
- * opens once more. */
+#define ENTERED "care-entered"
+
+static gboolean
+has_cursor(CareWindow *self, AdwDialog *dialog)
+{
+    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self));
+
+    return focus && gtk_widget_is_ancestor(focus, GTK_WIDGET(dialog));
+}
+
+/* Known by then, for the cursor leaves it before it is gone. */
+static void
+on_focus(CareWindow *self)
+{
+    AdwDialog *dialog = adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(self));
+
+    if (dialog && has_cursor(self, dialog))
+        g_object_set_data(G_OBJECT(dialog), ENTERED, dialog);
+}
+
+/* A dialog keeps such keys from the window while the cursor is in it; before that, one that is pressed twice would open what it
+ * opens once more. One that is closing has had the cursor, and keeps nobody waiting. */
 static gboolean
 on_key(CareWindow *self, guint key, guint code, GdkModifierType state)
 {
     AdwDialog *dialog = adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(self));
-    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self));
 
-    if (!dialog || !is_for_window(key, state) || (focus && gtk_widget_is_ancestor(focus, GTK_WIDGET(dialog))))
+    if (!dialog || !is_for_window(key, state) || g_object_get_data(G_OBJECT(dialog), ENTERED))
         return GDK_EVENT_PROPAGATE;
     return GDK_EVENT_STOP;
 }
@@ -226,6 +245,7 @@ care_window_dialogs_watch(CareWindow *self)
     gtk_event_controller_set_propagation_phase(keys, GTK_PHASE_CAPTURE);
     g_signal_connect_swapped(keys, "key-pressed", G_CALLBACK(on_key), self);
     gtk_widget_add_controller(GTK_WIDGET(self), keys);
+    g_signal_connect(self, "notify::focus-widget", G_CALLBACK(on_focus), NULL);
     g_signal_connect(self, "notify::visible-dialog", G_CALLBACK(on_visible_dialog), NULL);
 }
 
