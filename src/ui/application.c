@@ -257,7 +257,9 @@ open_shop(CareApplication *self)
         care_window_set_cover(window, care_trouble_page_new(error, self->data_dir));
     else if (!care_window_show_place(window, place))
         care_window_show_place(window, "today");
-    care_window_enter_place(window);
+    /* elsewhere it would say whom the owner is with (Ctrl+N) before anybody has chosen */
+    if (g_strcmp0(care_window_get_place(window), "today") == 0)
+        care_window_enter_place(window);
     if (store) {
         care_shop_settle(store, window);
         care_default_plans_add_async(store);

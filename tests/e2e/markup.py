@@ -125,7 +125,7 @@ def intake(tap, app):
         app.find("dialog", "New Job")
 
     def begin_for_new():
-        key("ctrl+n")
+        key("ctrl+1", "ctrl+n")
         app.set_text(app.find("text", "Customer: name, phone, serial…"), "A&B <i>new")
         app.wait_text("A&B <i>new")
         app.set_text(app.find("text", "Reported Fault"), WORDS)
