@@ -103,7 +103,7 @@ def others(tap, app):
 def narrow(tap, app):
     with tap.point("narrow, the sentence stands below and begins with a capital"):
         app.resize(360, 760)
-        app.find("label", "Promised today 16:00")
+        app.find("label", "Promised today, 16:00")
         assert not app.all("label", "promised today, 16:00")
         app.resize(1280, 860)
         app.find("label", "promised today, 16:00")

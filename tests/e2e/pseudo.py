@@ -113,7 +113,7 @@ class Pseudo:
         those of the program's words."""
         def letter(match):
             other = self.letters.get(match[0])
-            return {"^": "^⟦?", "$": "⟧?$"}.get(match[0]) or (f"(?:{match[0]}|{other}{{1,2}})" if other else match[0])
+            return {"^": "^⟦*", "$": "⟧*$"}.get(match[0]) or (f"(?:{match[0]}|{other}{{1,2}})" if other else match[0])
         return re.compile(re.sub(r"\\.|.", letter, regex.pattern), regex.flags)
 
 
