@@ -227,6 +227,7 @@ test_names_what_is_there(Shop *shop, gconstpointer data)
     care_record_set_text(job, CARE_JOB_NOTE, "Rings at noon");
     g_assert_true(care_flow_save_now(shop->store, job, base, NULL));
     g_set_object(&base, other);
+    g_clear_object(&other);
     other = care_record_copy(base);
     care_record_set_int(other, CARE_JOB_STAFF, care_record_id(mara));
     assert_gone(shop, other, base);
