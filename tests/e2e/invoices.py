@@ -48,6 +48,8 @@ def long_list(build, tap):
                 _, top, _, height = bounds(app.find("radio button", "Unpaid"))
                 wait("the heading below the filter", lambda: bounds(heading)[1] > top + height)
             with tap.point("the cursor among the places goes along with the place"):
+                app.point_and_click(app.find("list item", re.compile("^Jobs"), within=app.find("list", "Places")))
+                key("ctrl+4")
                 row = app.find("list item", re.compile("^Invoices"), within=app.find("list", "Places"))
                 wait("the cursor", lambda: row.get_state_set().contains(Atspi.StateType.FOCUSED))
 
