@@ -115,12 +115,12 @@ is_in_state(CareRecord *followup, CareFollowupState state)
     return care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), state);
 }
 
-static G_DEFINE_QUARK(care - seen - to - marks, marks)
+#define MARKS "care-seen-to-marks" /* of a step: it is being marked here */
 
 gboolean
 care_seen_to_is_marking(CareRecord *followup)
 {
-    return g_object_get_qdata(G_OBJECT(followup), marks_quark()) != NULL;
+    return g_object_get_data(G_OBJECT(followup), MARKS) != NULL;
 }
 
 /* at: 0 for a step that waits again. */
@@ -135,7 +135,7 @@ mark(CareTransaction *transaction, CareRecord *followup, CareInstant at, GError 
         care_record_set_int(followup, CARE_FOLLOWUP_DONE, at);
     else
         care_record_clear(followup, CARE_FOLLOWUP_DONE);
-    g_object_set_qdata(G_OBJECT(followup), marks_quark(), followup);
+    g_object_set_data(G_OBJECT(followup), MARKS, followup);
     return care_flow_save_along(transaction, followup, error);
 }
 
