@@ -90,7 +90,7 @@ message_name(CareStore *store, const char *key)
     CareMessageOccasion occasion = { 0 };
     GString *line = g_string_new(NULL);
 
-    add_part(line, g_strdup(care_kind_label(&care_interaction_kind)));
+    add_part(line, g_strdup(_("Message")));
     if (care_compose_draft_parse(key, &occasion))
         add_part(line, customer_name(store, occasion.customer));
     return g_string_free_and_steal(line);

@@ -11,6 +11,7 @@ from desk import TODAY, App, checked, cli, drafts, key, say_who_we_are, text_of,
 from tap import Tap
 
 TOLD = re.compile("deleted while you were writing")
+GONE = re.compile("Ida Berg.* was deleted meanwhile")
 
 
 def add(build, data, name):
@@ -142,6 +143,32 @@ def cut_off(tap, build, begin, continued, saved):
             tap.equal(app.complaints(), [], f"the log is free of warnings ({continued})")
 
 
+def asked(app, told, word):
+    app.wait_text(told)
+    app.press(app.find("button", word))
+    app.wait_gone("button", word)
+
+
+def left_behind(tap, app, data, what, told):
+    """What cannot be gone on with is asked about, and is not offered for ever."""
+    with tap.point(f"{what} says so, and is kept by who leaves that"):
+        app.click("button", "Continue")
+        app.wait_text(told)
+        key("Escape")
+        app.wait_gone("button", "Throw Away")
+        assert "Half" in str(drafts(data))
+        app.kill()
+        app.start()
+    with tap.point(f"{what} is thrown away by who says so"):
+        app.click("button", "Continue")
+        asked(app, told, "Throw Away")
+        wait("no draft", lambda: not drafts(data))
+    with tap.point(f"{what} is asked about again where that is taken back"):
+        app.undo("Thrown away")
+        asked(app, told, "Keep")
+        wait("the draft", lambda: "Half" in str(drafts(data)))
+
+
 def message(tap, build):
     """A message is to nobody who was deleted, and is not lost either."""
     with tempfile.TemporaryDirectory() as data:
@@ -154,11 +181,9 @@ def message(tap, build):
             app.kill()
         cli(build, data, "remove", "customer", ida)
         with App(build, data, "--place", "customers") as app:
-            with tap.point("a message to one who was deleted since says so, and is kept"):
-                app.click("button", "Continue")
-                app.wait_text(re.compile("Ida Berg.* was deleted meanwhile"))
-                assert not app.has("dialog")
-                assert "Half" in str(drafts(data))
+            with tap.point("a message is offered as one"):
+                app.wait_text(re.compile("Continue where you stopped. Message · .*Ida Berg"))
+            left_behind(tap, app, data, "a message to one who was deleted since", GONE)
             with tap.point("and goes on once they are back"):
                 cli(build, data, "undelete", "customer", ida)
                 opened(app, "Ida Berg")
@@ -218,11 +243,7 @@ def talk(tap, build, what):
             app.kill()
         cli(build, data, "remove", "customer", ida)
         with App(build, data, "--today", TODAY, "--place", "today") as app:
-            with tap.point(f"{what} of one who was deleted since says so, and is kept"):
-                app.click("button", "Continue")
-                app.wait_text(re.compile("Ida Berg.* was deleted meanwhile"))
-                assert not app.has("dialog")
-                assert "Half" in str(drafts(data))
+            left_behind(tap, app, data, f"{what} of one who was deleted since", GONE)
             tap.equal(app.complaints(), [], f"the log is free of warnings ({what})")
 
 
@@ -238,11 +259,44 @@ def settling(tap, build):
             app.kill()
         cli(build, data, "remove", "customer", ida)
         with App(build, data, "--place", "feedback") as app:
-            with tap.point("a complaint of one who was deleted since is not settled, and says so"):
-                app.click("button", "Continue")
-                app.wait_text(re.compile("This complaint was deleted, or its customer was"))
-                assert "Half" in str(drafts(data)) and not app.has("dialog")
+            left_behind(tap, app, data, "what settles a complaint of one who was deleted since",
+                        "This complaint was deleted, or its customer was")
             tap.equal(app.complaints(), [], "the log is free of warnings (settling)")
+
+
+def a_page(tap, build, place, make, begin, what, told):
+    """What is written on the page of a job that was deleted since."""
+    with tempfile.TemporaryDirectory() as data:
+        ida = add(build, data, "Ida Berg")
+        kind, record = make(ida)
+        made = cli(build, data, "add", kind, record=record)["id"]
+        with App(build, data, "--today", TODAY, "--place", place) as app:
+            app.point_and_click(app.row("Ida Berg"))
+            begin(app)
+            wait("the draft", lambda: "Half" in str(drafts(data)))
+            app.kill()
+        cli(build, data, "remove", kind, made)
+        with App(build, data, "--today", TODAY, "--place", place) as app:
+            left_behind(tap, app, data, what, told)
+            tap.equal(app.complaints(), [], f"the log is free of warnings ({what})")
+
+
+def cancel(app):
+    app.press(app.find("button", "Cancel Job"))
+    app.find(None, "Cancel This Job?")
+    app.set_text(app.all("text", "Cancelled, Because")[-1], "Half a reason")
+
+
+def add_line(app):
+    app.point_and_click(app.find(None, "Add Line"))
+    app.set_text(app.find("text", "Work or Part", within=app.find("dialog")), "Half a line")
+
+
+def pages(tap, build):
+    a_page(tap, build, "jobs", lambda ida: ("job", {"customer": ida, "fault": "Chain off"}), cancel,
+           "why a job is cancelled that was deleted since", "This job was deleted, or its customer was")
+    a_page(tap, build, "jobs", lambda ida: ("job", {"customer": ida, "fault": "Chain off"}), add_line,
+           "a line of a job that was deleted since", "This job was deleted, or its customer was")
 
 
 def write_name(app):
@@ -263,6 +317,7 @@ def main(build):
     for what in TALKS:
         talk(tap, build, what)
     settling(tap, build)
+    pages(tap, build)
     cut_off(tap, build, write_name, "a name", lambda data: names(build, data) == ["Ida Half"])
     cut_off(tap, build, write_device, "a device",
             lambda data: [row["name"] for row in cli(build, data, "list", "device")] == ["Half a bike"])

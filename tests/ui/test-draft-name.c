@@ -169,6 +169,7 @@ static void
 test_others(Fixture *f, gconstpointer data)
 {
     g_autofree char *known = care_draft_key("customer", care_record_id(f->bea));
+    g_autofree char *to_bea = g_strdup_printf("message:%" G_GINT64_FORMAT ":0:0:0:", care_record_id(f->bea));
 
     keep(f, known, &care_customer_kind, "name=Bea Kochs");
     assert_name(f, known, "Customer · Bea Koch");
@@ -184,6 +185,8 @@ test_others(Fixture *f, gconstpointer data)
     assert_name(f, "note:new-1", "Note: Has moved · Bea Koch");
     keep(f, "call:followup/7", &care_interaction_kind, "direction=out|channel=phone|body=All is well");
     assert_name(f, "call:followup/7", "Call: All is well · Bea Koch");
+    store_now_write_draft(f->store, to_bea, "{\"body\": \"All is well\"}");
+    assert_name(f, to_bea, "Message · Bea Koch");
     keep(f, "ask:7", &care_feedback_kind, "score=9");
     assert_name(f, "ask:7", "Answer: 9 of 10 · Bea Koch");
     keep(f, "survey:new-1", &care_feedback_kind, "score=3");

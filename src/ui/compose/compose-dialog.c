@@ -343,7 +343,8 @@ care_compose_dialog_present(GtkWidget *parent, CareContext *context, const CareM
 }
 
 static gboolean
-is_for_somebody_deleted(GtkWidget *parent, CareStore *store, const CareMessageOccasion *occasion)
+is_for_somebody_deleted(GtkWidget *parent, CareStore *store, const CareMessageOccasion *occasion,
+                        const char *draft)
 {
     g_autoptr(CareMessageFacts) facts = care_message_facts_new(store, occasion, NULL);
     CareContactAbout about;
@@ -351,7 +352,7 @@ is_for_somebody_deleted(GtkWidget *parent, CareStore *store, const CareMessageOc
     if (!facts)
         return FALSE;
     about = care_message_facts_about(facts);
-    return care_deleted_meanwhile(parent, store, occasion->customer, &about);
+    return care_deleted_meanwhile(parent, store, occasion->customer, &about, draft);
 }
 
 gboolean
@@ -362,7 +363,7 @@ care_compose_dialog_continue(GtkWidget *parent, CareContext *context, const char
     g_autofree char *text = care_draft_read(store, draft);
     gboolean known = text && care_compose_draft_parse(draft, &occasion);
 
-    if (known && is_for_somebody_deleted(parent, store, &occasion))
+    if (known && is_for_somebody_deleted(parent, store, &occasion, draft))
         return TRUE;
     if (known && present(parent, context, &occasion, text))
         return TRUE;

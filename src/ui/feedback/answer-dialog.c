@@ -371,7 +371,7 @@ care_answer_dialog_continue(GtkWidget *parent, CareContext *context, const char 
     if (fits && g_str_has_prefix(draft, CARE_ASK_DRAFT)
         && care_id_parse(draft + strlen(CARE_ASK_DRAFT), &followup)
         && (care_deleted_meanwhile(parent, store, care_record_int(feedback, CARE_FEEDBACK_CUSTOMER),
-                                   &(CareContactAbout){ .rule = CARE_DUE_FOLLOWUP })
+                                   &(CareContactAbout){ .rule = CARE_DUE_FOLLOWUP }, draft)
             || ask(parent, context, followup, NULL, feedback)))
         return TRUE;
     if (fits) {

@@ -12,9 +12,9 @@
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
-#include "ui/kit/toast.h"
 #include "ui/kit/toggle-menu.h"
 #include "ui/parts/customer-chooser.h"
+#include "ui/parts/deleted-meanwhile.h"
 #include "ui/feedback/answer-dialog.h"
 #include "ui/feedback/complaint-dialog.h"
 #include "ui/feedback/complaint-page.h"
@@ -232,8 +232,8 @@ resume_settling(CareFeedbackPage *self, const char *draft)
     if (!complaint)
         return FALSE;
     if (!open_complaint(self, care_record_id(complaint))) {
-        care_toast_show(
-            GTK_WIDGET(self),
+        care_deleted_meanwhile_ask(
+            care_place_front(CARE_PLACE(self)), self->store, draft,
             _("This complaint was deleted, or its customer was. Recently Deleted may bring it back."));
         return FALSE;
     }

@@ -11,6 +11,7 @@
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
+#include "ui/parts/deleted-meanwhile.h"
 #include "ui/parts/line-dialog.h"
 #include "ui/parts/yes-dialog.h"
 #include "ui/jobs/intake-dialog.h"
@@ -43,12 +44,17 @@ on_store_changed(CareJobsPage *self, CareChangeSet *changes)
         adw_navigation_view_pop_to_tag(self->view, "list");
 }
 
+/* FALSE: it was deleted, which is said; draft (nullable), which is gone on with there, may be thrown away then. */
 static gboolean
-open_job(CareJobsPage *self, CareId job)
+open_job(CareJobsPage *self, CareId job, const char *draft)
 {
+    const char *gone = _("This job was deleted, or its customer was. Recently Deleted may bring it back.");
+
     if (!care_job_page_set_job(self->page, job)) {
-        care_toast_show(GTK_WIDGET(self),
-                        _("This job was deleted, or its customer was. Recently Deleted may bring it back."));
+        if (draft)
+            care_deleted_meanwhile_ask(care_place_front(CARE_PLACE(self)), self->store, draft, gone);
+        else
+            care_toast_show(GTK_WIDGET(self), gone);
         return FALSE;
     }
     adw_navigation_page_set_title(self->job_page, care_job_page_get_title(self->page));
@@ -60,7 +66,7 @@ open_job(CareJobsPage *self, CareId job)
 static gboolean
 care_jobs_page_open_row(CarePlace *place, const char *kind, CareId id)
 {
-    return g_str_equal(kind, "job") && open_job(CARE_JOBS_PAGE(place), id);
+    return g_str_equal(kind, "job") && open_job(CARE_JOBS_PAGE(place), id, NULL);
 }
 
 static void
@@ -96,7 +102,7 @@ resume_on_page(CareJobsPage *self, const char *draft, void (*go_on)(CareJobPage 
     g_auto(GStrv) parts = g_strsplit(draft, ":", 3);
     CareId id;
 
-    if (!care_id_parse(parts[1], &id) || !open_job(self, id))
+    if (!care_id_parse(parts[1], &id) || !open_job(self, id, draft))
         return FALSE;
     go_on(self->page);
     return TRUE;
@@ -109,7 +115,7 @@ resume_move(CareJobsPage *self, const char *draft)
     g_autoptr(CareRecord) job = NULL;
     CareId id;
 
-    if (!care_id_parse(strchr(draft, ':') + 1, &id) || !open_job(self, id))
+    if (!care_id_parse(strchr(draft, ':') + 1, &id) || !open_job(self, id, draft))
         return FALSE;
     job = care_store_get(self->store, &care_job_kind, id, NULL);
     return job
@@ -136,7 +142,7 @@ care_jobs_page_resume(CarePlace *place, const char *draft)
     if (g_str_has_prefix(draft, CARE_YES_DRAFT ":"))
         return resume_on_page(CARE_JOBS_PAGE(place), draft, care_job_page_continue_yes);
     if (g_str_has_prefix(draft, "job:") && care_id_parse(draft + strlen("job:"), &id))
-        return open_job(CARE_JOBS_PAGE(place), id);
+        return open_job(CARE_JOBS_PAGE(place), id, draft);
     if (!intake)
         return FALSE;
     care_intake_dialog_continue(care_place_front(place), care_place_get_context(place), draft, on_taken_in,

@@ -357,7 +357,8 @@ care_call_dialog_continue(CareContext *context, const char *draft, GtkWidget *pa
     CareDueItem item = { 0 };
 
     if (read_draft(draft, text, interaction, &item)
-        && (care_deleted_meanwhile(parent, store, item.customer, &(CareContactAbout){ .rule = item.rule })
+        && (care_deleted_meanwhile(parent, store, item.customer, &(CareContactAbout){ .rule = item.rule },
+                                   draft)
             || present(context, &item, interaction, parent)))
         return TRUE;
     care_draft_write(store, draft, NULL);

@@ -2,14 +2,101 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/parts/deleted-meanwhile.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "core/isolate.h"
 #include "model/customer.h"
+#include "store/draft.h"
 #include "ui/kit/toast.h"
 
+#define THROW_AWAY "throw-away"
+
+/* What was written, by its draft; text: what that said when it was thrown away. */
+typedef struct {
+    CareStore *store;
+    char *draft;
+    char *text; /* nullable */
+} Left;
+
+static Left *
+left_new(CareStore *store, const char *draft, const char *text)
+{
+    Left *left = g_new(Left, 1);
+
+    left->store = g_object_ref(store);
+    left->draft = g_strdup(draft);
+    left->text = g_strdup(text);
+    return left;
+}
+
+static void
+left_free(gpointer data)
+{
+    Left *left = data;
+
+    g_object_unref(left->store);
+    g_free(left->draft);
+    g_free(left->text);
+    g_free(left);
+}
+
+/* It is gone on with, or asked about anew. What was written in its place meanwhile stays beside. */
+static void
+bring_back(gpointer data)
+{
+    Left *left = data;
+    GtkWidget *window = care_toast_window(NULL);
+    g_autofree char *other = care_draft_read(left->store, left->draft);
+    g_autofree char *aside = other ? care_draft_aside(left->draft) : NULL;
+
+    if (other)
+        care_draft_write_beside(left->store, left->draft, left->text, aside, other);
+    else
+        care_draft_write(left->store, left->draft, left->text);
+    if (window)
+        gtk_widget_activate_action(window, "win.continue-draft", "s", left->draft);
+}
+
+static void
+on_response(AdwAlertDialog *question, const char *response, gpointer data)
+{
+    Left *left = data;
+    g_autofree char *text = NULL;
+
+    if (!g_str_equal(response, THROW_AWAY))
+        return;
+    text = care_draft_read(left->store, left->draft); /* ours from now on, to be forgotten, too */
+    if (!text)                                        /* it was saved or thrown away at another desk */
+        return;
+    care_draft_write(left->store, left->draft, NULL);
+    care_toast_unsaved(NULL, _("Thrown away"), bring_back, left_new(left->store, left->draft, text),
+                       left_free);
+}
+
+static void
+on_question_gone(gpointer data, GClosure *closure)
+{
+    left_free(data);
+}
+
+void
+care_deleted_meanwhile_ask(GtkWidget *parent, CareStore *store, const char *draft, const char *sentence)
+{
+    AdwAlertDialog *question = ADW_ALERT_DIALOG(adw_alert_dialog_new(_("Deleted Meanwhile"), sentence));
+
+    adw_alert_dialog_add_responses(question, "keep", _("_Keep"), THROW_AWAY, _("_Throw Away"), NULL);
+    adw_alert_dialog_set_response_appearance(question, THROW_AWAY, ADW_RESPONSE_DESTRUCTIVE);
+    adw_alert_dialog_set_default_response(question, "keep");
+    adw_alert_dialog_set_close_response(question, "keep");
+    g_signal_connect_data(question, "response", G_CALLBACK(on_response), left_new(store, draft, NULL),
+                          on_question_gone, 0);
+    adw_dialog_present(ADW_DIALOG(question), parent);
+}
+
 gboolean
-care_deleted_meanwhile(GtkWidget *parent, CareStore *store, CareId customer, const CareContactAbout *about)
+care_deleted_meanwhile(GtkWidget *parent, CareStore *store, CareId customer, const CareContactAbout *about,
+                       const char *draft)
 {
     g_autoptr(CareRecord) gone = care_store_get(store, &care_customer_kind, customer, NULL);
     g_autofree char *name = gone ? care_record_title(gone) : NULL;
@@ -19,9 +106,10 @@ care_deleted_meanwhile(GtkWidget *parent, CareStore *store, CareId customer, con
     if (care_contact_is_about_money(about) || !gone || care_record_stamp(gone).deleted == 0)
         return FALSE;
     /* Translators: %s is a customer */
-    sentence = g_strdup_printf(
-        _("%s was deleted meanwhile. What you wrote is kept; bring them back from Recently Deleted first."),
-        who);
-    care_toast_show(parent, sentence);
+    sentence
+        = g_strdup_printf(_("%s was deleted meanwhile. To go on with what you wrote, bring them back from "
+                            "Recently Deleted first."),
+                          who);
+    care_deleted_meanwhile_ask(parent, store, draft, sentence);
     return TRUE;
 }

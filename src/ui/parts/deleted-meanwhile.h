@@ -8,10 +8,13 @@
 
 G_BEGIN_DECLS
 
-/* Whether the customer was deleted since something for them was begun, which is said then: nobody writes to them, calls
- * them or asks them, for perhaps they wanted that, and what was written is kept until they are back. Unless it is about
- * money (service/customers/contact-flow.h). */
+/* What was written stands in a draft, and what it is for was deleted since, which sentence says: no editor opens in which it
+ * could be thrown away. So it is asked whether it is kept until that is back, or thrown away, which Undo takes back. */
+void care_deleted_meanwhile_ask(GtkWidget *parent, CareStore *store, const char *draft, const char *sentence);
+
+/* Whether the customer was deleted since something for them was begun, which is asked about then: nobody writes to them,
+ * calls them or asks them, for perhaps they wanted that. Unless it is about money (service/customers/contact-flow.h). */
 gboolean care_deleted_meanwhile(GtkWidget *parent, CareStore *store, CareId customer,
-                                const CareContactAbout *about);
+                                const CareContactAbout *about, const char *draft);
 
 G_END_DECLS

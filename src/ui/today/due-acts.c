@@ -182,7 +182,7 @@ care_due_act_continue(GtkWidget *widget, CareContext *context, const char *draft
     }
     if (read
         && care_deleted_meanwhile(widget, store, care_record_int(record, CARE_INTERACTION_CUSTOMER),
-                                  &(CareContactAbout){ .rule = CARE_DUE_N_RULES }))
+                                  &(CareContactAbout){ .rule = CARE_DUE_N_RULES }, draft))
         return FALSE;
     care_draft_write(store, draft, NULL);
     if (read)
