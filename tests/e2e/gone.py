@@ -265,12 +265,14 @@ def settling(tap, build):
 
 
 def a_page(tap, build, place, make, begin, what, told):
-    """What is written on the page of a job that was deleted since."""
+    """What is written on the page of a job or a draft that was deleted since."""
     with tempfile.TemporaryDirectory() as data:
         ida = add(build, data, "Ida Berg")
         kind, record = make(ida)
         made = cli(build, data, "add", kind, record=record)["id"]
         with App(build, data, "--today", TODAY, "--place", place) as app:
+            if kind == "invoice":
+                app.press(app.find("radio button", "Drafts"))
             app.point_and_click(app.row("Ida Berg"))
             begin(app)
             wait("the draft", lambda: "Half" in str(drafts(data)))
@@ -293,10 +295,13 @@ def add_line(app):
 
 
 def pages(tap, build):
+    line = {"name": "Bell", "quantity": "1", "price": "40"}
     a_page(tap, build, "jobs", lambda ida: ("job", {"customer": ida, "fault": "Chain off"}), cancel,
            "why a job is cancelled that was deleted since", "This job was deleted, or its customer was")
     a_page(tap, build, "jobs", lambda ida: ("job", {"customer": ida, "fault": "Chain off"}), add_line,
            "a line of a job that was deleted since", "This job was deleted, or its customer was")
+    a_page(tap, build, "invoices", lambda ida: ("invoice", {"customer": ida, "lines": [line]}), add_line,
+           "a line of a draft invoice that was deleted since", "This invoice was deleted")
 
 
 def write_name(app):

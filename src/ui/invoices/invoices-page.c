@@ -15,6 +15,7 @@
 #include "store/draft.h"
 #include "store/named-query.h"
 #include "ui/parts/customer-chooser.h"
+#include "ui/parts/deleted-meanwhile.h"
 #include "ui/parts/yes-dialog.h"
 #include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
@@ -45,8 +46,20 @@ store_of(CareInvoicesPage *self)
     return care_context_get_store(care_place_get_context(CARE_PLACE(self)));
 }
 
+/* draft: nullable, what is gone on with there; it may be thrown away where the invoice was deleted. */
+static void
+say_deleted(CareInvoicesPage *self, const char *draft)
+{
+    const char *sentence = _("This invoice was deleted. Recently Deleted may bring it back.");
+
+    if (draft)
+        care_deleted_meanwhile_ask(care_place_front(CARE_PLACE(self)), store_of(self), draft, sentence);
+    else
+        care_toast_show(GTK_WIDGET(self), sentence);
+}
+
 static gboolean
-open_invoice(CareInvoicesPage *self, CareId id)
+open_invoice(CareInvoicesPage *self, CareId id, const char *draft)
 {
     AdwNavigationPage *visible = adw_navigation_view_get_visible_page(self->navigation);
     CareInvoiceView *view;
@@ -55,7 +68,7 @@ open_invoice(CareInvoicesPage *self, CareId id)
         return TRUE;
     view = care_invoice_view_new(care_place_get_context(CARE_PLACE(self)), id);
     if (!view) {
-        care_toast_show(GTK_WIDGET(self), _("This invoice was deleted. Recently Deleted may bring it back."));
+        say_deleted(self, draft);
         return FALSE;
     }
     adw_navigation_view_pop_to_tag(self->navigation, "list");
@@ -65,9 +78,9 @@ open_invoice(CareInvoicesPage *self, CareId id)
 
 /* And does this on its page. */
 static gboolean
-open_and(CareInvoicesPage *self, CareId id, const char *action)
+open_and(CareInvoicesPage *self, CareId id, const char *action, const char *draft)
 {
-    return open_invoice(self, id)
+    return open_invoice(self, id, draft)
            && gtk_widget_activate_action(GTK_WIDGET(adw_navigation_view_get_visible_page(self->navigation)),
                                          action, NULL);
 }
@@ -77,7 +90,7 @@ open_payment(CareInvoicesPage *self, CareId id)
 {
     g_autoptr(CareRecord) payment = care_store_get(store_of(self), &care_payment_kind, id, NULL);
 
-    return payment && open_invoice(self, care_record_int(payment, CARE_PAYMENT_INVOICE));
+    return payment && open_invoice(self, care_record_int(payment, CARE_PAYMENT_INVOICE), NULL);
 }
 
 /* A new draft on its way to the store. */
@@ -141,7 +154,7 @@ bill_job(CareInvoicesPage *self, CareId job)
         return FALSE;
     }
     if (existing != 0)
-        return open_invoice(self, existing);
+        return open_invoice(self, existing, NULL);
     draft = care_invoice_draft_from_job(care_store_reader(store_of(self)), job, &error);
     if (!draft) {
         care_toast_error(GTK_WIDGET(self), error);
@@ -157,11 +170,11 @@ care_invoices_page_open_row(CarePlace *place, const char *kind, CareId id)
     CareInvoicesPage *self = CARE_INVOICES_PAGE(place);
 
     if (g_str_equal(kind, "invoice") || g_str_equal(kind, CARE_PAY_BACK_DRAFT))
-        return open_invoice(self, id);
+        return open_invoice(self, id, NULL);
     if (g_str_equal(kind, "payment"))
         return open_payment(self, id);
     if (g_str_equal(kind, CARE_CANCEL_WORD))
-        return open_and(self, id, "invoice.cancel");
+        return open_and(self, id, "invoice.cancel", NULL);
     return g_str_equal(kind, "job") && bill_job(self, id);
 }
 
@@ -203,7 +216,7 @@ resume_payment(CareInvoicesPage *self, CareId invoice, const char *draft)
     gboolean goes_back = g_str_has_prefix(draft, CARE_PAY_BACK_DRAFT);
     CareMoney back = record && goes_back ? care_invoice_to_pay_back(store_of(self), record) : 0;
 
-    if (!record || !open_invoice(self, invoice))
+    if (!open_invoice(self, invoice, draft))
         return FALSE;
     if (goes_back && back <= 0) /* nothing is owed any more */
         care_draft_write(store_of(self), draft, NULL);
@@ -214,12 +227,12 @@ resume_payment(CareInvoicesPage *self, CareId invoice, const char *draft)
 }
 
 static gboolean
-resume_line(CareInvoicesPage *self, const char *which)
+resume_line(CareInvoicesPage *self, const char *draft)
 {
-    g_auto(GStrv) parts = g_strsplit(which, ":", 2);
+    g_auto(GStrv) parts = g_strsplit(draft, ":", 3);
     CareId id;
 
-    return care_id_parse(parts[0], &id) && open_and(self, id, "invoice.continue-line");
+    return care_id_parse(parts[1], &id) && open_and(self, id, "invoice.continue-line", draft);
 }
 
 /* "invoice:ID": the page itself takes the draft up; "payment:INVOICE", "pay-back:INVOICE", "bill-early:INVOICE",
@@ -232,14 +245,15 @@ care_invoices_page_resume(CarePlace *place, const char *draft)
     CareId id;
 
     if (which && g_str_has_suffix(draft, CARE_LINE_DRAFT))
-        return resume_line(self, which + 1);
+        return resume_line(self, draft);
     if (!which || !care_id_parse(which + 1, &id))
         return FALSE;
     if (g_str_has_prefix(draft, CARE_BILL_EARLY_DRAFT ":"))
-        return open_and(self, id, "invoice.give-reason");
+        return open_and(self, id, "invoice.give-reason", draft);
     if (g_str_has_prefix(draft, CARE_CONSENT_DRAFT ":"))
-        return open_and(self, id, "invoice.give-consent");
-    return g_str_has_prefix(draft, "invoice:") ? open_invoice(self, id) : resume_payment(self, id, draft);
+        return open_and(self, id, "invoice.give-consent", draft);
+    return g_str_has_prefix(draft, "invoice:") ? open_invoice(self, id, draft)
+                                               : resume_payment(self, id, draft);
 }
 
 /* The first time it opens on what is open; later it stays as it was left. */
