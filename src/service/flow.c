@@ -473,18 +473,19 @@ care_flow_unrestore(CareTransaction *transaction, const CareKind *kind, CareId i
 }
 
 gboolean
-care_flow_follow_restored(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
+care_flow_follow_restored(CareTransaction *transaction, const CareKindBrought *brought, CareId id,
+                          GError **error)
 {
-    const CareKindFlow *flow = care_kind_flow(kind);
+    const CareKindFlow *flow = care_kind_flow(brought->kind);
     g_autoptr(CareRecord) record = NULL;
 
     if (flow->restored == NULL && flow->derive == NULL)
         return TRUE;
-    record = care_transaction_load(transaction, kind, id, error);
+    record = care_transaction_load(transaction, brought->kind, id, error);
     if (record == NULL || care_record_stamp(record).deleted != 0)
         return record != NULL;
     return care_flow_derive_stored(transaction, record, error)
-           && (flow->restored == NULL || flow->restored(transaction, record, error));
+           && (flow->restored == NULL || flow->restored(transaction, record, brought, error));
 }
 
 gboolean

@@ -70,7 +70,7 @@ gboolean care_flow_check_alone(CareRecord *record, const CareAsked *asked, GErro
 char *care_flow_note(CareConnection *connection, CareRecord *record, const CareAsked *asked);
 gboolean care_flow_check_restored(CareTransaction *transaction, const CareKind *kind, CareId id, int schema,
                                   GError **error);
-gboolean care_flow_follow_restored(CareTransaction *transaction, const CareKind *kind, CareId id,
+gboolean care_flow_follow_restored(CareTransaction *transaction, const CareKindBrought *brought, CareId id,
                                    GError **error);
 /* Before anything followed from it: one that stays without what a field says, for no door lets it (flow-references.h), and one
  * that cannot stay. */

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/kind-query.h"
 #include "store/transaction.h"
 
 G_BEGIN_DECLS
@@ -41,8 +42,10 @@ typedef struct {
     /* It came verbatim from an archive, as everything else there has by now: whether it may stay as it stands. What was
      * entered under an older schema is not asked what that did not ask. Changes nothing. */
     gboolean (*check_restored)(CareTransaction *transaction, CareRecord *record, int schema, GError **error);
-    /* It stays, and is not deleted; what follows from it most often came along. */
-    gboolean (*restored)(CareTransaction *transaction, CareRecord *record, GError **error);
+    /* It stays, and is not deleted; what follows from it most often came along, in the same file, and is as it was where that
+     * was written. What was here before follows from it as if it had been entered here, but nothing may be refused any more. */
+    gboolean (*restored)(CareTransaction *transaction, CareRecord *record, const CareKindBrought *along,
+                         GError **error);
     /* What it says and follows from other rows, worked out anew in a record as it is stored (service/flow-derive.h): told by
      * verify, stored by rebuild and after restored(). Saves nothing; any thread. */
     gboolean (*derive)(CareConnection *connection, CareRecord *record, GError **error);

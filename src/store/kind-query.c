@@ -3,6 +3,8 @@
 /* The names of tables and columns are those of the record tables, never of anybody's input. */
 #include "store/kind-query.h"
 
+#include "store/named-query.h"
+
 G_GNUC_PRINTF(3, 4)
 static CareStatement *
 prepare(CareConnection *connection, GError **error, const char *format, ...)
@@ -194,6 +196,18 @@ each_brought(CareStatement *prepared, const CareKindBrought *brought, CareRowFun
     care_statement_bind_int(statement, 2, brought->file);
     care_statement_bind(statement, 3, brought->kind->name);
     return care_statement_each(statement, func, data, error);
+}
+
+gboolean
+care_kind_was_brought(CareConnection *connection, const CareKindBrought *brought, CareId id, gboolean *was,
+                      GError **error)
+{
+    gint64 answer = 0;
+    gboolean told = care_query_int(connection, "exchange/import-is-new", &answer, error, "iii",
+                                   brought->import, (gint64)brought->file, id);
+
+    *was = answer != 0;
+    return told;
 }
 
 gboolean

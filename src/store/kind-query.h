@@ -61,6 +61,9 @@ typedef struct {
     guint file;
 } CareKindBrought;
 
+/* Whether the record id, of whatever kind, is new by that file. */
+gboolean care_kind_was_brought(CareConnection *connection, const CareKindBrought *brought, CareId id,
+                               gboolean *was, GError **error);
 /* Their rows, or those of the kind that their lists hold, whose field refers to a record that is not there, not even
  * deleted: the same columns. */
 gboolean care_kind_each_dangling(CareConnection *connection, const CareKindBrought *brought,

@@ -1,8 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """When a complaint was first answered follows from its contacts and its end, in whichever order those came about."""
+import json
 import os
 import random
+import shutil
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -126,6 +128,89 @@ def by_hand(tap, shop, who):
     tap.equal(one.told(), (instant(10, 12), "letter"), "the way alone may be written, too")
 
 
+def elsewhere(shop, *contacts):
+    """Writes down contacts with complaints in a copy of the shop; what its export has of them, and their ids."""
+    with Shop() as copy:
+        shutil.copytree(shop.dir, copy.dir)
+        ids = [one.contact.__func__(Copied(copy, one), at, **more) for one, at, more in contacts]
+        copy.ask("export", copy.path("all.json"))
+        with open(copy.path("all.json"), encoding="utf-8") as file:
+            data = json.load(file)
+    return data | {"interaction": [row for row in data["interaction"] if row["id"] in ids]}, ids
+
+
+class Copied:
+    """The same complaint in another shop; what is said of it there counts here, once it comes."""
+
+    def __init__(self, shop, one):
+        self.shop, self.who, self.id, self.contacts = shop, one.who, one.id, one.contacts
+
+
+def only_contacts(data):
+    return {key: value for key, value in data.items() if not isinstance(value, list) or key == "interaction"}
+
+
+def comes(tap, shop, *contacts, alone=True):
+    data, ids = elsewhere(shop, *contacts)
+    if alone:
+        data = only_contacts(data)
+    report = shop.ask("import", shop.write("later.json", json.dumps(data)))
+    tap.equal((report["new"], report["refused"]), (len(ids), 0 if alone else 1), "the contacts come, and what is here is kept")
+    return report["import"]
+
+
+def why(shop, one):
+    return next(item["why"] for item in shop.ask("due")["items"] if item["id"] == f"complaint-{one.id}")
+
+
+def arriving(tap, shop, who):
+    """A contact that a file brings to a complaint that is here answers it as one that is entered."""
+    one = Complaint(shop, who, instant(23, 8))
+    tap.equal(why(shop, one), "Nobody has answered yet", "it waits for an answer")
+    before = shop.get("complaint", one.id)["changed"]
+    done = comes(tap, shop, (one, instant(23, 15), {}), (one, instant(23, 12), {"channel": "sms"}), (one, instant(23, 10), {"outcome": "Nobody answered"}))
+    stands(tap, one, "the first of two that come answers it, and none that reached nobody")
+    tap.equal(why(shop, one), "Answered, and not settled yet", "and Today asks for none any more")
+    tap.equal(shop.get("complaint", one.id)["changed"], before, "nobody has written on it")
+    comes(tap, shop, (one, instant(23, 11), {"channel": "counter"}), (one, instant(23, 9), {}), alone=False)
+    stands(tap, one, "nor do two that are earlier still find another answer in their way")
+    shop.ask("import", "--revert", done)
+    stands(tap, one, "what came from an export stays when that is taken back, and so does the answer")
+    for gone in list(one.contacts):
+        one.remove(gone)
+    stands(tap, one, "deleted, they answer nothing")
+    one.settle(instant(24, 8))
+    comes(tap, shop, (one, instant(23, 20), {}), (one, instant(24, 9), {}))
+    stands(tap, one, "it was answered before it ended")
+    hand = Complaint(shop, who, instant(20, 8))
+    hand.contact(instant(20, 12))
+    hand.write(instant(20, 13))
+    comes(tap, shop, (hand, instant(20, 9), {}), (hand, instant(20, 12), {}))
+    stands(tap, hand, "what somebody wrote stays")
+    odd = Complaint(shop, who, instant(23, 8))
+    data, ids = elsewhere(shop, (odd, instant(23, 9), {}))
+    data["interaction"][0] |= {"at": instant(25, 9)}
+    odd.contacts[ids[0]]["at"] = instant(25, 9)
+    shop.ask("import", shop.write("ahead.json", json.dumps(only_contacts(data))))
+    stands(tap, odd, "one of a day ahead, where that may have begun, keeps nothing else out")
+    away = Complaint(shop, who, instant(20, 8))
+    data, _ids = elsewhere(shop, (away, instant(21, 9), {}))
+    away.delete(True)
+    shop.ask("import", shop.write("later.json", json.dumps(only_contacts(data))))
+    away.delete(False)
+    told = away.told()
+    away.contacts = {row["id"]: row | {"gone": False} for row in shop.ask("list", "interaction") if row["complaint"] == away.id}
+    tap.equal(told, away.expected(), "one that is deleted comes back as it would stand by then")
+
+
+def whole(tap, shop, _who):
+    """Where the complaints come along, they are as they were where they were written, to the second."""
+    shop.ask("export", shop.path("all.json"))
+    with Shop() as other:
+        tap.equal(other.ask("import", shop.path("all.json"))["refused"], 0, "a whole shop comes")
+        tap.equal(other.ask("list", "complaint"), shop.ask("list", "complaint"), "with its complaints")
+
+
 def act(rng, mine, other):
     """One thing that somebody does."""
     hour = instant(rng.randint(11, 19), rng.randint(8, 18))
@@ -188,7 +273,7 @@ def main():
     tap = Tap()
     with Shop() as shop:
         who = shop.add("customer", "name=Bea Koch")
-        for part in (ended, by_hand, order):
+        for part in (ended, by_hand, arriving, order, whole):
             with tap.point(f"{part.__name__}: to the end"):
                 part(tap, shop, who)
     return tap.done()

@@ -1,7 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A contact that names a step has seen to it, through whichever door it comes; it is open again when the contact is not so."""
-import json
 import os
 import random
 import sys
@@ -421,35 +420,10 @@ def after_a_holiday(tap, shop):
     tap.equal([shop.get("followup", step)["state"] for step in steps], ["done", "done"], "both steps, twenty days later")
 
 
-def imported(tap, shop):
-    """A later export brings the contact to a step that is here; what was decided after it stands."""
-    who = shop.add("customer", "name=Dee Hill")
-    step, again = step_of(shop, who), step_of(shop, who, "Bell still on?")
-    shop.ask("export", shop.path("before.json"))
-    shop.today = "2026-11-25"
-    contact(shop, who, step)
-    contact(shop, who, again)
-    shop.ask("set", "followup", again, "state=open", today="2026-11-26")
-    shop.ask("export", shop.path("after.json"))
-    with Shop() as other:
-        other.ask("import", shop.path("before.json"))
-        other.ask("set", "followup", again, "due=2026-11-24", today="2026-11-25")
-        other.ask("import", shop.path("after.json"), today="2026-11-27")
-        tap.equal((state(other, step), state(other, again)), ("done", "open"), "an import sees to what nobody decided about since")
-        tap.ok(other.run("verify").json["ok"], "and verify is content")
-    with Shop("2026-11-27") as whole:
-        whole.ask("import", shop.path("after.json"))
-        tap.equal((state(whole, step), state(whole, again)), ("done", "open"), "a whole shop comes as it stood")
-        with open(shop.path("after.json"), encoding="utf-8") as file:
-            rows = json.load(file)["followup"]
-        tap.equal([whole.get("followup", r["id"])["changed"] for r in rows], [shop.get("followup", r["id"])["changed"] for r in rows],
-                  "to the instant")
-
-
 def main():
     tap = Tap()
     for story in (added, changed, twice, together, at_another_time, as_of_then, beside, in_other_hands, in_any_order, told,
-                  after_a_holiday, imported):
+                  after_a_holiday):
         with Shop() as shop, tap.point(f"{story.__name__} to the end"):
             story(tap, shop)
     return tap.done()

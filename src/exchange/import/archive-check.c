@@ -51,10 +51,11 @@ care_archive_reason(const GError *error)
 }
 
 static gboolean
-is_new(Check *self, CareId id, gint64 *answer, GError **error)
+is_new(Check *self, CareId id, gboolean *answer, GError **error)
 {
-    return care_query_int(self->connection, "exchange/import-is-new", answer, error, "iii",
-                          self->desk->import, (gint64)self->desk->file, id);
+    const CareKindBrought brought = { NULL, self->desk->import, self->desk->file };
+
+    return care_kind_was_brought(self->connection, &brought, id, answer, error);
 }
 
 /* Of which invoice a payment is missing from now on. */
@@ -75,11 +76,11 @@ static gboolean
 refuse(Check *self, const CareKind *kind, CareId id, const char *reason, GError **error)
 {
     const CareReaderDesk *desk = self->desk;
-    gint64 came = 0;
+    gboolean came = FALSE;
 
     if (!is_new(self, id, &came, error))
         return FALSE;
-    if (came == 0)
+    if (!came)
         return TRUE;
     if (kind == &care_payment_kind && !note_short(self, id, error))
         return FALSE;
@@ -171,12 +172,13 @@ static gboolean
 check_books(Check *self, CareRecord *payment, CareRecord *invoice, GError **error)
 {
     CareId owner = care_record_id(invoice);
-    gint64 came = 0, sum = 0;
+    gboolean came = FALSE;
+    gint64 sum = 0;
 
     if (care_record_stamp(payment).deleted != 0)
         return TRUE;
     return is_new(self, owner, &came, error)
-           && (came != 0
+           && (came
                || (care_query_int(self->connection, "exchange/import-paid", &sum, error, "iii",
                                   self->desk->import, (gint64)self->desk->file, owner)
                    && care_invoice_check_books(self->desk->transaction, invoice, -sum, error)));
@@ -204,15 +206,15 @@ check_payment(Check *self, CareId id, GError **error)
     CareTransaction *transaction = self->desk->transaction;
     g_autoptr(CareRecord) payment = care_transaction_load(transaction, &care_payment_kind, id, error);
     g_autoptr(CareRecord) invoice = NULL;
-    gint64 came = 0;
+    gboolean came = FALSE;
 
     if (payment != NULL)
         invoice = care_transaction_load(transaction, &care_invoice_kind,
                                         care_record_int(payment, CARE_PAYMENT_INVOICE), error);
     if (invoice == NULL || !is_new(self, care_invoice_account(invoice), &came, error))
         return FALSE;
-    return came != 0 ? care_flow_check_restored(transaction, &care_payment_kind, id, self->began, error)
-                     : check_onto(self, payment, invoice, error);
+    return came ? care_flow_check_restored(transaction, &care_payment_kind, id, self->began, error)
+                : check_onto(self, payment, invoice, error);
 }
 
 static gboolean
@@ -446,7 +448,8 @@ follow_record(Check *self, const CareKind *kind, CareId id, GError **error)
     if (record == NULL || !tell_odd(self, record, error))
         return FALSE;
     if (!is_amiss(self, record))
-        return care_flow_follow_restored(transaction, kind, id, error);
+        return care_flow_follow_restored(
+            transaction, &(CareKindBrought){ kind, self->desk->import, self->desk->file }, id, error);
     return kind != &care_invoice_kind || care_invoice_follow_issued(transaction, record, error);
 }
 

@@ -72,11 +72,38 @@ undeleted(CareTransaction *transaction, CareRecord *contact, GError **error)
     return settle_marks(transaction, contact, NULL, error) && answer_complaint(transaction, contact, error);
 }
 
+/* *here: whether the record was in the shop before the contact came. */
+static gboolean
+find_here(CareTransaction *transaction, const CareKindBrought *along, CareId id, gboolean *here,
+          GError **error)
+{
+    gboolean came = TRUE;
+
+    if (id != 0 && !care_kind_was_brought(care_transaction_connection(transaction), along, id, &came, error))
+        return FALSE;
+    *here = !came;
+    return TRUE;
+}
+
+static gboolean
+restored(CareTransaction *transaction, CareRecord *contact, const CareKindBrought *along, GError **error)
+{
+    CareId job = care_record_int(contact, CARE_INTERACTION_JOB);
+    CareId complaint = care_record_int(contact, CARE_INTERACTION_COMPLAINT);
+    gboolean has_job, has_complaint;
+
+    return find_here(transaction, along, job, &has_job, error)
+           && find_here(transaction, along, complaint, &has_complaint, error)
+           && care_seen_to_settle_restored(transaction, contact, along, error)
+           && (!has_job || care_job_told_restored(transaction, job, contact, error))
+           && (!has_complaint || care_complaint_answer_restored(transaction, complaint, along, error));
+}
+
 const CareKindFlow care_interaction_flow = {
     .kind = &care_interaction_kind,
     .prepare = prepare,
     .saved = saved,
     .removed = removed,
     .undeleted = undeleted,
-    .restored = care_seen_to_settle_restored,
+    .restored = restored,
 };

@@ -237,6 +237,44 @@ care_complaint_answer_by(CareTransaction *transaction, CareId complaint, CareRec
     return answer_anew(transaction, complaint, &change, error);
 }
 
+/* Those of all that were here before; transfer full. NULL on an error. */
+static GPtrArray *
+without_brought(CareTransaction *transaction, GPtrArray *all, const CareKindBrought *brought, GError **error)
+{
+    g_autoptr(GPtrArray) stood = g_ptr_array_new_with_free_func(g_object_unref);
+
+    for (guint i = 0; i < all->len; i++) {
+        gboolean came;
+
+        if (!care_kind_was_brought(care_transaction_connection(transaction), brought,
+                                   care_record_id(all->pdata[i]), &came, error))
+            return NULL;
+        if (!came)
+            g_ptr_array_add(stood, g_object_ref(all->pdata[i]));
+    }
+    return g_steal_pointer(&stood);
+}
+
+gboolean
+care_complaint_answer_restored(CareTransaction *transaction, CareId id, const CareKindBrought *brought,
+                               GError **error)
+{
+    g_autoptr(CareRecord) complaint = care_transaction_load(transaction, &care_complaint_kind, id, error);
+    g_autoptr(CareRecord) old = complaint != NULL ? care_record_copy(complaint) : NULL;
+    g_autoptr(GPtrArray) all = old != NULL ? others_of(transaction, id, NULL, error) : NULL;
+    g_autoptr(GPtrArray) stood = all != NULL ? without_brought(transaction, all, brought, error) : NULL;
+    Answer before, after;
+
+    if (stood == NULL)
+        return FALSE;
+    before = answer_of(complaint, stood, NULL);
+    after = answer_of(complaint, all, NULL);
+    if (says(complaint, &after) || !follows(complaint, &before))
+        return TRUE;
+    take_answer(complaint, &before, &after);
+    return care_flow_put_back(transaction, complaint, old, error);
+}
+
 static gboolean
 says_anew(CareRecord *complaint, CareRecord *old, int field)
 {

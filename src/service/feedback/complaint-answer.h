@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/kind-query.h"
 #include "store/transaction.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,9 @@ gboolean care_complaint_answer_by(CareTransaction *transaction, CareId complaint
 /* contact is gone, or another complaint's (as it was before), or is back. Worker thread. */
 gboolean care_complaint_answer_anew(CareTransaction *transaction, CareId complaint, CareRecord *contact,
                                     GError **error);
+/* brought has contacts of the complaint, which was here: nobody wrote on it, and nothing is refused. Worker thread. */
+gboolean care_complaint_answer_restored(CareTransaction *transaction, CareId complaint,
+                                        const CareKindBrought *brought, GError **error);
 /* complaint is about to be written over old, nullable: says what follows from what it says now. Who says only how is taken to
  * have answered now. Worker thread. */
 gboolean care_complaint_answer_follow(CareTransaction *transaction, CareRecord *complaint, CareRecord *old,

@@ -266,5 +266,6 @@ const CareKindFlow care_feedback_flow = {
     .owner = CARE_FEEDBACK_CUSTOMER,
     .removed = removed,
     .undeleted = undeleted,
+    .restored = care_seen_to_settle_restored,
     .check_alone = check_alone,
 };

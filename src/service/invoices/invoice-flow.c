@@ -350,7 +350,7 @@ care_invoice_follow_issued(CareTransaction *transaction, CareRecord *invoice, GE
 }
 
 static gboolean
-restored(CareTransaction *transaction, CareRecord *invoice, GError **error)
+restored(CareTransaction *transaction, CareRecord *invoice, const CareKindBrought *along, GError **error)
 {
     if (!care_record_is_set(invoice, CARE_INVOICE_NUMBER))
         return TRUE;

@@ -186,6 +186,12 @@ settle_its_invoice(CareTransaction *transaction, CareRecord *payment, GError **e
 }
 
 static gboolean
+restored(CareTransaction *transaction, CareRecord *payment, const CareKindBrought *along, GError **error)
+{
+    return settle_its_invoice(transaction, payment, error);
+}
+
+static gboolean
 saved(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GError **error)
 {
     return check_room(transaction, care_record_int(payment, CARE_PAYMENT_INVOICE), payment, old, error)
@@ -279,5 +285,5 @@ const CareKindFlow care_payment_flow = {
     .removed = removed,
     .undeleted = undeleted,
     .check_restored = care_payment_check_restored,
-    .restored = settle_its_invoice,
+    .restored = restored,
 };

@@ -79,27 +79,47 @@ may_become_told(CareRecord *job)
            || care_job_owes_message(job);
 }
 
+/* In the job; *differs: whether it says another day than before. */
+static gboolean
+work_out(CareTransaction *transaction, CareRecord *job, CareRecord *contact, gboolean *differs,
+         GError **error)
+{
+    g_autoptr(GPtrArray) tellers = find_tellers(transaction, job, error);
+    CareInstant first = 0;
+
+    if (tellers == NULL)
+        return FALSE;
+    if (tellers->len > 0)
+        first = care_record_int(tellers->pdata[0], CARE_INTERACTION_AT);
+    *differs = first != care_record_int(job, CARE_JOB_TOLD) && may_become_told(job)
+               && !is_by_hand(job, contact, tellers);
+    if (*differs && first != 0)
+        care_record_set_int(job, CARE_JOB_TOLD, first);
+    else if (*differs)
+        care_record_clear(job, CARE_JOB_TOLD);
+    return TRUE;
+}
+
 gboolean
 care_job_told_anew(CareTransaction *transaction, CareId id, CareRecord *contact, GError **error)
 {
     g_autoptr(CareRecord) job
         = id != 0 ? care_transaction_load(transaction, &care_job_kind, id, error) : NULL;
-    g_autoptr(GPtrArray) tellers = NULL;
-    CareInstant first = 0;
+    gboolean differs = FALSE;
 
     if (job == NULL)
         return id == 0;
-    tellers = find_tellers(transaction, job, error);
-    if (tellers == NULL)
-        return FALSE;
-    if (tellers->len > 0)
-        first = care_record_int(tellers->pdata[0], CARE_INTERACTION_AT);
-    if (first == care_record_int(job, CARE_JOB_TOLD) || !may_become_told(job)
-        || is_by_hand(job, contact, tellers))
-        return TRUE;
-    if (first != 0)
-        care_record_set_int(job, CARE_JOB_TOLD, first);
-    else
-        care_record_clear(job, CARE_JOB_TOLD);
-    return care_flow_save_along(transaction, job, error);
+    return work_out(transaction, job, contact, &differs, error)
+           && (!differs || care_flow_save_along(transaction, job, error));
+}
+
+gboolean
+care_job_told_restored(CareTransaction *transaction, CareId id, CareRecord *contact, GError **error)
+{
+    g_autoptr(CareRecord) job = care_transaction_load(transaction, &care_job_kind, id, error);
+    g_autoptr(CareRecord) old = job != NULL ? care_record_copy(job) : NULL;
+    gboolean differs = FALSE;
+
+    return job != NULL && work_out(transaction, job, contact, &differs, error)
+           && (!differs || care_flow_put_back(transaction, job, old, error));
 }

@@ -37,7 +37,8 @@ typedef struct {
     CareTransaction *transaction;
     CareRecord *seer;
     CareRecord *old;
-    CareId without; /* one that is to count no more, though it stands */
+    CareId without;               /* one that is to count no more, though it stands */
+    const CareKindBrought *along; /* what came with seer by a file; NULL: it is entered here */
 } Settling;
 
 static gboolean
@@ -155,11 +156,18 @@ settle(const Settling *self, CareRecord *followup, GError **error)
     return mark(self->transaction, followup, first_of(self, seers), error);
 }
 
+/* What somebody decided since is newer than what the seer says; what came along says already what follows. */
 static gboolean
-settle_untouched(const Settling *self, CareRecord *followup, GError **error)
+settle_restored(const Settling *self, CareRecord *followup, GError **error)
 {
-    return care_record_stamp(followup).changed >= care_record_stamp(self->seer).created
-           || !is_in_state(followup, CARE_FOLLOWUP_OPEN) || settle(self, followup, error);
+    gboolean came = FALSE;
+
+    if (is_in_state(followup, CARE_FOLLOWUP_OPEN))
+        return care_record_stamp(followup).changed >= care_record_stamp(self->seer).created
+               || settle(self, followup, error);
+    return care_kind_was_brought(care_transaction_connection(self->transaction), self->along,
+                                 care_record_id(followup), &came, error)
+           && (came || settle(self, followup, error));
 }
 
 typedef gboolean (*Settle)(const Settling *self, CareRecord *followup, GError **error);
@@ -210,7 +218,7 @@ each_step(const Settling *self, CareRecord *seer, Settle func, GError **error)
 gboolean
 care_seen_to_settle(CareTransaction *transaction, CareRecord *seer, CareRecord *old, GError **error)
 {
-    const Settling settling = { transaction, seer, old, 0 };
+    const Settling settling = { transaction, seer, old, 0, NULL };
 
     return each_step(&settling, old, settle, error) && each_step(&settling, seer, settle, error);
 }
@@ -218,25 +226,26 @@ care_seen_to_settle(CareTransaction *transaction, CareRecord *seer, CareRecord *
 gboolean
 care_seen_to_settle_step(CareTransaction *transaction, CareId step, GError **error)
 {
-    const Settling settling = { transaction, NULL, NULL, 0 };
+    const Settling settling = { transaction, NULL, NULL, 0, NULL };
     g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, step, error);
 
     return followup != NULL && settle(&settling, followup, error);
 }
 
 gboolean
-care_seen_to_settle_restored(CareTransaction *transaction, CareRecord *contact, GError **error)
+care_seen_to_settle_restored(CareTransaction *transaction, CareRecord *seer, const CareKindBrought *along,
+                             GError **error)
 {
-    const Settling settling = { transaction, contact, NULL, 0 };
+    const Settling settling = { transaction, seer, NULL, 0, along };
 
-    return !care_interaction_has_met(contact) || each_step(&settling, contact, settle_untouched, error);
+    return !counts(&settling, seer) || each_step(&settling, seer, settle_restored, error);
 }
 
 /* What stood on a line is worked out as if the seer had said nothing so far. */
 static gboolean
 let_wait(CareTransaction *transaction, CareRecord *old, GError **error)
 {
-    const Settling settling = { transaction, NULL, old, old != NULL ? care_record_id(old) : 0 };
+    const Settling settling = { transaction, NULL, old, old != NULL ? care_record_id(old) : 0, NULL };
 
     return each_step(&settling, old, settle, error);
 }
@@ -381,7 +390,7 @@ take_out(CareRecord *seer, const char *step)
 gboolean
 care_seen_to_forget_step(CareTransaction *transaction, CareRecord *followup, GError **error)
 {
-    const Settling settling = { transaction, NULL, NULL, 0 };
+    const Settling settling = { transaction, NULL, NULL, 0, NULL };
     g_autofree char *step = care_id_to_string(care_record_id(followup));
     g_autoptr(GPtrArray) seers = find_seers(&settling, care_record_id(followup), error);
 

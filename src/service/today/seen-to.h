@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/kind-query.h"
 #include "store/transaction.h"
 
 G_BEGIN_DECLS
@@ -24,8 +25,10 @@ gboolean care_seen_to_settle(CareTransaction *transaction, CareRecord *seer, Car
 /* The same for one step, which was brought back. */
 gboolean care_seen_to_settle_step(CareTransaction *transaction, CareId step, GError **error);
 
-/* Marks those alone that are open and that nobody has touched since the contact was written down: it came by itself. */
-gboolean care_seen_to_settle_restored(CareTransaction *transaction, CareRecord *contact, GError **error);
+/* The same once a file brought the contact or the answer: of those that are open, only what nobody has touched since it was
+ * written down; of those that are done, none that came along. */
+gboolean care_seen_to_settle_restored(CareTransaction *transaction, CareRecord *seer,
+                                      const CareKindBrought *along, GError **error);
 
 /* The step waits again because somebody said so: whoever has seen to it by now has not, be they deleted, or in vain
  * so far. */

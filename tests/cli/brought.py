@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Contacts and answers that a file brings to a shop that has what they are about."""
+import json
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from cli import Shop, Tap  # noqa: E402
+from contacts import CALL, contact, state, step_of  # noqa: E402
+
+
+def imported(tap, shop):
+    """A later export brings the contact to a step that is here; what was decided after it stands."""
+    who = shop.add("customer", "name=Dee Hill")
+    step, again = step_of(shop, who), step_of(shop, who, "Bell still on?")
+    shop.ask("export", shop.path("before.json"))
+    shop.today = "2026-11-25"
+    contact(shop, who, step)
+    contact(shop, who, again)
+    shop.ask("set", "followup", again, "state=open", today="2026-11-26")
+    shop.ask("export", shop.path("after.json"))
+    with Shop() as other:
+        other.ask("import", shop.path("before.json"))
+        other.ask("set", "followup", again, "due=2026-11-24", today="2026-11-25")
+        other.ask("import", shop.path("after.json"), today="2026-11-27")
+        tap.equal((state(other, step), state(other, again)), ("done", "open"), "an import sees to what nobody decided about since")
+        tap.ok(other.run("verify").json["ok"], "and verify is content")
+    with Shop("2026-11-27") as whole:
+        whole.ask("import", shop.path("after.json"))
+        tap.equal((state(whole, step), state(whole, again)), ("done", "open"), "a whole shop comes as it stood")
+        with open(shop.path("after.json"), encoding="utf-8") as file:
+            rows = json.load(file)["followup"]
+        tap.equal([whole.get("followup", r["id"])["changed"] for r in rows], [shop.get("followup", r["id"])["changed"] for r in rows],
+                  "to the instant")
+
+
+def alone(data, *kinds):
+    return {key: value for key, value in data.items() if not isinstance(value, list) or key in kinds}
+
+
+def data_of(shop):
+    shop.ask("export", shop.path("all.json"))
+    with open(shop.path("all.json"), encoding="utf-8") as file:
+        return json.load(file)
+
+
+def brought(tap, shop):
+    """What a file brings to a step and a job that are here counts as what is entered, be it a contact or an answer."""
+    who = shop.add("customer", "name=Eve Lane")
+    step = step_of(shop, who)
+    job = shop.add("job", customer=who, fault="Flat", plan=None)
+    shop.ask("job", "move", job, "ready", today="2026-11-20")
+    plan = shop.add("plan", name="Ask", steps=[{"title": "How is it?", "kind": "feedback", "anchor": "handover", "days": 1}])
+    handed = shop.add("job", customer=who, fault="Bell", plan=plan)
+    for status in ("ready", "collected"):
+        shop.ask("job", "move", handed, status)
+    question = next(f["id"] for f in shop.ask("list", "followup") if f["job"] == handed)
+    contact(shop, who, step, at="2026-11-24T12:00:00Z")
+    with Shop("2026-11-26") as later:
+        later.ask("import", shop.write("now.json", json.dumps(data_of(shop))))
+        early = contact(later, who, step, at="2026-11-24T10:00:00Z")
+        call = later.add("interaction", customer=who, job=job, at="2026-11-24T09:00:00Z", **CALL)
+        answer = later.add("feedback", customer=who, job=handed, score=9)
+        data = data_of(later)
+        wanted = [later.get("followup", step)["done"], later.get("job", job)["told"], later.get("followup", question)["state"]]
+    data["interaction"] = [row for row in data["interaction"] if row["id"] in (early, call)]
+    shop.today = "2026-11-26"
+    report = shop.ask("import", shop.write("later.json", json.dumps(alone(data, "interaction", "feedback"))))
+    tap.equal((report["new"], report["refused"]), (3, 0), "two calls and an answer come")
+    tap.equal([shop.get("followup", step)["done"], shop.get("job", job)["told"], shop.get("followup", question)["state"]], wanted,
+              "the step was done by the first call, the customer told, and nobody is asked again")
+    tap.equal(wanted, ["2026-11-24T10:00:00Z", "2026-11-24T09:00:00Z", "done"], "as where they were entered")
+    for kind, one in (("interaction", early), ("interaction", call), ("feedback", answer)):
+        shop.ask("remove", kind, one)
+    tap.equal([shop.get("followup", step)["done"], shop.get("job", job)["told"], shop.get("followup", question)["state"]],
+              ["2026-11-24T12:00:00Z", None, "open"], "and without them all is as before")
+    shop.ask("set", "followup", step, "state=open")
+    shop.ask("set", "followup", step, "state=done")
+    by_hand = shop.get("followup", step)
+    rows = [row | {"id": str(70 + n), "at": "2026-11-24T08:00:00Z"} for n, row in enumerate(data["interaction"])]
+    shop.ask("import", shop.write("more.json", json.dumps(alone(data) | {"interaction": rows})))
+    tap.equal(shop.get("followup", step), by_hand, "what somebody ticked off stays as they did")
+    tomorrow = [row | {"id": str(90 + n), "at": "2026-11-27T08:00:00Z"} for n, row in enumerate(data["interaction"])]
+    shop.ask("set", "followup", step, "state=open", today="2026-11-25")
+    report = shop.ask("import", shop.write("tomorrow.json", json.dumps(alone(data) | {"interaction": tomorrow})))
+    tap.equal((report["new"], report["refused"]), (2, 0), "what lies a day ahead, where the day may have begun, keeps nothing else out")
+    tap.ok(shop.run("verify").json["ok"], "and verify is content")
+
+
+def main():
+    tap = Tap()
+    for story in (imported, brought):
+        with Shop() as shop, tap.point(f"{story.__name__} to the end"):
+            story(tap, shop)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
