@@ -18,9 +18,14 @@ care_focus_opened_by(GtkWidget *widget)
 GtkWidget *
 care_focus_find_opener(GtkWidget *widget, GVariant *opens)
 {
-    g_autoptr(GVariant) own = care_focus_opened_by(widget);
-    GtkWidget *found = own && g_variant_equal(own, opens) ? widget : NULL;
+    g_autoptr(GVariant) own = NULL;
+    GtkWidget *found = NULL;
 
+    if (!gtk_widget_get_mapped(widget) || !gtk_widget_is_sensitive(widget))
+        return NULL;
+    own = care_focus_opened_by(widget);
+    if (own && g_variant_equal(own, opens))
+        return widget;
     for (GtkWidget *child = gtk_widget_get_first_child(widget); child && !found;
          child = gtk_widget_get_next_sibling(child))
         found = care_focus_find_opener(child, opens);

@@ -14,7 +14,7 @@ gboolean care_focus_is_hidden(GtkWidget *widget, GtkWidget *page);
 /* What a row opens, or what adds one: that is all of a row in an empty list, and beside the title of any other. Not what stands
  * in a row among other things, which goes with it. Transfer full; nullable. */
 GVariant *care_focus_opened_by(GtkWidget *widget);
-/* The first in a widget that does so. */
+/* The first in a widget that does so and can have the cursor: the same may stand in what does not show, too. */
 GtkWidget *care_focus_find_opener(GtkWidget *widget, GVariant *opens);
 /* The button of the step that a page proposes. */
 GtkWidget *care_focus_find_suggested(GtkWidget *widget);

@@ -283,6 +283,33 @@ test_lists_made_anew(Fixture *f, gconstpointer data)
     wait_for_cursor(f, row_of(list, (int)(strchr(now, 'a') - now)));
 }
 
+/* The same thing has a row in a list that does not show, too, and that comes first. */
+static void
+test_first_is_hidden(Fixture *f, gconstpointer data)
+{
+    GtkWidget *bin = adw_bin_new(), *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 6);
+    GtkWidget *hidden = records_new("ab"), *greyed = records_new("ab"), *list = records_new("ab");
+    AdwDialog *over;
+
+    adw_bin_set_child(ADW_BIN(bin), list);
+    gtk_box_append(GTK_BOX(adw_toolbar_view_get_content(
+                       ADW_TOOLBAR_VIEW(adw_navigation_page_get_child(ADW_NAVIGATION_PAGE(f->place))))),
+                   bin);
+    for (int i = 0; i < 5; i++)
+        wait_for_frame(f);
+    gtk_widget_grab_focus(row_of(list, 0));
+    over = dialog_new(f, gtk_entry_new());
+    list = records_new("ba");
+    gtk_widget_set_visible(hidden, FALSE);
+    gtk_widget_set_sensitive(greyed, FALSE);
+    gtk_box_append(GTK_BOX(box), hidden);
+    gtk_box_append(GTK_BOX(box), greyed);
+    gtk_box_append(GTK_BOX(box), list);
+    adw_bin_set_child(ADW_BIN(bin), box);
+    adw_dialog_force_close(over);
+    wait_for_cursor(f, row_of(list, 1));
+}
+
 static GtkWidget *
 adder_new(GType type)
 {
@@ -338,6 +365,7 @@ main(int argc, char **argv)
     g_test_add("/ui/focus-keeper/lists-made-anew", Fixture, "abc", set_up, test_lists_made_anew, tear_down);
     g_test_add("/ui/focus-keeper/lists-made-anew/moved", Fixture, "bca", set_up, test_lists_made_anew,
                tear_down);
+    g_test_add("/ui/focus-keeper/first-is-hidden", Fixture, NULL, set_up, test_first_is_hidden, tear_down);
     g_test_add("/ui/focus-keeper/adds-another", Fixture, NULL, set_up, test_adds_another, tear_down);
     return g_test_run();
 }
