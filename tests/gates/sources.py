@@ -165,6 +165,16 @@ in_pieces = words(lambda by, said: by in TRANSLATED and re.match(r"[,;] |%s\\n",
 counted = words(lambda by, said: by in TRANSLATED and re.search(r"%(?:\d\$)?[diu] (?!of\b)[a-z]{2}", said))
 
 
+def joined(files):
+    """The blank between two sentences is the language's."""
+    found = []
+    for path, text in sorted(code(files, ".c", ".h", under=("src/",)).items()):
+        for call in re.finditer(r"\bg_str(?:concat|join)\s*\([^;]*;", without_comments(path, text)):
+            if re.search(r"\b[CN]?_\(", call[0]) and re.search(r'"[.;:]? "', call[0]):
+                found.append(f"{path}: {call[0]}")
+    return found
+
+
 def spelled_by_macros(files):
     """Translators are given what stands between quotes; a macro in a sentence ends it, and it is never looked up whole."""
     return lines_with(code(files, ".c", ".h", under=("src/",)),
@@ -260,6 +270,8 @@ RULES = [
     ("nothing deprecated is in a Blueprint", deprecated, {"src/a.blp": "TreeView list {\n}\n"}),
     ("no statement replaces rows", or_replace, {"src/a.sql": "INSERT OR\tREPLACE INTO t VALUES (1);\n"}),
     ("no sentence is glued of two translated ones", glued, {"src/a.c": 'g_strdup_printf("%s, %s", a, b);\n'}),
+    ("no sentence is joined to another by a blank in code", joined,
+     {"src/a.c": 's = g_strconcat(wrong,\n  " ", _("It came without."), NULL);\n'}),
     ("no sentence is translated in pieces", in_pieces, {"src/a.c": 'append(_(", less %s"), b);\n'}),
     ("what is counted has its plurals", counted, {"src/a.c": 'f(_("It holds "\n  "%u customers"), n);\n'}),
     ("no macro stands in a sentence", spelled_by_macros, {"src/a.c": 'f(_("%" G_GINT64_FORMAT " new"), n);\n'}),

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/sentences.h"
 #include "service/flow-references.h"
 #include "service/flow.h"
 #include "store/named-query.h"
@@ -12,7 +13,7 @@ static gboolean
 let_go(const CareReaderDesk *desk, CareRecord *record, const CareAstray *astray, GError **error)
 {
     g_autofree char *wrong = care_flow_say_astray(record, astray);
-    g_autofree char *sentence = g_strconcat(wrong, " ", _("It came without that."), NULL);
+    g_autofree char *sentence = care_sentences_join(wrong, _("It came without that."));
 
     return care_flow_leave_out(desk->transaction, record, astray->field, error)
            && care_query_execute(care_transaction_connection(desk->transaction), "exchange/import-tell",
