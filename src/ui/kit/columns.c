@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "ui/kit/laid-out.h"
+
 struct _CareColumns {
     GtkWidget parent_instance;
 
@@ -42,9 +44,8 @@ children_of(CareColumns *self)
 {
     GPtrArray *children = g_ptr_array_new();
 
-    for (GtkWidget *c = gtk_widget_get_first_child(GTK_WIDGET(self)); c; c = gtk_widget_get_next_sibling(c))
-        if (gtk_widget_should_layout(c))
-            g_ptr_array_add(children, c);
+    for (GtkWidget *c = care_laid_out_first(GTK_WIDGET(self)); c; c = care_laid_out_next(c))
+        g_ptr_array_add(children, c);
     return children;
 }
 

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "ui/kit/laid-out.h"
 #include "ui/kit/large-text.h"
 
 /* What a text has at least, unless it is shorter: a long word, at the usual size of letters. */
@@ -21,26 +22,6 @@ struct _CareRoom {
 
 G_DEFINE_FINAL_TYPE(CareRoom, care_room, GTK_TYPE_LAYOUT_MANAGER)
 
-static GtkWidget *
-laid_out(GtkWidget *child)
-{
-    while (child && !gtk_widget_should_layout(child))
-        child = gtk_widget_get_next_sibling(child);
-    return child;
-}
-
-static GtkWidget *
-first_of(GtkWidget *box)
-{
-    return laid_out(gtk_widget_get_first_child(box));
-}
-
-static GtkWidget *
-next(GtkWidget *child)
-{
-    return laid_out(gtk_widget_get_next_sibling(child));
-}
-
 static gboolean
 is_text(GtkWidget *child)
 {
@@ -54,20 +35,11 @@ end_of(GtkWidget *box)
     GtkWidget *last = NULL;
     gboolean text = FALSE;
 
-    for (GtkWidget *child = first_of(box); child; child = next(child)) {
+    for (GtkWidget *child = care_laid_out_first(box); child; child = care_laid_out_next(child)) {
         text |= last && is_text(last);
         last = child;
     }
     return text ? last : NULL;
-}
-
-static int
-natural_width(GtkWidget *child)
-{
-    int natural;
-
-    gtk_widget_measure(child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-    return natural;
 }
 
 /* What is left of the width for the text in a line that ends before this child; wanted: of the text. */
@@ -75,12 +47,13 @@ static int
 room_for_text(CareRoom *self, GtkWidget *box, GtkWidget *end, int width, int *wanted)
 {
     *wanted = 0;
-    for (GtkWidget *child = first_of(box); child && child != end; child = next(child)) {
+    for (GtkWidget *child = care_laid_out_first(box); child && child != end;
+         child = care_laid_out_next(child)) {
         if (is_text(child))
-            *wanted = natural_width(child);
+            *wanted = care_laid_out_natural_width(child);
         else
-            width -= natural_width(child);
-        if (next(child) != end)
+            width -= care_laid_out_natural_width(child);
+        if (care_laid_out_next(child) != end)
             width -= self->spacing;
     }
     return width;
@@ -111,11 +84,11 @@ measure_width(CareRoom *self, GtkWidget *box, int *minimum, int *natural)
     if (!end)
         return;
     gtk_widget_measure(end, GTK_ORIENTATION_HORIZONTAL, -1, minimum, NULL, NULL, NULL);
-    for (GtkWidget *child = first_of(box); child != end; child = next(child)) {
+    for (GtkWidget *child = care_laid_out_first(box); child != end; child = care_laid_out_next(child)) {
         int least;
 
         gtk_widget_measure(child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-        first += least + (next(child) != end ? self->spacing : 0);
+        first += least + (care_laid_out_next(child) != end ? self->spacing : 0);
     }
     *minimum = MAX(*minimum, first);
 }
@@ -123,7 +96,7 @@ measure_width(CareRoom *self, GtkWidget *box, int *minimum, int *natural)
 static int
 width_in_line(GtkWidget *child, int room)
 {
-    return is_text(child) ? room : natural_width(child);
+    return is_text(child) ? room : care_laid_out_natural_width(child);
 }
 
 static int
@@ -141,7 +114,7 @@ height_of_first(CareRoom *self, GtkWidget *box, GtkWidget *end, int width)
     int wanted, height = 0;
     int room = room_for_text(self, box, end, width, &wanted);
 
-    for (GtkWidget *child = first_of(box); child != end; child = next(child))
+    for (GtkWidget *child = care_laid_out_first(box); child != end; child = care_laid_out_next(child))
         height = MAX(height, height_of(child, width_in_line(child, room)));
     return height;
 }
@@ -187,9 +160,9 @@ care_room_allocate(GtkLayoutManager *manager, GtkWidget *box, int width, int hei
         return;
     }
     room = room_for_text(self, box, end, width, &wanted);
-    own = MIN(natural_width(end), width);
+    own = MIN(care_laid_out_natural_width(end), width);
     low = height_of(end, own);
-    for (GtkWidget *child = first_of(box); child != end; child = next(child)) {
+    for (GtkWidget *child = care_laid_out_first(box); child != end; child = care_laid_out_next(child)) {
         int wide = width_in_line(child, room);
 
         place(box, child, x, 0, wide, height - low - GAP);

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/wrap.h"
 
+#include "ui/kit/laid-out.h"
+
 struct _CareWrap {
     GtkWidget parent_instance;
 
@@ -32,37 +34,14 @@ typedef struct {
     int n_expand;
 } Line;
 
-static GtkWidget *
-laid_out(GtkWidget *child)
-{
-    while (child && !gtk_widget_should_layout(child))
-        child = gtk_widget_get_next_sibling(child);
-    return child;
-}
-
-static GtkWidget *
-next(GtkWidget *child)
-{
-    return laid_out(gtk_widget_get_next_sibling(child));
-}
-
-static int
-natural_width(GtkWidget *child)
-{
-    int natural;
-
-    gtk_widget_measure(child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-    return natural;
-}
-
 /* As many as have room, and at least one. */
 static Line
 line_from(CareWrap *self, GtkWidget *first, int width)
 {
     Line line = { first, first, -self->child_spacing, 0 };
 
-    for (; line.end; line.end = next(line.end)) {
-        int natural = natural_width(line.end) + self->child_spacing;
+    for (; line.end; line.end = care_laid_out_next(line.end)) {
+        int natural = care_laid_out_natural_width(line.end) + self->child_spacing;
 
         if (line.end != first && line.natural + natural > width)
             break;
@@ -78,8 +57,8 @@ width_in(const Line *line, GtkWidget *child, int width)
     int spare = MAX(width - line->natural, 0);
 
     if (gtk_widget_compute_expand(child, GTK_ORIENTATION_HORIZONTAL))
-        return MIN(natural_width(child), width) + spare / line->n_expand;
-    return MIN(natural_width(child), width);
+        return MIN(care_laid_out_natural_width(child), width) + spare / line->n_expand;
+    return MIN(care_laid_out_natural_width(child), width);
 }
 
 static int
@@ -87,7 +66,7 @@ height_of(const Line *line, int width)
 {
     int height = 0;
 
-    for (GtkWidget *child = line->first; child != line->end; child = next(child)) {
+    for (GtkWidget *child = line->first; child != line->end; child = care_laid_out_next(child)) {
         int own;
 
         gtk_widget_measure(child, GTK_ORIENTATION_VERTICAL, width_in(line, child, width), NULL, &own, NULL,
@@ -100,10 +79,10 @@ height_of(const Line *line, int width)
 static void
 measure_width(CareWrap *self, int *minimum, int *natural)
 {
-    GtkWidget *first = laid_out(gtk_widget_get_first_child(GTK_WIDGET(self)));
+    GtkWidget *first = care_laid_out_first(GTK_WIDGET(self));
 
     *minimum = *natural = 0;
-    for (GtkWidget *child = first; child; child = next(child)) {
+    for (GtkWidget *child = first; child; child = care_laid_out_next(child)) {
         int least, usual;
 
         gtk_widget_measure(child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &usual, NULL, NULL);
@@ -118,7 +97,7 @@ height_for(CareWrap *self, int width)
     int height = 0;
     Line line;
 
-    for (GtkWidget *first = laid_out(gtk_widget_get_first_child(GTK_WIDGET(self))); first; first = line.end) {
+    for (GtkWidget *first = care_laid_out_first(GTK_WIDGET(self)); first; first = line.end) {
         line = line_from(self, first, width);
         height += height_of(&line, width) + (line.end ? self->line_spacing : 0);
     }
@@ -144,7 +123,7 @@ allocate_line(CareWrap *self, const Line *line, int width, int y, int height)
     int spare = line->n_expand > 0 ? 0 : MAX(width - line->natural, 0);
     int x = (int)(spare * self->align);
 
-    for (GtkWidget *child = line->first; child != line->end; child = next(child)) {
+    for (GtkWidget *child = line->first; child != line->end; child = care_laid_out_next(child)) {
         int own = width_in(line, child, width);
 
         gtk_widget_size_allocate(child, &(GtkAllocation){ mirrored ? width - x - own : x, y, own, height },
@@ -160,7 +139,7 @@ care_wrap_size_allocate(GtkWidget *widget, int width, int height, int baseline)
     int y = 0;
     Line line;
 
-    for (GtkWidget *first = laid_out(gtk_widget_get_first_child(widget)); first; first = line.end) {
+    for (GtkWidget *first = care_laid_out_first(widget); first; first = line.end) {
         int high;
 
         line = line_from(self, first, width);
