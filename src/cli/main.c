@@ -219,22 +219,40 @@ on_changed(CareStore *store, CareChangeSet *changes, gpointer data)
     cli->changed = TRUE;
 }
 
+/* Taking back writes: a large import that filled the disk would keep its owner from the list, and from the export to a
+ * stick, too. What is asked is answered as it stands, and the next command tries again. */
+static gboolean
+take_back_import(CareStore *store, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+    gboolean unfinished;
+
+    if (!care_import_find_unfinished(store, &unfinished, error))
+        return FALSE;
+    if (unfinished)
+        g_printerr("aftercare-cli: %s\n",
+                   _("An import was ended in the middle; what it brought is taken back first."));
+    if (care_import_recover(store, &local))
+        return TRUE;
+    if (!g_error_matches(local, CARE_ERROR, CARE_ERROR_FULL)) {
+        g_propagate_error(error, g_steal_pointer(&local));
+        return FALSE;
+    }
+    g_printerr("aftercare-cli: %s\n",
+               _("That cannot be written now, so a part of it is still in the shop. Make "
+                 "room on the disk, or check its permissions."));
+    return TRUE;
+}
+
 gboolean
 care_cli_open_shop(CareCli *cli, GError **error)
 {
-    gboolean unfinished;
-
     cli->store = care_store_open(cli->data_dir, cli->clock, 0, error);
     if (cli->store == NULL)
         return FALSE;
     say_taken_back(cli->store);
     take_left_drafts(cli->store);
-    if (!care_import_find_unfinished(cli->store, &unfinished, error))
-        return FALSE;
-    if (unfinished)
-        g_printerr("aftercare-cli: %s\n",
-                   _("An import was ended in the middle; what it brought is taken back first."));
-    if (!care_import_recover(cli->store, error))
+    if (!take_back_import(cli->store, error))
         return FALSE;
     tidy_up(cli->store);
     g_signal_connect(cli->store, "changed", G_CALLBACK(on_changed), cli);

@@ -6,6 +6,7 @@ import ctypes
 import hashlib
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 
@@ -94,6 +95,34 @@ def locked(tap):
         set_modes(shop.dir, 0o700, 0o600)
 
 
+def fill(disk, left=0):
+    with contextlib.suppress(OSError), open(os.path.join(disk, "rest"), "wb", buffering=0) as file:
+        while os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize > left:
+            file.write(bytes(4096))
+
+
+def ask_everything(shop):
+    """What became of each question, and of a change."""
+    return {words[0]: (answer.code, answer.error) for words in (["list", "customer"], ["due"], ["verify"], ["export", shop.path("e.json")],
+                                                                ["add", "customer", "name=Zed"])
+            for answer in [shop.run(*words)]}
+
+
+def after_an_import(shop, disk):
+    """It filled the disk, or was ended and something else did: (with how much room left, what became of each question)."""
+    cards = "".join(f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Person{i} Name{i}\r\nTEL:030 {1000000 + i}\r\nEND:VCARD\r\n" for i in range(150))
+    shop.ask("import", shop.write("many.vcf", cards))
+    with sqlite3.connect(os.path.join(shop.dir, "aftercare.db")) as db:
+        db.execute("UPDATE import SET state = 'running'")
+    db.close()
+    asked = []
+    for left in (0, 65536, 131072):
+        fill(disk, left)
+        asked.append((left, ask_everything(shop)))
+        os.unlink(os.path.join(disk, "rest"))
+    return asked, len(shop.ask("list", "customer"))
+
+
 def on_a_full_disk():
     """In a room of its own for disks: what became of each question, as JSON."""
     with Shop() as shop:
@@ -105,16 +134,13 @@ def on_a_full_disk():
         shop.dir = os.path.join(disk, "shop")
         shop.add("customer", "name=Ann Lee")
         wanted = shop.run("export", "-", raw=True).out
-        with contextlib.suppress(OSError), open(os.path.join(disk, "rest"), "wb", buffering=0) as file:
-            while True:
-                file.write(bytes(4096))
-        asked = {words[0]: (answer.code, answer.error) for words in (["list", "customer"], ["due"], ["verify"], ["export", shop.path("e.json")],
-                                                                     ["add", "customer", "name=Zed"])
-                 for answer in [shop.run(*words)]}
+        fill(disk)
+        asked = ask_everything(shop)
         os.unlink(os.path.join(disk, "rest"))
         with contextlib.suppress(OSError), open(shop.path("e.json"), encoding="utf-8") as file:
             asked["whole"] = file.read() == wanted == shop.run("export", "-", raw=True).out
         asked["after"] = shop.run("add", "customer", "name=Zed").code
+        asked["import"] = after_an_import(shop, disk)
         print(json.dumps(asked))
 
 
@@ -128,6 +154,11 @@ def full(tap):
     for words in ("list", "due", "verify", "export"):
         tap.equal(asked.get(words), [0, None], f"on a full disk: {words}")
     tap.equal((asked["add"], asked.get("whole"), asked["after"]), ([1, "full"], True, 0), "what would be written is refused, until there is room")
+    filled, customers = asked["import"]
+    for left, asked in filled:
+        for words in ("list", "due", "verify", "export"):
+            tap.equal(asked.get(words), [0, None], f"with {left} bytes left behind an import that was ended: {words}")
+    tap.equal(customers, 2, "what it brought is taken back when there is room")
 
 
 def main():
