@@ -31,14 +31,11 @@ say_lines(GtkWidget *widget)
         say_lines(child);
 }
 
-static gboolean
-on_map(GSignalInvocationHint *hint, guint n, const GValue *values, gpointer data)
+static void
+on_map(GtkWidget *menu)
 {
-    GtkWidget *widget = g_value_get_object(values);
-
-    if (GTK_IS_POPOVER_MENU(widget))
-        say_lines(widget);
-    return TRUE;
+    say_lines(menu);
+    g_signal_chain_from_overridden_handler(menu);
 }
 
 void
@@ -46,5 +43,5 @@ care_menu_names_begin(void)
 {
     g_autoptr(GTypeClass) widgets = g_type_class_ref(GTK_TYPE_WIDGET); /* whose signals are there then */
 
-    g_signal_add_emission_hook(g_signal_lookup("map", GTK_TYPE_WIDGET), 0, on_map, NULL, NULL);
+    g_signal_override_class_handler("map", GTK_TYPE_POPOVER_MENU, G_CALLBACK(on_map));
 }

@@ -19,17 +19,15 @@ follow(GtkEditable *text)
 
 #define FOLLOWED "care-number-text"
 
-static gboolean
-on_map(GSignalInvocationHint *hint, guint n, const GValue *values, gpointer data)
+static void
+on_map(GtkWidget *text)
 {
-    GtkWidget *widget = g_value_get_object(values);
-
-    if (!GTK_IS_TEXT(widget) || g_object_get_data(G_OBJECT(widget), FOLLOWED))
-        return TRUE;
-    g_object_set_data(G_OBJECT(widget), FOLLOWED, widget);
-    g_signal_connect(widget, "changed", G_CALLBACK(follow), NULL);
-    follow(GTK_EDITABLE(widget));
-    return TRUE;
+    if (!g_object_get_data(G_OBJECT(text), FOLLOWED)) {
+        g_object_set_data(G_OBJECT(text), FOLLOWED, text);
+        g_signal_connect(text, "changed", G_CALLBACK(follow), NULL);
+        follow(GTK_EDITABLE(text));
+    }
+    g_signal_chain_from_overridden_handler(text);
 }
 
 void
@@ -38,5 +36,5 @@ care_number_texts_begin(void)
     g_autoptr(GTypeClass) widgets = g_type_class_ref(GTK_TYPE_WIDGET); /* whose signals are there then */
 
     if (gtk_widget_get_default_direction() == GTK_TEXT_DIR_RTL)
-        g_signal_add_emission_hook(g_signal_lookup("map", GTK_TYPE_WIDGET), 0, on_map, NULL, NULL);
+        g_signal_override_class_handler("map", GTK_TYPE_TEXT, G_CALLBACK(on_map));
 }
