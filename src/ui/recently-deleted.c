@@ -262,7 +262,15 @@ add_row(CareRecentlyDeleted *self, const Deleted *deleted)
     adw_preferences_group_add(self->group, row);
 }
 
-/* Shown with its rows: a dialog is as high as what it holds when it is shown. */
+static gboolean
+has_dialog(GtkWidget *window)
+{
+    return ADW_IS_APPLICATION_WINDOW(window)
+           && adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(window)) != NULL;
+}
+
+/* Shown with its rows: a dialog is as high as what it holds when it is shown. Where another was opened meanwhile, that is
+ * what is wanted. */
 static void
 on_read(GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -275,7 +283,8 @@ on_read(GObject *source, GAsyncResult *result, gpointer data)
     if (!self->parent)
         return;
     g_object_set_data(G_OBJECT(self->parent), COMING, NULL);
-    adw_dialog_present(ADW_DIALOG(self), self->parent);
+    if (!has_dialog(self->parent))
+        adw_dialog_present(ADW_DIALOG(self), self->parent);
 }
 
 static void

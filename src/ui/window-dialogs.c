@@ -126,12 +126,15 @@ static const struct {
     { "win.backup", present_backup },
 };
 
+/* Not over an open dialog: asked for twice, it would lie there twice. */
 static void
 dialog_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareContext *context = shop_of(widget);
 
-    for (gsize i = 0; context && i < G_N_ELEMENTS(dialogs); i++)
+    if (!context || adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(widget)))
+        return;
+    for (gsize i = 0; i < G_N_ELEMENTS(dialogs); i++)
         if (g_str_equal(dialogs[i].action, name))
             dialogs[i].present(widget, context);
 }

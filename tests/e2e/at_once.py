@@ -62,7 +62,22 @@ def twice(tap, app):
             app.find("dialog", opened)
             time.sleep(0.5)
             assert len(app.all("dialog", hidden=True)) == 1, [one.get_name() for one in app.all("dialog", hidden=True)]
+        close(app)
+
+
+def again(tap, app):
+    """Or the other one is asked for while the first is being read, with the menu open over what comes."""
+    with tap.point("Recently Deleted, asked for again while it comes, is there once"):
+        for gap in (0.02, 0.05, 0.1, 0.2):
+            away(app)
+            key("F10", "d")
+            time.sleep(gap)
+            key("F10", "d")
+            app.find("dialog", "Recently Deleted")
+            time.sleep(0.5)
+            assert len(app.all("dialog", hidden=True)) == 1, gap
             close(app)
+    close(app)
 
 
 def main(build):
@@ -83,6 +98,7 @@ def main(build):
             by_scanner(tap, app)
             composed(tap, app)
             twice(tap, app)
+            again(tap, app)
             tap.equal(app.complaints(), [], "the log is free of warnings")
     return tap.done()
 
