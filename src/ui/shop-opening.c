@@ -7,6 +7,7 @@
 #include "exchange/backup/backup.h"
 #include "service/invoices/chain-head.h"
 #include "service/invoices/left-papers.h"
+#include "ui/kit/alert.h"
 #include "ui/kit/format.h"
 #include "ui/kit/toast.h"
 #include "ui/trouble-page.h"
@@ -49,7 +50,7 @@ say_taken_back(CareStore *store, GtkWidget *window)
     if (note->taken && care_instant_parse(note->taken, &taken))
         day = care_format_date_full(care_date_of_instant(taken, care_clock_zone(care_store_clock(store))));
     sentence = care_backup_taken_back(note, day);
-    alert = ADW_ALERT_DIALOG(adw_alert_dialog_new(_("Not Restored"), sentence));
+    alert = care_alert_new(_("Not Restored"), sentence);
     adw_alert_dialog_add_responses(alert, "close", _("_Close"), NULL);
     adw_alert_dialog_set_close_response(alert, "close");
     adw_dialog_present(ADW_DIALOG(alert), window);

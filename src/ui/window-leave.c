@@ -8,6 +8,7 @@
 #include "store/draft-queue.h"
 #include "store/under-way.h"
 #include "ui/actions.h"
+#include "ui/kit/alert.h"
 #include "ui/kit/pause.h"
 #include "ui/kit/question.h"
 
@@ -140,8 +141,8 @@ say_refused(AdwAlertDialog *notice, const GError *refusal)
 static void
 say(Leaving *leaving)
 {
-    AdwDialog *notice = adw_alert_dialog_new(_("Finishing What Is Under Way"),
-                                             _("Aftercare closes by itself as soon as it is done."));
+    AdwDialog *notice = ADW_DIALOG(care_alert_new(_("Finishing What Is Under Way"),
+                                                  _("Aftercare closes by itself as soon as it is done.")));
 
     adw_alert_dialog_add_response(ADW_ALERT_DIALOG(notice), STAY, _("_Stay Here"));
     adw_alert_dialog_set_close_response(ADW_ALERT_DIALOG(notice), STAY);

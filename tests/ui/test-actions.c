@@ -7,6 +7,7 @@
 
 #include "ui/actions.h"
 #include "ui/application.h"
+#include "ui/kit/question.h"
 #include "ui/places.h"
 #include "ui/shortcuts-dialog.h"
 #include "ui/window.h"
@@ -135,6 +136,28 @@ test_window_places(void)
     gtk_window_destroy(GTK_WINDOW(window));
 }
 
+/* Its heading is measured with the letters of somebody who has them twice as large. */
+static void
+test_large_question(void)
+{
+    g_autoptr(CareContext) context = test_context_new();
+    CareWindow *window = care_window_new(NULL, context);
+    GtkSettings *settings = gtk_settings_get_default();
+    AdwDialog *question = ADW_DIALOG(care_question_new("Issue This Invoice?", "It is final.", "_Issue"));
+    gint64 end = g_get_monotonic_time() + G_USEC_PER_SEC / 2;
+    int dpi;
+
+    g_object_get(settings, "gtk-xft-dpi", &dpi, NULL);
+    g_object_set(settings, "gtk-xft-dpi", 192 * 1024, NULL);
+    gtk_window_present(GTK_WINDOW(window));
+    adw_dialog_present(question, GTK_WIDGET(window));
+    while (g_get_monotonic_time() < end)
+        g_main_context_iteration(NULL, FALSE);
+    g_assert_true(gtk_widget_get_mapped(GTK_WIDGET(question)));
+    g_object_set(settings, "gtk-xft-dpi", dpi, NULL);
+    gtk_window_destroy(GTK_WINDOW(window));
+}
+
 static gboolean
 says(GtkWidget *widget, const char *words)
 {
@@ -196,5 +219,6 @@ main(int argc, char **argv)
     g_test_add_func("/ui/places/icons", test_place_icons);
     g_test_add_func("/ui/places/kinds", test_kinds);
     g_test_add_func("/ui/window/places", test_window_places);
+    g_test_add_func("/ui/window/large-question", test_large_question);
     return g_test_run();
 }

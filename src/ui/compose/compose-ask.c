@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/compose/compose-ask.h"
+#include "ui/kit/alert.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -42,7 +43,7 @@ care_compose_ask_channel(GtkWidget *parent, const char *customer, const char *wi
                                             who, care_choice_label(&care_channel_set, wish),
                                             care_choice_label(&care_channel_set, channel));
     AdwDialog *alert
-        = adw_alert_dialog_new(_("They Prefer Another Way"), text); /* one line; names are longer */
+        = ADW_DIALOG(care_alert_new(_("They Prefer Another Way"), text)); /* one line; names are longer */
 
     question->yes = yes;
     question->owner = g_object_ref(owner);

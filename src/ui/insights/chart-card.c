@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/alert.h"
 #include "ui/kit/template.h"
 #include "ui/kit/wrap.h"
 #include "ui/insights/chart-table.h"
@@ -69,7 +70,7 @@ static void
 show_definition(GtkWidget *widget, const char *action, GVariant *parameter)
 {
     CareChartCard *self = CARE_CHART_CARD(widget);
-    AdwDialog *dialog = adw_alert_dialog_new(gtk_label_get_text(self->title), self->definition);
+    AdwDialog *dialog = ADW_DIALOG(care_alert_new(gtk_label_get_text(self->title), self->definition));
 
     adw_alert_dialog_add_response(ADW_ALERT_DIALOG(dialog), "close", _("_Close"));
     adw_alert_dialog_set_close_response(ADW_ALERT_DIALOG(dialog), "close");

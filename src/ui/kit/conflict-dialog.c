@@ -9,6 +9,7 @@
 #include "model/merge.h"
 #include "service/flow-owners.h"
 #include "service/flow.h"
+#include "ui/kit/alert.h"
 #include "ui/kit/delete.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/field-text.h"
@@ -176,9 +177,9 @@ choices_new(Conflict *conflict)
 static void
 present(Conflict *conflict)
 {
-    AdwAlertDialog *dialog = ADW_ALERT_DIALOG(adw_alert_dialog_new(
+    AdwAlertDialog *dialog = care_alert_new(
         _("Changed Elsewhere Too"),
-        _("Somebody else changed the same while you were writing. Which of the two shall stand?")));
+        _("Somebody else changed the same while you were writing. Which of the two shall stand?"));
 
     adw_alert_dialog_add_responses(dialog, "cancel", _("_Keep Editing"), "save", _("_Save"), NULL);
     adw_alert_dialog_set_response_appearance(dialog, "save", ADW_RESPONSE_SUGGESTED);
@@ -265,7 +266,7 @@ offer_to_bring_back(Conflict *conflict)
     g_autofree char *body = g_strdup_printf(
         _("“%s” was deleted while you were writing. What you wrote can be saved if it is brought back."),
         name);
-    AdwAlertDialog *dialog = ADW_ALERT_DIALOG(adw_alert_dialog_new(_("Deleted Meanwhile"), body));
+    AdwAlertDialog *dialog = care_alert_new(_("Deleted Meanwhile"), body);
 
     adw_alert_dialog_add_responses(dialog, "cancel", _("_Cancel"), "back", _("_Bring Back and Save"), NULL);
     adw_alert_dialog_set_response_appearance(dialog, "back", ADW_RESPONSE_SUGGESTED);
@@ -277,9 +278,9 @@ offer_to_bring_back(Conflict *conflict)
 static void
 tell_gone(GtkWidget *parent)
 {
-    AdwAlertDialog *dialog = ADW_ALERT_DIALOG(adw_alert_dialog_new(
+    AdwAlertDialog *dialog = care_alert_new(
         _("Deleted for Good"), _("This was deleted for good while you were writing, and cannot be saved any "
-                                 "more. What you wrote is still here, to copy what you want to keep.")));
+                                 "more. What you wrote is still here, to copy what you want to keep."));
 
     adw_alert_dialog_add_responses(dialog, "close", _("_Close"), NULL);
     adw_alert_dialog_set_close_response(dialog, "close");

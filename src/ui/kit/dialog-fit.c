@@ -184,7 +184,7 @@ care_header_fit(AdwDialog *dialog)
 void
 care_alert_fit(AdwAlertDialog *alert)
 {
-    let_break(GTK_WIDGET(alert));
+    let_break(adw_dialog_get_child(ADW_DIALOG(alert))); /* which the dialog itself holds only later */
 }
 
 void

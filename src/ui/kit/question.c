@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/seen.h"
+#include "ui/kit/alert.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/save-key.h"
@@ -14,7 +15,7 @@
 AdwAlertDialog *
 care_question_new(const char *heading, const char *body, const char *yes)
 {
-    AdwAlertDialog *question = ADW_ALERT_DIALOG(adw_alert_dialog_new(heading, body));
+    AdwAlertDialog *question = care_alert_new(heading, body);
 
     adw_alert_dialog_add_responses(question, CARE_QUESTION_NO, _("_Cancel"), CARE_QUESTION_YES, yes, NULL);
     adw_alert_dialog_set_response_appearance(question, CARE_QUESTION_YES, ADW_RESPONSE_SUGGESTED);

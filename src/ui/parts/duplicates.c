@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/parts/duplicates.h"
+#include "ui/kit/alert.h"
 
 #include <string.h>
 
@@ -98,7 +99,7 @@ care_duplicates_ask(GtkWidget *parent, CareRecord *other, const char *why, const
 {
     const char *name = care_record_text(other, CARE_CUSTOMER_NAME);
     g_autofree char *who = care_isolate(name);
-    AdwDialog *dialog = adw_alert_dialog_new(_("Is This the Same Customer?"), NULL);
+    AdwDialog *dialog = ADW_DIALOG(care_alert_new(_("Is This the Same Customer?"), NULL));
     AdwAlertDialog *alert = ADW_ALERT_DIALOG(dialog);
     Question *question = g_new0(Question, 1);
     g_autofree char *open = label_of(words->open, name);

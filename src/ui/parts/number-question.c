@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "service/invoices/invoice-number.h"
+#include "ui/kit/alert.h"
 #include "ui/kit/format.h"
 #include "ui/kit/toast.h"
 
@@ -104,10 +105,10 @@ static AdwAlertDialog *
 last_number_dialog(void)
 {
     AdwDialog *alert
-        = adw_alert_dialog_new(_("Which Invoice Was the Last?"),
-                               _("This shop came from a backup or an export. If invoices were issued "
-                                 "that it does not hold, enter the number "
-                                 "of the last one: no number may be given out twice."));
+        = ADW_DIALOG(care_alert_new(_("Which Invoice Was the Last?"),
+                                    _("This shop came from a backup or an export. If invoices were issued "
+                                      "that it does not hold, enter the number "
+                                      "of the last one: no number may be given out twice.")));
 
     adw_alert_dialog_add_responses(ADW_ALERT_DIALOG(alert), "later", _("_Later"), "none",
                                    _("_There Are None"), "said", _("_That Was the Last"), NULL);
@@ -140,7 +141,7 @@ day_dialog(CareContext *context, CareNumberCheck check)
 {
     g_autofree char *today = care_format_date_full(care_clock_today(care_context_get_clock(context)));
     g_autofree char *body = day_sentence(check, today);
-    AdwDialog *alert = adw_alert_dialog_new(_("Is This the Right Day?"), body);
+    AdwDialog *alert = ADW_DIALOG(care_alert_new(_("Is This the Right Day?"), body));
 
     adw_alert_dialog_add_responses(ADW_ALERT_DIALOG(alert), "later", _("_Cancel"), "said", _("_Yes, It Is"),
                                    NULL);

@@ -7,6 +7,7 @@
 #include "exchange/backup/backup-secret.h"
 #include "exchange/backup/backup.h"
 #include "sample/sample.h"
+#include "ui/kit/alert.h"
 #include "ui/kit/busy.h"
 #include "ui/kit/format.h"
 #include "ui/kit/secret-row.h"
@@ -312,7 +313,7 @@ ask(CareBackupPage *self, const CareBackupInfo *info)
         _("It was taken %s. Customers in it: %u; invoices: %u. It takes the place of the shop as it is now, "
           "which is kept beside it."),
         date, info->customers, info->invoices);
-    AdwDialog *alert = adw_alert_dialog_new(_("Restore This Backup?"), body);
+    AdwDialog *alert = ADW_DIALOG(care_alert_new(_("Restore This Backup?"), body));
 
     if (!info->ok)
         adw_alert_dialog_format_body(ADW_ALERT_DIALOG(alert), "%s\n\n%s", body,
