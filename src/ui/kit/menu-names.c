@@ -41,7 +41,10 @@ on_map(GtkWidget *menu)
 void
 care_menu_names_begin(void)
 {
+    static gboolean begun;
     g_autoptr(GTypeClass) widgets = g_type_class_ref(GTK_TYPE_WIDGET); /* whose signals are there then */
 
-    g_signal_override_class_handler("map", GTK_TYPE_POPOVER_MENU, G_CALLBACK(on_map));
+    if (!begun)
+        g_signal_override_class_handler("map", GTK_TYPE_POPOVER_MENU, G_CALLBACK(on_map));
+    begun = TRUE; /* for all applications of one process */
 }

@@ -33,8 +33,10 @@ on_map(GtkWidget *text)
 void
 care_number_texts_begin(void)
 {
+    static gboolean begun;
     g_autoptr(GTypeClass) widgets = g_type_class_ref(GTK_TYPE_WIDGET); /* whose signals are there then */
 
-    if (gtk_widget_get_default_direction() == GTK_TEXT_DIR_RTL)
+    if (!begun && gtk_widget_get_default_direction() == GTK_TEXT_DIR_RTL)
         g_signal_override_class_handler("map", GTK_TYPE_TEXT, G_CALLBACK(on_map));
+    begun = TRUE; /* for all applications of one process */
 }
