@@ -136,6 +136,15 @@ test_window_places(void)
     gtk_window_destroy(GTK_WINDOW(window));
 }
 
+static void
+run_for(gint64 microseconds)
+{
+    gint64 end = g_get_monotonic_time() + microseconds;
+
+    while (g_get_monotonic_time() < end)
+        g_main_context_iteration(NULL, FALSE);
+}
+
 /* Its heading is measured with the letters of somebody who has them twice as large. */
 static void
 test_large_question(void)
@@ -144,17 +153,38 @@ test_large_question(void)
     CareWindow *window = care_window_new(NULL, context);
     GtkSettings *settings = gtk_settings_get_default();
     AdwDialog *question = ADW_DIALOG(care_question_new("Issue This Invoice?", "It is final.", "_Issue"));
-    gint64 end = g_get_monotonic_time() + G_USEC_PER_SEC / 2;
     int dpi;
 
     g_object_get(settings, "gtk-xft-dpi", &dpi, NULL);
     g_object_set(settings, "gtk-xft-dpi", 192 * 1024, NULL);
     gtk_window_present(GTK_WINDOW(window));
     adw_dialog_present(question, GTK_WIDGET(window));
-    while (g_get_monotonic_time() < end)
-        g_main_context_iteration(NULL, FALSE);
+    run_for(G_USEC_PER_SEC / 2);
     g_assert_true(gtk_widget_get_mapped(GTK_WIDGET(question)));
     g_object_set(settings, "gtk-xft-dpi", dpi, NULL);
+    gtk_window_destroy(GTK_WINDOW(window));
+}
+
+/* The menu may be open over a dialog that comes a moment after it was asked for. */
+static void
+test_menu_dialogs_once(void)
+{
+    static const char *const actions[] = { "win.recently-deleted", "win.import", "win.export" };
+    g_autoptr(CareContext) context = test_context_new();
+    CareWindow *window = care_window_new(NULL, context);
+
+    gtk_window_present(GTK_WINDOW(window));
+    for (guint i = 0; i < G_N_ELEMENTS(actions); i++) {
+        g_autoptr(GListModel) dialogs = adw_application_window_get_dialogs(ADW_APPLICATION_WINDOW(window));
+
+        for (guint n = 0; n < 3; n++) {
+            g_assert_true(gtk_widget_activate_action(GTK_WIDGET(window), actions[i], NULL));
+            run_for(G_USEC_PER_SEC / 5);
+        }
+        g_assert_cmpuint(g_list_model_get_n_items(dialogs), ==, 1);
+        adw_dialog_force_close(adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(window)));
+        run_for(G_USEC_PER_SEC / 2);
+    }
     gtk_window_destroy(GTK_WINDOW(window));
 }
 
@@ -220,5 +250,6 @@ main(int argc, char **argv)
     g_test_add_func("/ui/places/kinds", test_kinds);
     g_test_add_func("/ui/window/places", test_window_places);
     g_test_add_func("/ui/window/large-question", test_large_question);
+    g_test_add_func("/ui/window/menu-dialogs-once", test_menu_dialogs_once);
     return g_test_run();
 }
