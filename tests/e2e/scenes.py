@@ -254,8 +254,8 @@ def survey(app):
 
 def sent(app):
     app.press(app.find(re.compile("^(toggle button|radio button|page tab)$"), "Sent"))
-    app.find("entry", "Filter what was sent")
-    first_row(app)
+    rows = app.find("list", "What was sent")  # the texts may still be on their way out
+    app.point_and_click(app.find("list item", within=rows))
     app.find("dialog")
 
 
