@@ -78,13 +78,17 @@ def worked_on(tap, shop):
                   "received=2026-01-02T10:00:00Z"):
         slip, complaint = opened()
         shop.ask("set", "complaint", complaint, field)
+        shop.ask("remove", "feedback", slip)
+        tap.ok(complaint in standing(), f"{field} is somebody's work, and does not go with the answer", standing())
+        shop.ask("undelete", "feedback", slip)
         shop.ask("set", "feedback", slip, "score=9")
-        tap.ok(complaint in standing(), f"{field} is somebody's work", standing())
+        tap.ok(complaint in standing(), f"{field}: nor when that is put right", standing())
     for way in ("direction=in", "direction=note"):
         slip, complaint = opened()
         shop.add("interaction", f"customer={ann}", f"complaint={complaint}", way, "channel=phone", "body=It leaks")
-        shop.ask("set", "feedback", slip, "score=9")
-        tap.ok(complaint in standing(), f"and so is a contact about it, {way}", standing())
+        for words in (("remove", "feedback", slip), ("undelete", "feedback", slip), ("set", "feedback", slip, "score=9")):
+            shop.ask(*words)
+            tap.ok(complaint in standing(), f"and so is a contact about it, {way}: {words[0]}", standing())
     slip, complaint = opened()
     step = shop.add("followup", f"customer={ann}", f"complaint={complaint}", "kind=check", "title=Ask", "due=2026-12-24", "state=open")
     shop.ask("set", "feedback", slip, "score=9")
@@ -92,6 +96,10 @@ def worked_on(tap, shop):
     slip, complaint = opened()
     with closing(sqlite3.connect(os.path.join(shop.dir, "aftercare.db"))) as db, db:
         db.execute("UPDATE complaint SET words = 'Gab 3 von 10, ohne Kommentar' WHERE id = ?", (complaint,))
+    shop.ask("remove", "feedback", slip)
+    gone = complaint not in standing()
+    shop.ask("undelete", "feedback", slip)
+    tap.equal((gone, complaint in standing()), (True, True), "what the program said in another language goes with it, and comes back")
     shop.ask("set", "feedback", slip, "score=9")
     tap.ok(complaint not in standing(), "what the program said in another language is nobody's work", standing())
 

@@ -103,15 +103,6 @@ prepare(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GEr
     return care_seen_to_note_answer(transaction, feedback, old, error);
 }
 
-/* Nobody has done anything about it yet. */
-static gboolean
-is_untouched(CareRecord *complaint)
-{
-    return !care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED)
-           && !care_record_is_set(complaint, CARE_COMPLAINT_CAUSE)
-           && !care_record_is_set(complaint, CARE_COMPLAINT_RESOLVED);
-}
-
 /* Without a comment they are the program's, in the language that it spoke then: nobody has written anything since. */
 static gboolean
 are_words_ours(CareRecord *complaint, CareRecord *answer)
@@ -124,7 +115,8 @@ are_words_ours(CareRecord *complaint, CareRecord *answer)
            && strstr(care_record_text(complaint, CARE_COMPLAINT_WORDS), digits) != NULL;
 }
 
-/* And it says what the answer made it say, and nothing else; and nothing is about it, no call in vain, no picture. */
+/* Nobody has done anything about it yet: it says what the answer made it say, and nothing else; and nothing is about it, no
+ * call in vain, no picture. */
 static gboolean
 is_as_opened(CareTransaction *transaction, CareRecord *complaint, CareRecord *answer, gboolean *as_opened,
              GError **error)
@@ -222,7 +214,6 @@ saved(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GErro
            && keep_complaint(transaction, feedback, old, error);
 }
 
-static const CareTie opened = { &care_complaint_kind, CARE_COMPLAINT_FEEDBACK, is_untouched };
 static const CareTie complaints = { &care_complaint_kind, CARE_COMPLAINT_FEEDBACK, NULL };
 
 static gboolean
@@ -233,17 +224,34 @@ moved(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GErro
 }
 
 static gboolean
+remove_as_opened(CareTransaction *transaction, CareRecord *complaint, CareRecord *answer, GError **error)
+{
+    gboolean as_opened = FALSE;
+
+    return care_record_stamp(complaint).deleted != 0
+           || (is_as_opened(transaction, complaint, answer, &as_opened, error)
+               && (!as_opened
+                   || care_flow_remove_along(transaction, &care_complaint_kind, care_record_id(complaint),
+                                             error)));
+}
+
+/* What somebody has worked on is theirs, and stays without it. */
+static gboolean
 removed(CareTransaction *transaction, CareRecord *old, GError **error)
 {
-    return care_tie_remove(transaction, &opened, care_record_id(old), error)
-           && care_seen_to_settle(transaction, old, NULL, error);
+    g_autoptr(GPtrArray) all = care_tie_load(transaction, &complaints, care_record_id(old), error);
+
+    for (guint i = 0; all != NULL && i < all->len; i++)
+        if (!remove_as_opened(transaction, all->pdata[i], old, error))
+            return FALSE;
+    return all != NULL && care_seen_to_settle(transaction, old, NULL, error);
 }
 
 static gboolean
 undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
 {
     return care_seen_to_settle(transaction, old, NULL, error)
-           && care_tie_undelete(transaction, &opened, care_record_id(old), care_record_stamp(old).deleted,
+           && care_tie_undelete(transaction, &complaints, care_record_id(old), care_record_stamp(old).deleted,
                                 error);
 }
 
