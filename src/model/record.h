@@ -88,6 +88,8 @@ CareId care_record_customer(CareRecord *self); /* whose it is, or its own for a 
 /* That whose programs let nobody take the job from what was issued, or its days from its status, nor say when somebody who
  * is alive will be born, or what is still to come of what has happened. */
 #define CARE_SCHEMA_THAT_ASKED_MORE 3
+/* That whose programs let no file bring a draft that does not add up: every door has always asked that, and no import did. */
+#define CARE_SCHEMA_THAT_ADDED_UP 4
 /* No schema's: a rule that came when the newest was closed already. It is asked where something is entered; of what stands or
  * comes it is told, and nothing is lost for it. */
 #define CARE_SCHEMA_TO_COME G_MAXINT

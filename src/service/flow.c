@@ -422,7 +422,8 @@ check_today(CareConnection *connection, CareRecord *record, const CareAsked *ask
     const CareKindFlow *flow = care_kind_flow(care_record_kind(record));
 
     if (asked->schema < CARE_SCHEMA_THAT_ASKED_MORE)
-        return care_flow_check_times(record, &today, error);
+        return care_flow_check_times(record, &today, error)
+               && (flow->adds_up == NULL || flow->adds_up(record, error));
     return care_flow_check_alone(record, &today, error)
            && (flow->check_among == NULL || flow->check_among(connection, record, error));
 }

@@ -66,7 +66,7 @@ gboolean care_flow_restore(CareTransaction *transaction, CareRecord *record, int
 gboolean care_flow_check_alone(CareRecord *record, const CareAsked *asked, GError **error);
 /* The same, of one that may stand or stay: the sentence (transfer full) about what no door of today would take of it, though
  * those it was entered by did; NULL: nothing. Verify and an import tell it, and nothing is amiss. Older schemas took more than
- * is worth telling: of theirs it is only when things happened, and what is less than nothing. */
+ * is worth telling: of theirs it is only when things happened, what does not add up, and what is less than nothing. */
 char *care_flow_note(CareConnection *connection, CareRecord *record, const CareAsked *asked);
 gboolean care_flow_check_restored(CareTransaction *transaction, const CareKind *kind, CareId id, int schema,
                                   GError **error);

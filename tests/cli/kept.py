@@ -60,6 +60,8 @@ MORE = {
     "a draft of which money is to go back": f"UPDATE invoice SET to_pay_back = 500 {DRAFT}",
     "a draft that was sent": f"UPDATE invoice SET told = 1700000000 {DRAFT}",
     "a draft that was issued once": f"UPDATE invoice SET issued = '2026-01-01' {DRAFT}",
+    "a draft with a price below nothing": f"UPDATE invoice_line SET price = -price WHERE owner = (SELECT id FROM invoice {DRAFT})",
+    "a draft with a tax below nothing": f"UPDATE invoice_line SET rate = -rate WHERE owner = (SELECT id FROM invoice {DRAFT})",
     "an issued invoice without its job": "INSERT INTO guard VALUES ('x'); UPDATE invoice SET job = NULL WHERE sequence = 1; DELETE FROM guard",
     "one of another job": "INSERT INTO guard VALUES ('x'); UPDATE invoice SET job = (SELECT id FROM job " + JOB.format(2)
                           + ") WHERE sequence = 1; DELETE FROM guard",
@@ -162,6 +164,18 @@ def of_older_schemas(tap, base):
             with Shop() as other:
                 other.ask("import", shop.path("export.json"))
                 tap.equal((told(other), lost(other)), ((0, []), []), f"{name}: and so it is in the shop that took it over")
+    for began in (1, 2, 3):
+        with copy_of(base) as shop:
+            sql(shop, MORE["a draft with a price below nothing"] + f"; UPDATE setting SET value = '{began}' WHERE key = 'began'")
+            tap.equal((told(shop), lost(shop)), ((0, []), []), f"a price below nothing, of schema {began}: an import took it, and it comes back")
+            tap.equal(len(shop.run("verify").json["notes"]), 1, "and is told")
+            with Shop() as other:
+                rows = [row["reason"] for file in other.ask("import", shop.path("export.json"))["files"] for row in file["rows"]
+                        if "negative" in (row["reason"] or "")]
+                tap.equal(len(rows), 1, "as it is where it comes in")
+                tap.equal(len(other.run("verify").json["notes"]), 1, "and in the shop that took it over")
+                draft = next(i["id"] for i in other.ask("list", "invoice") if not i["number"])
+                tap.ok(other.run("invoice", "issue", draft).error == "refused", "and it is not issued")
     for name in ("a complaint from there", "a yes from there", "a draft of a credit note", "a job of the highest number"):
         with copy_of(base) as shop:
             sql(shop, MORE[name] + "; UPDATE setting SET value = '2' WHERE key = 'began'")

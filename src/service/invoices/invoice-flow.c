@@ -269,6 +269,15 @@ moved(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError
                          care_record_int(invoice, CARE_INVOICE_CUSTOMER), error);
 }
 
+/* What was issued is what it is. */
+static gboolean
+adds_up(CareRecord *invoice, GError **error)
+{
+    g_autoptr(CareRecord) counted = is_issued(invoice) ? NULL : care_record_copy(invoice);
+
+    return counted == NULL || care_invoice_compute(counted, error);
+}
+
 /* Whoever issues it would issue that; a consent of nobody, which a door of schema 3 left, is none then (invoice-issue.c). */
 static gboolean
 check_draft(CareRecord *draft, const CareAsked *asked, GError **error)
@@ -280,6 +289,8 @@ check_draft(CareRecord *draft, const CareAsked *asked, GError **error)
     if (!discounts_fit(draft))
         return care_refuse(error, CARE_ERROR_REFUSED,
                            _("A discount of it is not between 0 and 100 percent."));
+    if (asked->schema >= CARE_SCHEMA_THAT_ADDED_UP && !adds_up(draft, error))
+        return FALSE;
     return asked->schema < CARE_SCHEMA_TO_COME || !care_record_is_set(draft, CARE_INVOICE_CONSENT_AT)
            || care_invoice_has_consent(draft)
            || care_refuse(error, CARE_ERROR_REFUSED, _("It says when a consent was given, and not by whom."));
@@ -376,6 +387,7 @@ const CareKindFlow care_invoice_flow = {
     .owner = CARE_INVOICE_CUSTOMER,
     .may_go = may_go,
     .check_alone = check_alone,
+    .adds_up = adds_up,
     .check_restored = check_restored,
     .restored = restored,
     .derive = derive,
