@@ -17,6 +17,16 @@ NEW = {"complaint": {"words": "x"}, "customer": {"name": "New"}, "device": {"nam
        "occasion": {"name": "x", "date": "--05-05"}, "plan": {"name": "New"}, "staff": {"name": "New"},
        "text": {"name": "New", "situation": "other", "body": "x"}}
 SHOPS = ("customer", "plan", "staff", "text")  # nobody's but the shop's
+# What is done about a record, one after the other, that touches none of what it names.
+ACTS = {
+    "complaint": [["cause=The bell", "confirmation=confirmed", "resolved=2026-11-24T22:00:00Z"], ["confirmation=", "resolved="],
+                  ["confirmation=confirmed", "resolved=2026-11-24T22:30:00Z"]],
+    "job": ["job move {} working", "job move {} ready", "job move {} collected", "invoice draft --job {}", "job move {} ready", "job move {} collected"],
+    "followup": [["due=2026-12-03"], ["state=done"], ["state=open"], ["state=let-go", "reason=No need"]],
+    "interaction": [["direction=out", "channel=phone"], ["outcome=Nobody answered"], ["outcome="]],
+    "feedback": [["score=2"], ["score=3", "comment=No"], ["score=9"], ["score=1"]],
+    "invoice": ["invoice issue {}", "invoice pay {} 5", "invoice cancel {}"],
+}
 
 
 def fill(shop, name):
@@ -128,6 +138,56 @@ def hand_over(tap, shop, own, of):
     tap.equal(score.code, 0, f"{of} deleted since: a bad answer opens its complaint")
 
 
+def acts_on(shop, kind, record):
+    """(words, the answer) of each, and of a word in each field that takes one."""
+    words = [[f"{field['field']}=Other"] for field in shop.ask("fields", kind) if field["type"] == "text" and not field["computed"]]
+    for act in words + ACTS.get(kind, []):
+        done = act.format(record).split() if isinstance(act, str) else ["set", kind, record, *act]
+        yield " ".join(done), shop.run(*done)
+
+
+def names_by(shop, own):
+    """(kind, field, of, to) of each reference that is set in what is here, but for whose it is."""
+    for kind, within, field, of in references(shop, own):
+        row = shop.get(kind, own[kind])
+        for to in {r[field] for r in (row[within] if within else [row]) if r[field] and field != "customer"}:
+            yield kind, field, of, to
+
+
+def unhindered(tap, base, own):
+    """Whatever was deleted since, whoever does something else about what names it is not refused."""
+    named, works = list(names_by(base, own)), {}
+    for kind in {kind for kind, *_ in named}:
+        with copy_of(base) as shop:
+            works[kind] = {words for words, answer in acts_on(shop, kind, own[kind]) if answer.code == 0}
+    for kind, field, of, to in named:
+        with copy_of(base) as shop:
+            gone = shop.run("remove", of, to)
+            if gone.code or shop.run("get", kind, own[kind]).code:  # what is left goes along, or refuses
+                continue
+            refused = [(words, answer.json["error"]["message"]) for words, answer in acts_on(shop, kind, own[kind]) if words in works[kind] and answer.code]
+            tap.equal(refused, [], f"{kind}.{field}, deleted since, hinders nothing else")
+            tap.equal(shop.run("verify").json["problems"], [], "and verify is content")
+
+
+def asked_again(tap, base, own):
+    """A complaint that was settled once, and whose job is deleted, is settled again, with the same question of its own."""
+    with copy_of(base) as shop:
+        settle, reopen, again = (["set", "complaint", own["complaint"], *act] for act in ACTS["complaint"])
+
+        def questions():
+            return [(f["id"], f["job"]) for f in shop.ask("list", "followup") if f["complaint"] == own["complaint"] and f["id"] != own["followup"]]
+        shop.ask(*settle)
+        (question, job), = questions()
+        tap.equal(job, own["job"], "the question is about the job")
+        shop.ask(*reopen)
+        tap.equal((questions(), shop.run("get", "followup", own["followup"]).code), ([], 0), "it goes once it is open again, and no other step about it does")
+        shop.ask("remove", "job", own["job"])
+        tap.equal((shop.run(*again).code, questions()), (0, [(question, None)]), "without the job, it is asked all the same")
+        shop.ask("undelete", "job", own["job"])
+        tap.ok(shop.ask("verify")["ok"], "and verify is content")
+
+
 def archives(tap, base, own):
     """In a file there is what it names, too; what was deleted there is named as it was."""
     found = [reference for reference in references(base, own) if reference[1]]
@@ -151,7 +211,7 @@ def main():
     tap = Tap()
     with Shop() as base:
         own = fill(base.open(), "Ann One")
-        for part in (nowhere, another_kind, deleted, afterwards, archives):
+        for part in (nowhere, another_kind, deleted, afterwards, unhindered, asked_again, archives):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, base, own)
     return tap.done()

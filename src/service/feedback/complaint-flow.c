@@ -9,11 +9,13 @@
 #include "model/document.h"
 #include "model/followup.h"
 #include "model/interaction.h"
+#include "model/job.h"
 #include "service/feedback/complaint-answer.h"
 #include "service/flow-ties.h"
 #include "service/flow-times.h"
 #include "service/flow.h"
 #include "store/hours.h"
+#include "store/kind-query.h"
 #include "store/named-query.h"
 #include "store/setting.h"
 
@@ -34,6 +36,46 @@ question_new(CareRecord *complaint)
     return g_steal_pointer(&followup);
 }
 
+/* A job that was deleted since is named on, but nothing new belongs to it. */
+static gboolean
+find_job_gone(CareTransaction *transaction, CareRecord *followup, gboolean *gone, GError **error)
+{
+    gint64 deleted = 0;
+
+    *gone = FALSE;
+    if (!care_record_is_set(followup, CARE_FOLLOWUP_JOB))
+        return TRUE;
+    if (!care_kind_deleted_at(care_transaction_connection(transaction), &care_job_kind,
+                              care_record_int(followup, CARE_FOLLOWUP_JOB), &deleted, error))
+        return FALSE;
+    *gone = deleted != 0;
+    return TRUE;
+}
+
+static CareRecord *
+new_question(CareTransaction *transaction, CareRecord *complaint, GError **error)
+{
+    g_autoptr(CareRecord) followup = question_new(complaint);
+    gboolean gone;
+
+    if (!find_job_gone(transaction, followup, &gone, error))
+        return NULL;
+    if (gone)
+        care_record_clear(followup, CARE_FOLLOWUP_JOB);
+    return g_steal_pointer(&followup);
+}
+
+static gboolean
+bring_back(CareTransaction *transaction, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, id, error);
+    gboolean gone;
+
+    return followup != NULL && find_job_gone(transaction, followup, &gone, error)
+           && (!gone || care_flow_leave_out(transaction, followup, CARE_FOLLOWUP_JOB, error))
+           && care_flow_add_again(transaction, &care_followup_kind, id, error);
+}
+
 /* The one that was made when it was settled before, and went when it was opened again. */
 static CareRecord *
 question_before(CareTransaction *transaction, CareRecord *complaint, GError **error)
@@ -44,8 +86,8 @@ question_before(CareTransaction *transaction, CareRecord *complaint, GError **er
                         care_record_id(complaint)))
         return NULL;
     if (id == 0)
-        return question_new(complaint);
-    return care_flow_add_again(transaction, &care_followup_kind, id, error)
+        return new_question(transaction, complaint, error);
+    return bring_back(transaction, id, error)
                ? care_transaction_load(transaction, &care_followup_kind, id, error)
                : NULL;
 }
