@@ -172,6 +172,15 @@ care_draft_write(CareStore *store, const char *key, const char *text)
                                                     .text = g_strdup(text) });
 }
 
+void
+care_draft_drop(CareStore *store, const char *key)
+{
+    g_autofree char *text = care_draft_read(store, key);
+
+    if (text != NULL)
+        care_draft_write(store, key, NULL);
+}
+
 char *
 care_draft_aside(const char *key)
 {

@@ -25,6 +25,8 @@ char *care_draft_key_of_new(const char *word, CareId customer);
 char *care_draft_peek(CareStore *store, const char *key);
 /* The same for its editor: what was left is ours from now on. */
 char *care_draft_read(CareStore *store, const char *key);
+/* Forgets what that would give: there is nothing to go on with any more. */
+void care_draft_drop(CareStore *store, const char *key);
 /* The keys of all drafts that are ours or were left, the newest first, each once. Transfer full. */
 GStrv care_draft_keys(CareStore *store);
 /* Keeps a text under a key, or with NULL forgets our own. Written in the background; one after another, in order. */

@@ -213,6 +213,33 @@ def settled_meanwhile(tap, build, data):
         tap.equal(app.complaints(), [], "the log is free of warnings (settled meanwhile)")
 
 
+def not_asked_again(tap, build, data):
+    """Nor is it offered by every start from then on."""
+    jobs = {row["fault"]: row["id"] for row in cli(build, data, "list", "job")}
+    bill, = [row["id"] for row in cli(build, data, "list", "invoice") if row.get("number")]
+    elsewhere = {
+        "cancelling a job": lambda: cli(build, data, "job", "move", jobs["Chain off"], "cancelled", "--reason", "too dear"),
+        "no aftercare": lambda: cli(build, data, "job", "move", jobs["Flat tire"], "collected", "--reason", "a gift"),
+        "their yes": lambda: cli(build, data, "set", "job", jobs["Saddle"], "agreed_by=Nils", "agreed_how=phone"),
+        "paying back": lambda: cli(build, data, "add", "payment", record={"invoice": bill, "amount": "-10.00", "method": "cash"})}
+    for name, ask, heading, entry, said in QUESTIONS:
+        if name not in elsewhere:
+            continue
+        with App(build, data, "--today", TODAY) as app:
+            app.find("frame", "Aftercare")
+            ask(app)
+            app.set_text(entry_of(app, heading, entry), REASON)
+            wait("the draft", lambda: drafts(data))
+            app.kill()
+        elsewhere[name]()
+        with App(build, data, "--today", TODAY) as app:
+            with tap.point(f"{name}: where another desk has done it since, it is offered no more"):
+                app.wait_text("Continue where you stopped? ")
+                app.click("button", "Continue")
+                wait("no draft", lambda: not drafts(data))
+            tap.equal(app.complaints(), [], f"the log is free of warnings ({name}, done elsewhere)")
+
+
 def brought_back(tap, build, data):
     nils, = [row["id"] for row in cli(build, data, "list", "customer") if row["name"] == "Nils Brandt"]
     cli(build, data, "remove", "customer", nils)
@@ -244,6 +271,7 @@ def main(build):
         for question in QUESTIONS:
             asked(tap, build, data, *question)
         settled_meanwhile(tap, build, data)
+        not_asked_again(tap, build, data)
         brought_back(tap, build, data)
     return tap.done()
 

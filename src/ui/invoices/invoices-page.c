@@ -216,10 +216,10 @@ resume_payment(CareInvoicesPage *self, CareId invoice, const char *draft)
     gboolean goes_back = g_str_has_prefix(draft, CARE_PAY_BACK_DRAFT);
     CareMoney back = record && goes_back ? care_invoice_to_pay_back(store_of(self), record) : 0;
 
-    if (!open_invoice(self, invoice, draft))
+    if (!open_invoice(self, invoice, draft) || !record)
         return FALSE;
     if (goes_back && back <= 0) /* nothing is owed any more */
-        care_draft_write(store_of(self), draft, NULL);
+        care_draft_drop(store_of(self), draft);
     else
         care_payment_dialog_continue(GTK_WIDGET(self), care_place_get_context(CARE_PLACE(self)), record,
                                      back);

@@ -257,7 +257,7 @@ care_job_move_continue(GtkWidget *widget, CareContext *context, CareRecord *job,
     if (error) /* the words are kept for another try */
         care_toast_error(widget, error);
     else
-        care_draft_write(move->store, draft, NULL);
+        care_draft_drop(move->store, draft);
     move_free(move);
     return FALSE;
 }

@@ -449,7 +449,7 @@ care_job_page_continue_yes(CareJobPage *self)
     if (gtk_list_box_row_get_activatable(GTK_LIST_BOX_ROW(self->agreed_row)))
         on_agreed(self);
     else /* somebody else recorded it */
-        care_draft_write(self->store, key, NULL);
+        care_draft_drop(self->store, key);
 }
 
 gboolean

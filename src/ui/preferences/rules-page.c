@@ -46,10 +46,8 @@ forget_typed(CareStore *store)
 
     for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
         g_autofree char *draft = g_strconcat(CARE_SETTING_DRAFT, keys[i], NULL);
-        g_autofree char *text = care_draft_read(store, draft);
 
-        if (text != NULL)
-            care_draft_write(store, draft, NULL);
+        care_draft_drop(store, draft);
     }
 }
 
