@@ -26,7 +26,7 @@
 #include "ui/jobs/job-moves.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/parts/invoice-name.h"
-#include "ui/parts/line-dialog.h"
+#include "ui/parts/line-draft.h"
 #include "ui/parts/record-line.h"
 #include "ui/parts/yes-dialog.h"
 #include "ui/preferences/rules-page.h"
@@ -140,13 +140,13 @@ record_of_text(CareStore *store, const char *key, const CareKind *kind)
     return text && care_draft_take(record, NULL, text) ? g_steal_pointer(&record) : NULL;
 }
 
-/* Known by what it was begun with. */
+/* That it goes on in, by what it was begun with. */
 static gboolean
-is_of_known_line(CareStore *store, const char *key)
+is_of_known_line(CareStore *store, CareRecord *owner, gboolean of_invoice, const char *key)
 {
-    g_autofree char *text = care_draft_peek(store, key);
+    int list = of_invoice ? (int)CARE_INVOICE_LINES : (int)CARE_JOB_LINES;
 
-    return text && care_draft_has_base(text);
+    return owner && care_line_draft_position(store, owner, list, key) != CARE_LINE_NEW;
 }
 
 /* A line of an invoice or of a job's price that is being typed. */
@@ -160,7 +160,7 @@ line_name(CareStore *store, const char *key, gboolean of_invoice)
         = typed ? care_record_text(typed, of_invoice ? CARE_INVOICE_LINE_NAME : CARE_JOB_LINE_NAME) : NULL;
     GString *line = g_string_new(NULL);
 
-    add_part(line, g_strdup(is_of_known_line(store, key) ? _("Line") : _("New Line")));
+    add_part(line, g_strdup(is_of_known_line(store, owner, of_invoice, key) ? _("Line") : _("New Line")));
     add_part(line, name ? care_isolate(name) : NULL);
     if (owner) {
         add_part(line, care_record_line(store, owner));

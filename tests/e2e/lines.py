@@ -77,8 +77,8 @@ def known(tap, build, data):
     tap.equal(app.complaints(), [], "the log is free of warnings (known)")
 
 
-def prices(build, data, invoice):
-    return [line["price"] for line in cli(build, data, "get", "invoice", invoice)["lines"]]
+def prices(build, data, record, kind="invoice"):
+    return [line["price"] for line in cli(build, data, "get", kind, record)["lines"]]
 
 
 def half_a_price(tap, build, data, invoice):
@@ -126,6 +126,73 @@ def half_a_price(tap, build, data, invoice):
     tap.equal(app.complaints(), [], "the log is free of warnings (half a price)")
 
 
+def lines_of(build, data, kind, record):
+    """As a script gives them back that changes one."""
+    keep = ("name", "note", "quantity", "unit", "price", "category", "rate")
+    return [{field: line[field] for field in keep if line.get(field) is not None}
+            for line in cli(build, data, "get", kind, record)["lines"]]
+
+
+def type_and_fall(build, data, place, price):
+    with App(build, data, "--today", TODAY, "--place", place) as app:
+        if place == "invoices":
+            app.turn_to("Drafts")
+        app.point_and_click(app.find("list item", re.compile("^Bea Koch")))
+        app.point_and_click(app.find("list item", re.compile("^Service")))
+        app.fill(re.compile("^Unit Price"), price)
+        wait("the draft", lambda: any(price in body for body in drafts(data).values()))
+        app.kill()
+
+
+def go_on(app, title, said):
+    app.click("button", "Continue")
+    dialog = app.find("dialog", title)
+    app.wait_text(said)
+    return dialog
+
+
+def changed_meanwhile(tap, build, data, kind, record):
+    """The line that was being typed was changed elsewhere: it is that line all the same, and no second one."""
+    place = f"{kind}s"
+    type_and_fall(build, data, place, "95")
+    lines = lines_of(build, data, kind, record)
+    lines[1]["note"] = "Rear wheel"
+    cli(build, data, "set", kind, record, record={"lines": lines})
+    with App(build, data, "--today", TODAY, "--place", "today") as app:
+        with tap.point(f"{kind}: a line with a new note goes on where it stands"):
+            dialog = go_on(app, "Service", "This line was changed elsewhere meanwhile.")
+            assert not app.has("button", "Continue", within=dialog)
+            key("ctrl+Return")
+            app.wait_gone("dialog")
+            wait("both", lambda: [(line["name"], line["price"], line.get("note"))
+                                  for line in lines_of(build, data, kind, record)]
+                 == [("Bell", "12", None), ("Service", "95", "Rear wheel")])
+            wait("no draft", lambda: not drafts(data))
+    type_and_fall(build, data, place, "98")
+    lines[1]["price"] = "92"
+    cli(build, data, "set", kind, record, record={"lines": lines})
+    with App(build, data, "--today", TODAY, "--place", "today") as app:
+        with tap.point(f"{kind}: where both changed the price, both are said, and that again after a second fall"):
+            go_on(app, "Service", "Elsewhere, “Unit Price” is")
+            app.kill()
+    with App(build, data, "--today", TODAY, "--place", "today") as app:
+        with tap.point(f"{kind}: what is saved here counts"):
+            go_on(app, "Service", "Elsewhere, “Unit Price” is")
+            key("ctrl+Return")
+            app.wait_gone("dialog")
+            wait("one line", lambda: prices(build, data, record, kind) == ["12", "98"])
+    type_and_fall(build, data, place, "99")
+    cli(build, data, "set", kind, record, record={"lines": lines[:1]})
+    with App(build, data, "--today", TODAY, "--place", "today") as app:
+        with tap.point(f"{kind}: of a line that went it is said that it would be one more"):
+            go_on(app, "New Line", "The line that was being changed stands there no more.")
+            key("Escape")
+            app.wait_gone("dialog")
+            wait("no draft", lambda: not drafts(data))
+            assert prices(build, data, record, kind) == ["12"]
+    tap.equal(app.complaints(), [], f"the log is free of warnings ({kind} changed meanwhile)")
+
+
 def issued_meanwhile(tap, build, data, invoice):
     with App(build, data, "--today", TODAY, "--place", "invoices") as app:
         app.turn_to("Drafts")
@@ -165,6 +232,12 @@ def main(build):
             {"name": "Bell", "quantity": "1", "price": "12"}, {"name": "Service", "quantity": "1", "price": "90"}]})["id"]
         half_a_price(tap, build, data, invoice)
         issued_meanwhile(tap, build, data, invoice)
+    with tempfile.TemporaryDirectory() as data:
+        say_who_we_are(build, data)
+        bea = cli(build, data, "add", "customer", "name=Bea Koch")["id"]
+        lines = [{"name": "Bell", "quantity": "1", "price": "12"}, {"name": "Service", "quantity": "1", "price": "90"}]
+        for kind in ("invoice", "job"):
+            changed_meanwhile(tap, build, data, kind, cli(build, data, "add", kind, record={"customer": bea, "lines": lines})["id"])
     return tap.done()
 
 

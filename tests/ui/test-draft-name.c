@@ -42,17 +42,33 @@ keep(Fixture *f, const char *key, const CareKind *kind, const char *fields)
     store_now_write_draft(f->store, key, text);
 }
 
+static void
+fill_line(CareRecord *line, const char *name)
+{
+    const CareKind *kind = care_record_kind(line);
+
+    care_record_set_text(line, care_kind_find_field(kind, "name"), name);
+    care_record_set_int(line, care_kind_find_field(kind, "quantity"), CARE_DECIMAL_ONE);
+    care_record_set_int(line, care_kind_find_field(kind, "price"), CARE_DECIMAL_ONE);
+    care_record_set_text(line, care_kind_find_field(kind, "category"), "S");
+}
+
+static void
+add_line(CareRecord *owner, int list, const char *name)
+{
+    fill_line(care_record_list_add(owner, list), name);
+}
+
 /* A known line of it, as its dialog keeps one that was changed. */
 static void
-keep_known_line(Fixture *f, const char *key, const CareKind *kind, int name, const char *was,
-                const char *typed)
+keep_known_line(Fixture *f, const char *key, const CareKind *kind, const char *was, const char *typed)
 {
     g_autoptr(CareRecord) base = care_record_new(kind);
     g_autoptr(CareRecord) line = care_record_new(kind);
     g_autofree char *text = NULL;
 
-    care_record_set_text(base, name, was);
-    care_record_set_text(line, name, typed);
+    fill_line(base, was);
+    fill_line(line, typed);
     text = care_draft_text(line, base);
     store_now_write_draft(f->store, key, text);
 }
@@ -83,6 +99,8 @@ invoice_new(Fixture *f, const char *number, CareMoney gross)
     care_record_set_text(invoice, CARE_INVOICE_PRICES, care_price_mode_word(CARE_MODE_GROSS));
     care_record_set_text(invoice, CARE_INVOICE_CURRENCY, "EUR");
     care_record_set_int(invoice, CARE_INVOICE_GROSS, gross);
+    if (number == NULL) /* one that is issued is not written in */
+        add_line(invoice, CARE_INVOICE_LINES, "Bell");
     save(f, invoice);
     return care_record_id(invoice);
 }
@@ -96,6 +114,7 @@ job_new(Fixture *f)
     care_record_set_text(job, CARE_JOB_NUMBER, "2026-081");
     care_record_set_text(job, CARE_JOB_STATUS, care_job_status_word(CARE_STATUS_RECEIVED));
     care_record_set_text(job, CARE_JOB_FAULT, "Flat tyre");
+    add_line(job, CARE_JOB_LINES, "Tube");
     save(f, job);
     return care_record_id(job);
 }
@@ -119,8 +138,10 @@ test_money(Fixture *f, gconstpointer data)
     assert_name(f, line, "New Line · Bell & <i> · Draft invoice, €12.00 · Bea Koch");
     keep(f, line, &care_invoice_line_kind, "price=9.90");
     assert_name(f, line, "New Line · Draft invoice, €12.00 · Bea Koch");
-    keep_known_line(f, line, &care_invoice_line_kind, CARE_INVOICE_LINE_NAME, "Bell", "Brass bell");
+    keep_known_line(f, line, &care_invoice_line_kind, "Bell", "Brass bell");
     assert_name(f, line, "Line · Brass bell · Draft invoice, €12.00 · Bea Koch");
+    keep_known_line(f, line, &care_invoice_line_kind, "Horn", "Brass horn"); /* went */
+    assert_name(f, line, "New Line · Brass horn · Draft invoice, €12.00 · Bea Koch");
     keep(f, page, &care_invoice_kind, "note=Thank you");
     assert_name(f, page, "Draft invoice, €12.00 · Bea Koch");
     keep(f, early, &care_invoice_kind, "early_reason=A deposit");
@@ -159,7 +180,7 @@ test_jobs(Fixture *f, gconstpointer data)
     }
     keep(f, line, &care_job_line_kind, "name=New tyre|price=20");
     assert_name(f, line, "New Line · New tyre · Job 2026-081: Flat tyre · Bea Koch");
-    keep_known_line(f, line, &care_job_line_kind, CARE_JOB_LINE_NAME, "Tube", "Tube XXL");
+    keep_known_line(f, line, &care_job_line_kind, "Tube", "Tube XXL");
     assert_name(f, line, "Line · Tube XXL · Job 2026-081: Flat tyre · Bea Koch");
     keep(f, "job:new-0001", &care_job_kind, "fault=Chain off");
     assert_name(f, "job:new-0001", "New Job · Bea Koch · Chain off");

@@ -16,6 +16,7 @@
 #include "ui/kit/money-row.h"
 #include "ui/kit/template.h"
 #include "ui/invoices/invoice-words.h"
+#include "ui/parts/line-draft.h"
 #include "ui/parts/line-unit.h"
 
 struct _CareInvoiceLineDialog {
@@ -254,10 +255,11 @@ void
 care_invoice_line_dialog_present(GtkWidget *parent, CareContext *context, const CareLineTask *task)
 {
     CareStore *store = care_context_get_store(context);
-    gboolean left;
-    g_autoptr(CareRecord) line = care_line_of_task(store, task, &care_invoice_line_kind, &left);
+    g_auto(CareLineBegun) begun = { NULL };
 
-    if (task->position == CARE_LINE_NEW && !left)
-        care_invoice_line_set_defaults(care_store_reader(store), line);
-    care_line_dialog_present(g_object_new(CARE_TYPE_INVOICE_LINE_DIALOG, NULL), parent, context, task, line);
+    care_line_begin(store, task, &care_invoice_line_kind, &begun);
+    if (task->position == CARE_LINE_NEW && !begun.left)
+        care_invoice_line_set_defaults(care_store_reader(store), begun.line);
+    care_line_dialog_present(g_object_new(CARE_TYPE_INVOICE_LINE_DIALOG, NULL), parent, context, task,
+                             begun.line, begun.said);
 }

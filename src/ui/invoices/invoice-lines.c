@@ -11,6 +11,7 @@
 #include "ui/invoices/invoice-view-private.h"
 #include "ui/invoices/invoice-words.h"
 #include "ui/kit/draft-keeper.h"
+#include "ui/parts/line-draft.h"
 
 static void
 on_line_done(CareLineAct act, CareRecord *changed, gpointer data)

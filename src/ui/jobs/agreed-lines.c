@@ -8,6 +8,7 @@
 #include "ui/kit/plain-row.h"
 #include "ui/jobs/job-words.h"
 #include "ui/jobs/job-line-dialog.h"
+#include "ui/parts/line-draft.h"
 
 struct _CareAgreedLines {
     GObject parent_instance;

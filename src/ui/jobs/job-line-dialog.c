@@ -8,6 +8,7 @@
 #include "model/job.h"
 #include "ui/jobs/job-words.h"
 #include "ui/kit/template.h"
+#include "ui/parts/line-draft.h"
 #include "ui/parts/line-unit.h"
 
 struct _CareJobLineDialog {
@@ -131,13 +132,12 @@ void
 care_job_line_dialog_present(GtkWidget *parent, CareContext *context, const CareLineTask *task)
 {
     CareLineDialog *self = g_object_new(CARE_TYPE_JOB_LINE_DIALOG, NULL);
-    gboolean left;
-    g_autoptr(CareRecord) line
-        = care_line_of_task(care_context_get_store(context), task, &care_job_line_kind, &left);
+    g_auto(CareLineBegun) begun = { NULL };
 
-    if (task->position == CARE_LINE_NEW && !left) {
-        care_record_set_int(line, CARE_JOB_LINE_QUANTITY, CARE_DECIMAL_ONE);
-        care_record_set_text(line, CARE_JOB_LINE_KIND, care_line_kind_word(CARE_LINE_LABOUR));
+    care_line_begin(care_context_get_store(context), task, &care_job_line_kind, &begun);
+    if (task->position == CARE_LINE_NEW && !begun.left) {
+        care_record_set_int(begun.line, CARE_JOB_LINE_QUANTITY, CARE_DECIMAL_ONE);
+        care_record_set_text(begun.line, CARE_JOB_LINE_KIND, care_line_kind_word(CARE_LINE_LABOUR));
     }
-    care_line_dialog_present(self, parent, context, task, line);
+    care_line_dialog_present(self, parent, context, task, begun.line, begun.said);
 }

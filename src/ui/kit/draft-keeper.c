@@ -87,6 +87,20 @@ fields_of(CareRecord *record)
     return care_record_to_json(record, CARE_CURRENCY_DEFAULT, CARE_RECORD_JSON_DRAFT);
 }
 
+/* A row of a list is told from the others by its id, too. */
+static JsonNode *
+base_fields(CareRecord *base)
+{
+    JsonNode *node = fields_of(base);
+
+    if (care_record_kind(base)->child && care_record_id(base) != 0) {
+        g_autofree char *id = care_id_to_string(care_record_id(base));
+
+        json_object_set_string_member(json_node_get_object(node), "id", id);
+    }
+    return node;
+}
+
 static char *
 text_of(CareRecord *record, CareRecord *base, const char *cursor)
 {
@@ -94,7 +108,7 @@ text_of(CareRecord *record, CareRecord *base, const char *cursor)
     JsonObject *object = json_node_get_object(node);
 
     if (base)
-        json_object_set_member(object, "base", fields_of(base));
+        json_object_set_member(object, "base", base_fields(base));
     if (cursor)
         json_object_set_string_member(object, "cursor", cursor);
     if (care_typed_text_any(record))
@@ -107,6 +121,14 @@ char *
 care_draft_text(CareRecord *record, CareRecord *base)
 {
     return text_of(record, base, NULL);
+}
+
+char *
+care_draft_text_on(CareRecord *record, CareRecord *base, const char *earlier)
+{
+    g_autofree char *cursor = care_draft_cursor(earlier);
+
+    return text_of(record, base, cursor);
 }
 
 char *
@@ -164,6 +186,8 @@ care_draft_take(CareRecord *record, CareRecord *base, const char *text)
     care_typed_text_take(record, nonsense);
     if (first)
         care_record_assign(base, first);
+    if (first && care_record_kind(base)->child)
+        care_record_set_id(base, care_record_id(first));
     return TRUE;
 }
 

@@ -44,6 +44,8 @@ char *care_draft_waiting(CareStore *store, const char *key, CareRecord *record, 
  * base is nullable: a new record was begun with nothing. */
 char *care_draft_text(CareRecord *record, CareRecord *base);
 gboolean care_draft_take(CareRecord *record, CareRecord *base, const char *text);
+/* The text of both, with the place in which somebody stopped as an earlier text of the draft has it. Transfer full. */
+char *care_draft_text_on(CareRecord *record, CareRecord *base, const char *earlier);
 /* Whether the text says what its editor was begun with: it is of something that is there already. */
 gboolean care_draft_has_base(const char *text);
 /* The field in which somebody stopped; NULL where the text does not say. Transfer full. */

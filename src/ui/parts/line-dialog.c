@@ -8,7 +8,6 @@
 #include "model/merge.h"
 #include "store/draft.h"
 #include "ui/kit/decimal-row.h"
-#include "ui/kit/draft-keeper.h"
 #include "ui/kit/template.h"
 
 typedef struct {
@@ -95,47 +94,6 @@ care_line_removed(CareRecord *owner, int list, guint position)
     if (position < g_list_model_get_n_items(G_LIST_MODEL(lines)))
         g_list_store_remove(lines, position);
     return copy;
-}
-
-guint
-care_line_draft_position(CareStore *store, CareRecord *owner, int list, const char *draft)
-{
-    guint n = care_record_list_length(owner, list);
-    g_autofree char *text = draft ? care_draft_peek(store, draft) : NULL;
-    g_autoptr(CareRecord) begun = NULL;
-    g_autoptr(CareRecord) typed = NULL;
-
-    if (!text || n == 0)
-        return CARE_LINE_NEW;
-    begun = care_record_new(care_record_kind(care_record_list_item(owner, list, 0)));
-    typed = care_record_new(care_record_kind(begun));
-    if (!care_draft_take(typed, begun, text))
-        return CARE_LINE_NEW;
-    for (guint i = 0; i < n; i++)
-        if (care_record_equal(care_record_list_item(owner, list, i), begun))
-            return i;
-    return CARE_LINE_NEW;
-}
-
-const char *
-care_line_draft_for(CareStore *store, const CareLineTask *task, const char *draft)
-{
-    g_autofree char *text = draft ? care_draft_peek(store, draft) : NULL;
-
-    return !text || care_line_draft_position(store, task->owner, task->list, draft) == task->position ? draft
-                                                                                                      : NULL;
-}
-
-CareRecord *
-care_line_of_task(CareStore *store, const CareLineTask *task, const CareKind *kind, gboolean *left)
-{
-    CareRecord *line = task->position == CARE_LINE_NEW
-                           ? care_record_new(kind)
-                           : care_record_copy(care_record_list_item(task->owner, task->list, task->position));
-    g_autofree char *text = task->draft ? care_draft_read(store, task->draft) : NULL;
-
-    *left = text && care_draft_take(line, NULL, text);
-    return line;
 }
 
 /* FALSE, and said, where it does not add up. */
@@ -338,12 +296,13 @@ care_line_dialog_init(CareLineDialog *self)
 /**
  * care_line_dialog_present:
  * @line: a new one, or that at the task's position
+ * @said: (nullable): what there is to know about it, over the rows
  *
  * Once for each dialog.
  */
 void
 care_line_dialog_present(CareLineDialog *self, GtkWidget *parent, CareContext *context,
-                         const CareLineTask *task, CareRecord *line)
+                         const CareLineTask *task, CareRecord *line, const char *said)
 {
     CareLineDialogPrivate *priv = private_of(self);
 
@@ -355,6 +314,8 @@ care_line_dialog_present(CareLineDialog *self, GtkWidget *parent, CareContext *c
     priv->begun = care_record_copy(task->owner);
     priv->shown = g_object_ref(task->owner);
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, line);
+    if (said)
+        care_record_dialog_say(CARE_RECORD_DIALOG(self), said);
 }
 
 CareRecord *

@@ -38,15 +38,6 @@ typedef struct {
 /* How the draft of a line of a record ends, "job:12:line". */
 #define CARE_LINE_DRAFT ":line"
 
-/* Which of the owner's lines a draft is of, by what it was begun with: CARE_LINE_NEW of one that was being added, or that
- * stands there no more as it was. */
-guint care_line_draft_position(CareStore *store, CareRecord *owner, int list, const char *draft);
-/* The draft for a task, or NULL while what was left of another line waits under it: neither is written over the other. */
-const char *care_line_draft_for(CareStore *store, const CareLineTask *task, const char *draft);
-/* The task's line, a known one as it stands; where something was left in its draft, as that was. Transfer full. */
-CareRecord *care_line_of_task(CareStore *store, const CareLineTask *task, const CareKind *kind,
-                              gboolean *left);
-
 struct _CareLineDialogClass {
     CareRecordDialogClass parent_class;
 
@@ -55,7 +46,7 @@ struct _CareLineDialogClass {
 };
 
 void care_line_dialog_present(CareLineDialog *self, GtkWidget *parent, CareContext *context,
-                              const CareLineTask *task, CareRecord *line);
+                              const CareLineTask *task, CareRecord *line, const char *said);
 /* The copy that is edited, with the line in it. Transfer none. */
 CareRecord *care_line_dialog_get_owner(CareLineDialog *self);
 
