@@ -166,7 +166,7 @@ look(gpointer data)
     return G_SOURCE_CONTINUE;
 }
 
-static void leave(CareWindow *self);
+static void go_when_done(CareWindow *self);
 
 /* What failed was said by whoever asked for it, and is to be read. */
 static void
@@ -181,7 +181,7 @@ on_settled(GObject *source, GAsyncResult *result, gpointer data)
         return;
     stay(self);
     if (good)
-        leave(self);
+        go_when_done(self);
 }
 
 static void
@@ -199,7 +199,19 @@ wait_for(CareWindow *self, CareStore *store)
     care_under_way_wait_async(store, on_settled, wait);
 }
 
-/* What was typed last is kept, or saved, while there is a window to say that it could not be. */
+static void
+go_when_done(CareWindow *self)
+{
+    CareStore *store = store_of(self);
+
+    if (store && care_under_way_any(store))
+        wait_for(self, store);
+    else
+        go(self);
+}
+
+/* What was typed last is kept, or saved, while there is a window to say that it could not be. Once: what the shop does not
+ * take, and is no words, holds nobody. */
 static void
 leave(CareWindow *self)
 {
@@ -212,10 +224,7 @@ leave(CareWindow *self)
         care_drafts_leave_replaced(store);
         care_drafts_write_again(store);
     }
-    if (store && care_under_way_any(store))
-        wait_for(self, store);
-    else
-        go(self);
+    go_when_done(self);
 }
 
 static void

@@ -94,6 +94,21 @@ def given_up(build, data):
     return steps
 
 
+def thrown_away(build, data):
+    """There are no words any more: what holds the shop, and be it for ever, does not hold the window."""
+    def steps(app):
+        with note(app, data):
+            time.sleep(LONGER)
+            key("Escape")
+            app.wait_gone("dialog")
+            time.sleep(LONGER)
+            key("ctrl+q")
+            assert app.wait_until_gone(30) == 0
+        cli(build, data, "list", "customer")
+        assert not kept(data) and left_beside(data) == []
+    return steps
+
+
 def tried_again(build, data):
     def steps(app):
         with note(app, data) as held:
@@ -232,6 +247,7 @@ def main(build):
         unsaved.make_shop(build, data)
         flow(tap, build, data, "a note: it is said, each time, and the window goes once it is kept", said_and_done(build, data))
         flow(tap, build, data, "a note: who says so leaves without it", given_up(build, data))
+        flow(tap, build, data, "a note that was thrown away: the window waits for nothing", thrown_away(build, data))
         flow(tap, build, data, "a note is kept as soon as the shop is free", tried_again(build, data))
         flow(tap, build, data, "a note is kept when the session ends", ended(build, data))
         flow(tap, build, data, "a note is kept when the session ends before the shop is free", session_ends(build, data))
