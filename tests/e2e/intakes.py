@@ -7,6 +7,7 @@ import re
 import sqlite3
 import sys
 import tempfile
+import time
 
 from desk import TODAY, App, Atspi, cli, key, text_of, type_keys, wait, walk
 from tap import Tap
@@ -185,6 +186,12 @@ def half_a_word(app, tap):
         for typed, other in (("Laptop", True), ("", False)):
             app.set_text(app.find("text", "New Device"), typed)
             wait(f"the kind of {typed}", lambda wanted=other: (kind_of_job(app) != usual) == wanted)
+    with tap.point("what only sounds like a phone is none"):
+        for typed, other in (("Smartphone", True), ("Saxophone", False), ("Telephone", True), ("Headphones", False), ("Radio", False)):
+            app.set_text(app.find("text", "New Device"), typed)
+            wait(f"the kind of {typed}", lambda wanted=other: (kind_of_job(app) != usual) == wanted)
+            time.sleep(0.5)
+            assert (kind_of_job(app) != usual) == other, typed
     key("Escape")
     left(app)
 

@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/jobs/intake-plan.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "model/job.h"
@@ -342,7 +340,7 @@ share_word(char **things, char **kinds)
     for (char **thing = things; *thing; thing++)
         for (char **kind = kinds; *kind; kind++)
             if ((g_utf8_strlen(*thing, -1) >= SHORTEST_BEGINNING && g_str_has_prefix(*kind, *thing))
-                || (g_utf8_strlen(*kind, -1) >= SHORTEST_PART && strstr(*thing, *kind)))
+                || (g_utf8_strlen(*kind, -1) >= SHORTEST_PART && care_thing_has_word(*thing, *kind)))
                 return TRUE;
     return FALSE;
 }

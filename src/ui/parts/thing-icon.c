@@ -126,6 +126,35 @@ care_thing_icon_set_size(CareThingIcon *self, int size)
     gtk_widget_set_size_request(GTK_WIDGET(self), size, size);
 }
 
+static gboolean
+stands_before(const char *thing, const char *at, const char *what)
+{
+    gsize length = strlen(what);
+
+    return (gsize)(at - thing) >= length && memcmp(at - length, what, length) == 0;
+}
+
+/* Saxophones, vibraphones and headphones are no phones, and a radio has no wheels. */
+static gboolean
+is_by_chance(const char *thing, const char *at, const char *word)
+{
+    static const char *const sounds[] = { "o", "a", "head", "ear" };
+
+    for (gsize i = 0; g_str_has_prefix(word, "phone") && i < G_N_ELEMENTS(sounds); i++)
+        if (stands_before(thing, at, sounds[i]))
+            return TRUE;
+    return g_str_equal(word, "rad") && at[strlen(word)] == 'i';
+}
+
+gboolean
+care_thing_has_word(const char *thing, const char *word)
+{
+    for (const char *at = strstr(thing, word); at; at = strstr(at + 1, word))
+        if (!is_by_chance(thing, at, word))
+            return TRUE;
+    return FALSE;
+}
+
 /* The symbol of a thing by what it is called, in English and German as the sample and most imports are. */
 const char *
 care_thing_icon_for(const char *what)
@@ -146,7 +175,7 @@ care_thing_icon_for(const char *what)
     g_autofree char *folded = what ? care_text_fold(what) : NULL;
 
     for (guint i = 0; folded && i < G_N_ELEMENTS(words); i++)
-        if (strstr(folded, words[i][0]))
+        if (care_thing_has_word(folded, words[i][0]))
             return words[i][1];
     return "care-wrench-symbolic";
 }

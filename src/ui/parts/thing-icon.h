@@ -17,5 +17,7 @@ void care_thing_icon_set_icon_name(CareThingIcon *self, const char *icon_name);
 void care_thing_icon_set_tone(CareThingIcon *self, CareTone tone);
 void care_thing_icon_set_size(CareThingIcon *self, int size);
 const char *care_thing_icon_for(const char *what);
+/* Whether a thing's name has the word, both folded, by itself or in a longer one: but a saxophone has no "phone". */
+gboolean care_thing_has_word(const char *thing, const char *word);
 
 G_END_DECLS
