@@ -20,7 +20,7 @@ G_BEGIN_DECLS
     F(CARE_COMPLAINT_WORDS, "words", N_("In Their Words"), TEXT, CARE_FIELD_REQUIRED | CARE_FIELD_LONG, NULL) \
     F(CARE_COMPLAINT_CHANNEL, "channel", N_("Channel"), CHOICE, 0, &care_channel_set) \
     F(CARE_COMPLAINT_RECEIVED, "received", N_("Received"), INSTANT, CARE_FIELD_REQUIRED | CARE_FIELD_STORY, NULL) \
-    F(CARE_COMPLAINT_RECEIVED_BY, "received_by", N_("Received By"), REF, 0, "staff") \
+    F(CARE_COMPLAINT_RECEIVED_BY, "received_by", N_("Received By"), REF, CARE_FIELD_AT_COUNTER, "staff") \
     F(CARE_COMPLAINT_ACKNOWLEDGED, "acknowledged", N_("First Answered"), INSTANT, CARE_FIELD_TOGETHER(1), NULL) \
     F(CARE_COMPLAINT_ACKNOWLEDGED_HOW, "acknowledged_how", N_("Answered How"), CHOICE, CARE_FIELD_TOGETHER(1), &care_channel_set) \
     F(CARE_COMPLAINT_DESIRED, "desired", N_("What the Customer Wants"), TEXT, CARE_FIELD_LONG, NULL) \

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
     F(CARE_FEEDBACK_QUOTABLE, "quotable", N_("May Be Quoted"), BOOLEAN, 0, NULL) \
     F(CARE_FEEDBACK_CHANNEL, "channel", N_("Channel"), CHOICE, 0, &care_channel_set) \
     F(CARE_FEEDBACK_AT, "at", N_("Answered"), INSTANT, CARE_FIELD_REQUIRED | CARE_FIELD_STORY, NULL) \
-    F(CARE_FEEDBACK_STAFF, "staff", N_("Taken By"), REF, 0, "staff") \
+    F(CARE_FEEDBACK_STAFF, "staff", N_("Taken By"), REF, CARE_FIELD_AT_COUNTER, "staff") \
     F(CARE_FEEDBACK_SEEN_TO, "seen_to", N_("Steps Seen To"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_NOTED, NULL)
 /* clang-format on */
 

@@ -43,6 +43,8 @@ typedef enum {
     CARE_FIELD_GOES_ALONG = 1 << 11, /* it goes along */
     /* What a REF refers to may be another customer's than the record: a thing that changed hands. */
     CARE_FIELD_ANYBODYS = 1 << 12,
+    /* A REF to who did it: the program fills in who is at the counter, and no row of an editor asks. */
+    CARE_FIELD_AT_COUNTER = 1 << 19,
     CARE_FIELD_FROM_ZERO = 1 << 13, /* what something cost: money that is not below nothing */
     CARE_FIELD_NOTED
     = 1 << 15, /* COMPUTED, and noted beside: who undoes the record's addition is not held up by it */

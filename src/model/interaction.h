@@ -36,7 +36,7 @@ G_BEGIN_DECLS
     F(CARE_INTERACTION_OUTCOME, "outcome", N_("Outcome"), TEXT, 0, NULL) \
     F(CARE_INTERACTION_CLASS, "class", N_("Class"), CHOICE, 0, &care_contact_class_set) \
     F(CARE_INTERACTION_AUTOMATIC, "automatic", N_("Automatic Reply"), BOOLEAN, 0, NULL) \
-    F(CARE_INTERACTION_STAFF, "staff", N_("By"), REF, 0, "staff") \
+    F(CARE_INTERACTION_STAFF, "staff", N_("By"), REF, CARE_FIELD_AT_COUNTER, "staff") \
     F(CARE_INTERACTION_SEEN_TO, "seen_to", N_("Steps Seen To"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_NOTED, NULL)
 /* clang-format on */
 

@@ -108,6 +108,36 @@ check(CareTransaction *transaction, CareRecord *record, CareRecord *stood, GErro
 }
 
 gboolean
+care_flow_name_who_is_there(CareTransaction *transaction, CareRecord *record, int field, CareRecord *base,
+                            GError **error)
+{
+    const CareKind *staff = care_kind_by_name(care_record_kind(record)->fields[field].extra);
+    gint64 deleted = 0;
+
+    if (!care_record_is_set(record, field) || (base != NULL && care_record_field_equal(record, base, field)))
+        return TRUE;
+    if (!care_kind_deleted_at(care_transaction_connection(transaction), staff, care_record_int(record, field),
+                              &deleted, error))
+        return FALSE;
+    if (deleted != 0)
+        care_record_set_int(record, field, care_transaction_actor(transaction));
+    return TRUE;
+}
+
+gboolean
+care_flow_name_all_who_are_there(CareTransaction *transaction, CareRecord *record, CareRecord *base,
+                                 GError **error)
+{
+    const CareKind *kind = care_record_kind(record);
+
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].flags & CARE_FIELD_AT_COUNTER
+            && !care_flow_name_who_is_there(transaction, record, (int)i, base, error))
+            return FALSE;
+    return TRUE;
+}
+
+gboolean
 care_flow_let_gone_go(CareTransaction *transaction, CareRecord *record, GError **error)
 {
     const CareKind *kind = care_record_kind(record);
@@ -125,7 +155,7 @@ care_flow_let_gone_go(CareTransaction *transaction, CareRecord *record, GError *
         if (deleted != 0)
             care_record_clear(record, (int)i);
     }
-    return TRUE;
+    return care_flow_name_all_who_are_there(transaction, record, NULL, error);
 }
 
 gboolean

@@ -3,6 +3,7 @@
 /* The flows of service/flow.c in transactions of their own: waited for, and for the window. */
 #include "service/flow.h"
 
+#include "service/flow-given.h"
 #include "store/draft.h"
 #include "store/taken-back.h"
 
@@ -15,6 +16,7 @@ typedef struct {
     CareRecord *replaced;
     char *draft;
     CareInstant since; /* an Undo of what was done then; 0: none */
+    gboolean typed;    /* in an editor, which fills in who is at the counter */
 } Save;
 
 static void
@@ -36,6 +38,8 @@ save_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     Save *save = data;
 
+    if (save->typed && !care_flow_name_all_who_are_there(transaction, save->copy, save->base, error))
+        return FALSE;
     return care_flow_save_back(transaction, save->copy, save->base, save->since, &save->replaced, error)
            && (save->draft == NULL || care_draft_forget(transaction, save->draft, error));
 }
@@ -78,6 +82,7 @@ save_async(CareStore *store, CareRecord *record, CareRecord *base, const char *d
     save->base = base != NULL ? care_record_copy(base) : NULL;
     save->draft = g_strdup(draft);
     save->since = since;
+    save->typed = since == 0;
     g_task_set_task_data(task, save, save_free);
     care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, save_closure, save, NULL, NULL, on_saved, task);
 }

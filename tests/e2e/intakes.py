@@ -196,8 +196,36 @@ def half_a_word(app, tap):
     left(app)
 
 
+def gone_meanwhile(tap, build):
+    """The colleague who began it, and the plan that it was given, were deleted before it is gone on with."""
+    with tempfile.TemporaryDirectory() as data:
+        cli(build, data, "add", "customer", "name=Fay Moss")
+        bea = cli(build, data, "add", "staff", "name=Bea")["id"]
+        with sqlite3.connect(os.path.join(data, "aftercare.db")) as shop:
+            shop.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('actor', ?)", (bea,))
+        shop.close()
+        with App(build, data, "--today", TODAY, "--place", "jobs") as app:
+            app.find("frame")
+            begin(app, "fay", "Flat tyre")
+            wait("the draft", lambda: drafts(data))
+            app.kill()
+        cli(build, data, "remove", "staff", bea)
+        for plan in cli(build, data, "list", "plan"):
+            cli(build, data, "remove", "plan", plan["id"])
+        with App(build, data, "--today", TODAY, "--place", "jobs") as app:
+            with tap.point("what the program filled in, and is gone, holds no intake up"):
+                app.click("button", "Continue")
+                app.find("text", "Reported Fault", within=dialog(app))
+                key("ctrl+Return")
+                left(app)
+                job, = cli(build, data, "list", "job")
+                assert (job["fault"], job["staff"], job["plan"]) == ("Flat tyre", None, None), job
+            tap.equal(app.complaints(), [], "the log is free of warnings (gone)")
+
+
 def main(build):
     tap = Tap()
+    gone_meanwhile(tap, build)
     with tempfile.TemporaryDirectory() as data:
         for name in ("Elif Haas", "Dragan Reiter"):
             cli(build, data, "add", "customer", f"name={name}")

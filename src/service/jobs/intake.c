@@ -7,6 +7,7 @@
 #include "model/document.h"
 #include "model/job.h"
 #include "model/plan.h"
+#include "service/flow-given.h"
 #include "service/flow.h"
 #include "store/draft.h"
 
@@ -79,6 +80,7 @@ care_intake_save(CareTransaction *transaction, const CareIntake *intake, GError 
         care_record_set_int(intake->plan, CARE_PLAN_ADAPTED, TRUE);
     return save_first(transaction, intake->device, job, CARE_JOB_DEVICE, error)
            && save_first(transaction, intake->plan, job, CARE_JOB_PLAN, error)
+           && care_flow_name_who_is_there(transaction, job, CARE_JOB_STAFF, NULL, error)
            && care_flow_save(transaction, job, NULL, error) && save_documents(transaction, intake, error)
            && forget_drafts(transaction, intake, error);
 }

@@ -323,6 +323,9 @@ care_intake_plan_show(CareIntakePlan *self)
     for (guint i = 0; i < self->kinds->len; i++)
         if (g_strcmp0(kind_of_plan(self->kinds->pdata[i]), kind) == 0)
             kind_position = i;
+    /* deleted since it was chosen: what is shown is what is kept */
+    if (plan_position == self->plans->len && !self->adapted)
+        care_record_clear(self->job, CARE_JOB_PLAN);
     self->showing = TRUE;
     gtk_drop_down_set_selected(self->plan_choice, plan_position);
     adw_combo_row_set_selected(self->kind_choice, kind_position);
