@@ -5,8 +5,9 @@
 read from the left wherever they are typed or shown, and everything stands where a mirror would show it."""
 import sys
 import tempfile
+import time
 
-from desk import TODAY, cli
+from desk import TAB, TODAY, cli, key
 from languages import ForeignApp, cut, make_foreign_shop
 from points import Walk, outside
 from pseudo import Pseudo
@@ -20,6 +21,17 @@ def check(app):
     return outside(app) + cut(looked) + [f"from the right: {number}" for number in looked["turned"]] + app.askew()
 
 
+def wide(tap, app):
+    with tap.point("in a wide window the tabs of a customer are icons before their words are cut"):
+        app.resize(1280, 860)
+        key("ctrl+2")
+        app.find("button", "New Job")
+        time.sleep(1)
+        words = {tab.get_name() for tab in app.all(TAB)}
+        found = [one for one in cut(app.look()) if any(word in one for word in words)]
+        assert words and found == [], found
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data, tempfile.TemporaryDirectory() as folder:
@@ -30,6 +42,7 @@ def main(build):
         with ForeignApp(language, build, data, "--today", TODAY, "--place", "today") as app:
             app.find("frame")
             Walk(tap, app, WORD, check).all()
+            wide(tap, app)
         tap.equal(app.complaints(), [], "the log is free of warnings")
     return tap.done()
 

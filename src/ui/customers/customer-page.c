@@ -295,7 +295,7 @@ toggles_new(CareCustomerPage *self, gboolean narrow)
         }
         adw_toggle_group_add(group, toggle);
     }
-    gtk_widget_set_halign(GTK_WIDGET(group), GTK_ALIGN_CENTER);
+    g_object_set(group, "can-shrink", FALSE, "halign", GTK_ALIGN_CENTER, NULL);
     gtk_widget_add_css_class(GTK_WIDGET(group), "round");
     g_object_bind_property(self->tabs, "visible-child-name", group, "active-name",
                            G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
