@@ -20,7 +20,8 @@ struct _CarePlaceClass {
 
     /* Shows one record; FALSE when the place has no such kind. */
     gboolean (*open_row)(CarePlace *self, const char *kind, CareId id);
-    /* What is to have the cursor once such a record was opened; NULL: what its page shows. Transfer none. */
+    /* What is to have the cursor once such a record was opened, or, kind NULL, the place was come to; NULL: what its page
+     * shows. Transfer none. */
     GtkWidget *(*cursor)(CarePlace *self, const char *kind);
     /* Begins a new record, for a customer unless that is 0; FALSE when the place makes no such kind. */
     gboolean (*create)(CarePlace *self, const char *kind, CareId customer);
@@ -38,7 +39,8 @@ CareContext *care_place_get_context(CarePlace *self);
 /* What a dialog of the place is shown over: its window, and the place itself before it is in one. Transfer none. */
 GtkWidget *care_place_front(CarePlace *self);
 gboolean care_place_open_row(CarePlace *self, const char *kind, CareId id);
-/* What is to have the cursor on what was just opened: the place itself, or a widget of it. Transfer none. */
+/* What is to have the cursor on what was just opened, or, kind NULL, in a place that was come to: the place itself, or a
+ * widget of it. Transfer none. */
 GtkWidget *care_place_cursor(CarePlace *self, const char *kind);
 gboolean care_place_create(CarePlace *self, const char *kind, CareId customer);
 gboolean care_place_focus_search(CarePlace *self);

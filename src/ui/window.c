@@ -325,8 +325,10 @@ care_window_stay(CareWindow *self)
 void
 care_window_enter_place(CareWindow *self)
 {
-    if (!gtk_widget_get_focus_child(GTK_WIDGET(self->sidebar)))
-        care_focus_keeper_enter(self->focus, gtk_stack_get_visible_child(self->places));
+    CarePlace *place = care_window_front_place(self);
+
+    if (place && !gtk_widget_get_focus_child(GTK_WIDGET(self->sidebar)))
+        care_focus_keeper_enter(self->focus, care_place_cursor(place, NULL));
 }
 
 /* The place on screen; NULL before the first. */

@@ -74,6 +74,50 @@ def at_the_start(tap, app):
         wait_for_line(app, NAMES[0])
 
 
+def begin_job(app, known):
+    """known: who it is taken in for; None: that is asked."""
+    key("ctrl+n")
+    dialog = app.find("dialog", "New Job")
+    app.find("text", "Reported Fault", within=dialog)
+    if known:
+        app.find("list item", re.compile("^" + known), within=dialog)
+    else:
+        app.find("text", re.compile("^Customer: name"), within=dialog)
+        assert not app.has("list item", re.compile("^Ann Lee"), within=dialog)
+    key("Escape")
+    app.wait_gone("dialog", "New Job")
+
+
+def nobody_chosen(tap, app):
+    app.resize(1280, 860)
+    with tap.point("whoever fills the page of Customers is nobody's choice: whose a job is, is asked"):
+        for _ in range(2):
+            key("ctrl+2")
+            app.find("heading", "Ann Lee")
+            wait_for_line(app, "Ann Lee")
+            begin_job(app, None)
+            key("ctrl+1")
+            wait_for_line(app, NAMES[0])
+    with tap.point("Enter on them chooses them"):
+        key("ctrl+2")
+        app.find("heading", "Ann Lee")
+        wait_for_line(app, "Ann Lee")
+        key("Return")
+        begin_job(app, "Ann Lee")
+    key("ctrl+1")
+
+
+def clicked(tap, build, data):
+    with App(build, data, "--today", DAY, "--place", "customers") as app:
+        app.resize(1280, 860)
+        app.find("heading", "Ann Lee")
+        with tap.point("a click on who is selected already chooses them as well"):
+            begin_job(app, None)
+            app.point_and_click(app.row("Ann Lee"))
+            begin_job(app, "Ann Lee")
+        tap.equal(app.complaints(), [], "the log is free of warnings (clicked)")
+
+
 def in_the_filter(tap, app):
     with tap.point("Escape in the filter gives the cursor to who is open, in sight"):
         key("ctrl+2", "ctrl+f")
@@ -366,9 +410,11 @@ def main(build):
     on_the_way_back(tap, build)
     with tempfile.TemporaryDirectory() as data:
         make_shop(build, data)
+        clicked(tap, build, data)
         with App(build, data, "--today", DAY) as app:
             app.find("frame", "Aftercare")
             at_the_start(tap, app)
+            nobody_chosen(tap, app)
             in_the_filter(tap, app)
             key("ctrl+1")
             on_today(tap, app)

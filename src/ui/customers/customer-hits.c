@@ -27,3 +27,11 @@ care_customer_hits_may_be_more(const char *text, guint found)
 {
     return found >= FIRST_HITS / 2 || (found > 0 && g_utf8_strlen(text, -1) < 3);
 }
+
+CareQuery *
+care_customer_hits_everybody(gboolean newest_first)
+{
+    if (newest_first)
+        return care_query_new("customers/newest", "customer:name", "i", (gint64)-1);
+    return care_query_new("customers/by-name", "customer:name", "");
+}

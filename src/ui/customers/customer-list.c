@@ -121,7 +121,7 @@ on_tick(GtkWidget *view, GdkFrameClock *clock, gpointer data)
 }
 
 /* A row with the cursor is read out, and is not opened. Who is open and not among the rows yet is waited for, as long as the
- * cursor stays on them. */
+ * cursor stays in the list: while there are no rows it is on what stands above them. */
 static void
 point(CareCustomerList *self)
 {
@@ -129,7 +129,7 @@ point(CareCustomerList *self)
 
     if (position != G_MAXUINT)
         gtk_list_view_scroll_to(self->view, position, GTK_LIST_SCROLL_FOCUS, NULL);
-    if (position != G_MAXUINT || self->pointed != self->open || !care_has_cursor(GTK_WIDGET(self->view)))
+    if (position != G_MAXUINT || self->pointed != self->open || !care_has_cursor(GTK_WIDGET(self)))
         self->pointed = 0;
 }
 
@@ -199,18 +199,19 @@ on_row_activated(CareCustomerList *self, guint position)
     restore_selection(self);
 }
 
-static CareQuery *
-whole_query(CareCustomerList *self)
+/* Whoever only fills the page is selected already: a click on them chooses them, and moves no selection. */
+static void
+on_clicked(CareCustomerList *self, int presses, double x, double y)
 {
-    if (self->newest_first)
-        return care_query_new("customers/newest", "customer:name", "i", (gint64)-1);
-    return care_query_new("customers/by-name", "customer:name", "");
+    if (!self->narrow && self->open != 0
+        && care_customer_row_id_at(GTK_WIDGET(self->view), x, y) == self->open)
+        g_signal_emit(self, signals[OPEN], 0, self->open);
 }
 
 static void
 show_everybody(CareCustomerList *self)
 {
-    g_autoptr(CareQuery) query = whole_query(self);
+    g_autoptr(CareQuery) query = care_customer_hits_everybody(self->newest_first);
 
     care_query_model_set_screenful(self->model, care_record_rows_screenful(self->view));
     gtk_widget_set_visible(GTK_WIDGET(self->show_all), FALSE);
@@ -385,7 +386,7 @@ care_customer_list_class_init(CareCustomerListClass *klass)
     CARE_TEMPLATE_CHILDREN(klass, CareCustomerList, title, sort_button, search_bar, entry, stack, view,
                            show_all, offer);
     CARE_TEMPLATE_CALLBACKS(klass, on_sort_clicked, on_search_mode, on_search_changed, on_search_activated,
-                            on_row_activated, on_show_all, on_offer);
+                            on_row_activated, on_show_all, on_offer, on_clicked);
 }
 
 static void
@@ -490,6 +491,7 @@ void
 care_customer_list_focus_search(CareCustomerList *self)
 {
     g_return_if_fail(CARE_IS_CUSTOMER_LIST(self));
+    self->pointed = 0;
     gtk_search_bar_set_search_mode(self->search_bar, TRUE);
     gtk_widget_grab_focus(GTK_WIDGET(self->entry));
 }

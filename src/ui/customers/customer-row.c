@@ -126,3 +126,17 @@ care_customer_row_get_spoken(CareCustomerRow *self)
 {
     return self->spoken;
 }
+
+CareId
+care_customer_row_id_at(GtkWidget *list, double x, double y)
+{
+    for (GtkWidget *widget = gtk_widget_pick(list, x, y, GTK_PICK_DEFAULT); widget && widget != list;
+         widget = gtk_widget_get_parent(widget)) {
+        GtkWidget *child = gtk_widget_get_first_child(widget);
+        GtkWidget *row = CARE_IS_CUSTOMER_ROW(widget) ? widget : child;
+
+        if (CARE_IS_CUSTOMER_ROW(row))
+            return CARE_CUSTOMER_ROW(row)->customer ? care_record_id(CARE_CUSTOMER_ROW(row)->customer) : 0;
+    }
+    return 0;
+}

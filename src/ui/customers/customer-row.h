@@ -15,5 +15,7 @@ G_DECLARE_FINAL_TYPE(CareCustomerRow, care_customer_row, CARE, CUSTOMER_ROW, Adw
 GtkWidget *care_customer_row_new(CareStore *store);
 void care_customer_row_set_customer(CareCustomerRow *self, CareRecord *customer);
 const char *care_customer_row_get_spoken(CareCustomerRow *self);
+/* Whose row is at this place of a list of them, its edges too; 0: nobody's. */
+CareId care_customer_row_id_at(GtkWidget *list, double x, double y);
 
 G_END_DECLS

@@ -319,6 +319,16 @@ care_customers_page_resume(CarePlace *place, const char *draft)
     return resume_owned(self, care_kind_by_name(kind), draft);
 }
 
+/* Where nobody was chosen yet the cursor begins in the list: on the page of a stranger the next key would be theirs. */
+static GtkWidget *
+care_customers_page_cursor(CarePlace *place, const char *kind)
+{
+    CareCustomersPage *self = CARE_CUSTOMERS_PAGE(place);
+
+    return !kind && !self->chosen && care_customer_list_first(self->list) != 0 ? GTK_WIDGET(self->list)
+                                                                               : NULL;
+}
+
 static gboolean
 care_customers_page_focus_search(CarePlace *place)
 {
@@ -421,6 +431,7 @@ care_customers_page_class_init(CareCustomersPageClass *klass)
     object_class->finalize = care_customers_page_finalize;
     place_class->open_row = care_customers_page_open_row;
     place_class->create = care_customers_page_create;
+    place_class->cursor = care_customers_page_cursor;
     place_class->focus_search = care_customers_page_focus_search;
     place_class->resume = care_customers_page_resume;
     place_class->customer = care_customers_page_customer;

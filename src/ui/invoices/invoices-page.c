@@ -184,7 +184,7 @@ care_invoices_page_cursor(CarePlace *place, const char *kind)
 {
     AdwNavigationPage *page = adw_navigation_view_get_visible_page(CARE_INVOICES_PAGE(place)->navigation);
 
-    return CARE_IS_INVOICE_VIEW(page) ? care_invoice_step_button(CARE_INVOICE_VIEW(page)) : NULL;
+    return kind && CARE_IS_INVOICE_VIEW(page) ? care_invoice_step_button(CARE_INVOICE_VIEW(page)) : NULL;
 }
 
 static void
