@@ -174,9 +174,12 @@ enter(CareFocusKeeper *self, GtkWidget *place, gboolean anew)
     GtkWidget *content = care_focus_find_content(page);
     GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self->window));
 
-    if (anew)
+    if (anew) {
         care_focus_forget(page);
-    else if (care_focus_is_within(focus, content ? content : page) && gtk_widget_get_mapped(focus))
+        if (care_focus_is_within(focus,
+                                 page)) /* where GTK has put it already, going in would go on to the next */
+            gtk_window_set_focus(GTK_WINDOW(self->window), NULL);
+    } else if (care_focus_is_within(focus, content ? content : page) && gtk_widget_get_mapped(focus))
         return;
     if (!content || !gtk_widget_child_focus(content, GTK_DIR_TAB_FORWARD))
         gtk_widget_child_focus(page, GTK_DIR_TAB_FORWARD);
@@ -367,8 +370,14 @@ care_focus_keeper_enter_anew(CareFocusKeeper *self, GtkWidget *place)
 void
 care_focus_keeper_stay(CareFocusKeeper *self)
 {
+    GtkWidget *focus;
+
     g_return_if_fail(CARE_IS_FOCUS_KEEPER(self));
     g_weak_ref_set(&self->wanted, NULL);
+    /* it may not be shown yet, and what it was on before be gone by the time that it is */
+    focus = self->window ? gtk_window_get_focus(GTK_WINDOW(self->window)) : NULL;
+    if (care_focus_is_within(focus, self->area))
+        remember(self, focus);
 }
 
 static void

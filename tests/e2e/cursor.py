@@ -144,6 +144,46 @@ def in_the_filter(tap, app):
         assert app.has("heading", "Dora Vogt")
 
 
+def in_the_filter_again(tap, app):
+    """As often as somebody comes, and as fast as they type."""
+    with tap.point("a name that is typed at once, right behind Ctrl+F, finds them each time"):
+        for name in ("Bea Koch", "Cem Aydin", "Ann Lee", "Dora Vogt") * 2:
+            key("ctrl+f")
+            type_keys(name.split()[0].lower())
+            app.wait_text("1 found")
+            time.sleep(0.5)
+            assert cursor(app).get_name() == "Filter customers", (name, cursor(app).get_name())
+            key("Return")
+            app.find("heading", name)
+            key("Escape")
+            wait_for_line(app, name)
+            time.sleep(1)
+            wait_for_line(app, name)
+
+
+def on_the_first_step(tap, build):
+    """A second Enter does what stands first on the page, not what stands behind it."""
+    with tempfile.TemporaryDirectory() as data:
+        ann = cli(build, data, "add", "customer", "name=Ann Lee")["id"]
+        jobs = [cli(build, data, "add", "job", f"customer={ann}", f"fault={fault}") for fault in ("Flat tyre", "Chain off")]
+        for job in jobs:
+            cli(build, data, "job", "move", job["id"], "working")
+        jobs = cli(build, data, "list", "job")
+        with App(build, data, "--today", DAY) as app:
+            app.find("frame", "Aftercare")
+            with tap.point("a page that is opened by Enter has the cursor on its first step, each time"):
+                key("ctrl+3")
+                wait("the cursor on a job", lambda: line_of(cursor(app)) is not None)
+                key("Return")
+                wait("the first step", lambda: cursor(app) and cursor(app).get_name() == "Mark as Ready")
+                for job in jobs * 2:
+                    app.search_for(job["number"], re.escape(job["number"]))
+                    app.wait_text(job["fault"])
+                    time.sleep(1)
+                    assert cursor(app).get_name() == "Mark as Ready", cursor(app).get_name()
+            tap.equal(app.complaints(), [], "the log is free of warnings (first step)")
+
+
 def on_today(tap, app):
     with tap.point("after Let Go the cursor is on the next line"):
         open_menu_of(app, NAMES[0])
@@ -408,6 +448,7 @@ def on_the_way_back(tap, build):
 def main(build):
     tap = Tap()
     on_the_way_back(tap, build)
+    on_the_first_step(tap, build)
     with tempfile.TemporaryDirectory() as data:
         make_shop(build, data)
         clicked(tap, build, data)
@@ -416,6 +457,7 @@ def main(build):
             at_the_start(tap, app)
             nobody_chosen(tap, app)
             in_the_filter(tap, app)
+            in_the_filter_again(tap, app)
             key("ctrl+1")
             on_today(tap, app)
             in_the_sidebar(tap, app)
