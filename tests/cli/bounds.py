@@ -189,57 +189,74 @@ def misspelt(tap):
 
 
 def endless(tap):
-    """1e400 is written like a number, and is none."""
+    """1e400 is written like a number, and is none where one is wanted."""
     with Shop() as shop:
-        for text in ('{"name": 1e400}', '{"name": "A", "note": -1e999}', '{"name": "A", "tags": [1e400]}', '{"name": "A", "phones": [{"number": 1e400}]}'):
-            answer = shop.run("add", "customer", "--file", "-", input=text.encode())
+        ann = shop.add("customer", "name=Bea Koch")
+        for text in ('{"name": "W", "cost": 1e400}', '{"name": "W", "cost": -1e999}', '{"name": "W", "cost": 1e-400}'):
+            answer = shop.run("add", "gift", "--file", "-", f"customer={ann}", input=text.encode())
             tap.equal((answer.code, answer.error), (1, "input"), f"{text}: refused")
-        tap.equal(shop.ask("list", "customer"), [], "and nobody is called inf")
-        shop.add("customer", "name=Bea Koch")
+        tap.equal(shop.ask("list", "gift"), [], "and no gift costs inf")
+        shop.add("gift", f"customer={ann}", "name=Wine", "cost=12.34")
         shop.ask("export", shop.path("x.json"))
         with open(shop.path("x.json"), encoding="utf-8") as file:
-            text = file.read().replace('"Bea Koch"', "1e400")
+            text = file.read().replace('"12.34"', "1e400")
         with Shop() as other:
             report = other.ask("import", other.write("x.json", text))
-            tap.equal(([c["name"] for c in other.ask("list", "customer")], report["refused"]), ([], 1), "nor by an import")
+            tap.equal((other.ask("list", "gift"), report["refused"]), ([], 1), "nor by an import")
 
 
-def long_numbers(tap):
-    """What is longer than a whole number can be is kept as it stands, or refused; it is no other number."""
+def numbers(tap):
+    """A text keeps a number without quotes as it stands in the file, an amount is that much, and none is another number."""
     kept = ("89490200001234567890", "-9223372036854775809", "123456789012345678901234567890", "1" + "0" * 400, "12345678901234567.5", "1e-400",
-            "9223372036854775807")
-    read = {"0.30000000000000004": "0.3", "12345": "12345", "1e5": "100000", "4.50": "4.5"}
+            "9223372036854775807", "12345", "1.10", "12E5", "1e3", "4.50", "-0.0", "-0", "0.0", "0.30000000000000004", "1E400", "1.5e+07", "0")
     with Shop() as shop:
         who = shop.add("customer", "name=Bea Koch")
-        for text, wanted in {one: one for one in kept}.items() | read.items():
+        for text in kept:
             answer = shop.run("add", "device", "--file", "-", input=f'{{"customer": "{who}", "name": "SIM", "serial": {text}}}'.encode())
-            tap.equal(shop.get("device", answer.json["id"])["serial"], wanted, f"{text} of a new device")
+            tap.equal(shop.get("device", answer.json["id"])["serial"], text, f"{text[:30]} of a new device")
         sim = answer.json["id"]
-        for text in ("89490200001234567890", "1e-400"):
+        for text in ("89490200001234567890", "1e-400", "1.10"):
             shop.ask("set", "device", sim, "--file", "-", input=f'{{"serial": {text}}}'.encode())
             tap.equal(shop.get("device", sim)["serial"], text, f"{text} by set")
-        shop.ask("set", "customer", who, "--file", "-", input=b'{"tags": [89490200001234567890], "phones": [{"number": 4915112345678901234567890}]}')
-        tap.equal((shop.get("customer", who)["tags"], shop.get("customer", who)["phones"][0]["number"]), (["89490200001234567890"], "4915112345678901234567890"),
-                  "in rows, too")
-        bill = {"currency": "EUR", "prices": "gross", "lines": [{"name": "W", "quantity": "1", "price": "40", "category": "S", "rate": "19"}]}
-        draft = shop.ask("invoice", "draft", "--customer", who, "--file", shop.write("b.json", json.dumps(bill)))["id"]
-        for text in ("99999999999999999999", "1e-400"):
-            answer = shop.run("set", "invoice", draft, "--file", "-", input=f'{{"terms_days": {text}}}'.encode())
-            tap.equal(answer.error, "input", f"{text} is no number of days")
-        for text in ('{"name": 0089490200001234567890}', '{"name": 1-89490200001234567890}', '{"name": 89490200001234567890.}'):
-            tap.equal(shop.run("add", "customer", "--file", "-", input=text.encode()).error, "input", f"{text} is no JSON")
+        shop.ask("set", "customer", who, "--file", "-", input=b'{"tags": [89490200001234567890, 7.10], "phones": [{"number": 4915112345678901234567890, "label": 1.10}]}')
+        ann = shop.get("customer", who)
+        tap.equal((ann["tags"], ann["phones"][0]["number"], ann["phones"][0]["label"]), (["89490200001234567890", "7.10"], "4915112345678901234567890", "1.10"), "in rows, too")
+        for text, much in (("4.50", "4.50"), ("0.30000000000000004", "0.30"), ("1e2", "100.00"), ("12", "12.00"), ("-0.0", "0.00"), ("-0", "0.00")):
+            gift = shop.ask("add", "gift", "--file", "-", f"customer={who}", input=f'{{"name": "Wine", "cost": {text}}}'.encode())["id"]
+            tap.equal(shop.get("gift", gift)["cost"], much, f"a cost of {text}")
+        for text in ('{"name": 0089490200001234567890}', '{"name": 1-89490200001234567890}', '{"name": 89490200001234567890.}', '{"name": 5.}', "1.10",
+                     '{"name": .5}', '{"name": "A", "phones": 1.10}', '{"name": "A", "phones": [1.10]}'):
+            tap.equal(shop.run("add", "customer", "--file", "-", input=text.encode()).error, "input", f"{text} is no customer")
         shop.ask("set", "device", sim, "serial=EXACT")
         shop.ask("export", shop.path("x.json"))
-        with open(shop.path("x.json"), encoding="utf-8") as file:
-            text = file.read().replace('"EXACT"', "89490200001234567890")
-        with Shop() as other:
-            other.ask("import", other.write("x.json", text))
-            tap.equal(other.get("device", sim)["serial"], "89490200001234567890", "by an import")
+        for text in ("89490200001234567890", "1.10", "12E5"):
+            with open(shop.path("x.json"), encoding="utf-8") as file:
+                brought = file.read().replace('"EXACT"', text)
+            with Shop() as other:
+                other.ask("import", other.write("x.json", brought))
+                tap.equal(other.get("device", sim)["serial"], text, f"{text} by an import")
+
+
+def unquoted(tap):
+    """Whoever writes the numbers of an invoice without quotes is told so, however they are written."""
+    with Shop() as shop:
+        who = shop.add("customer", "name=Bea Koch")
+        bill = {"currency": "EUR", "prices": "gross", "lines": [{"name": "W", "quantity": "1", "price": "40", "category": "S", "rate": "19"}]}
+        draft = shop.ask("invoice", "draft", "--customer", who, "--file", shop.write("b.json", json.dumps(bill)))["id"]
+        for text in ("99999999999999999999", "1e-400", "1e400", "1.5"):
+            answer = shop.run("set", "invoice", draft, "--file", "-", input=f'{{"terms_days": {text}}}'.encode())
+            tap.equal(answer.error, "input", f"{text} is no number of days")
+        for text in ("1", "1.50", "9007199254740993", "99999999999999999999", "4503599627370497.5", "1.7976931348623157e308", "1e400"):
+            answer = shop.run("invoice", "total", "-", input=json.dumps(bill).replace('"1"', text).encode())
+            tap.equal(answer.json["error"]["message"], 'lines[0].quantity: must be a plain decimal in quotation marks, such as "49.90".', f"a quantity of {text}")
+        for name in ("withholding", "lines"):
+            answer = shop.run("invoice", "total", "-", input=(json.dumps(bill)[:-1] + f', "{name}2": 1.5}}').replace(f'"{name}"', '"was"').replace(f'{name}2', name).encode())
+            tap.ok(answer.error == "input" and name in answer.out, f"1.5 as {name}", answer)
 
 
 def main():
     tap = Tap()
-    for part in (settings, members, months, of_before, agreed, back, documents, misspelt, endless, long_numbers):
+    for part in (settings, members, months, of_before, agreed, back, documents, misspelt, endless, numbers, unquoted):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

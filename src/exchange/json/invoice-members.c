@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "exchange/json/json-numbers.h"
 
 /* What stands in an object: its members, and of those that hold objects what stands in each. */
 typedef struct Shape Shape;
@@ -76,7 +77,7 @@ check_node(JsonNode *node, const Shape *shape, GError **error)
 
     if (JSON_NODE_HOLDS_ARRAY(node))
         return check_array(json_node_get_array(node), shape, error);
-    if (!JSON_NODE_HOLDS_OBJECT(node))
+    if (!care_json_holds_object(node))
         return TRUE;
     object = json_node_get_object(node);
     members = json_object_get_members(object);

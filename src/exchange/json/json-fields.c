@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/errors.h"
+#include "exchange/json/json-numbers.h"
 
 /* Whether nothing was wrong so far. */
 gboolean
@@ -31,7 +32,7 @@ care_json_fields_new(JsonNode *node, const char *path, GError **error)
 
     self->path = g_strdup(path);
     self->error = error;
-    if (node != NULL && JSON_NODE_HOLDS_OBJECT(node))
+    if (node != NULL && care_json_holds_object(node))
         self->object = json_node_get_object(node);
     else if (*path == '\0')
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, _("This is not a JSON object."));
@@ -162,7 +163,7 @@ care_json_fields_object(CareJsonFields *self, const char *name)
 
     if (node == NULL)
         return NULL;
-    if (JSON_NODE_HOLDS_OBJECT(node))
+    if (care_json_holds_object(node))
         return node;
     care_json_fields_refuse(self, name, _("must be an object."));
     return NULL;

@@ -10,6 +10,9 @@
 #define DIGITS_OF_BINARY 17
 #define WHOLE_KEPT 1e15
 
+/* A number that is kept is an object of this one member, and its text; no character has that code. */
+#define MEMBER "\xEF\xB7\x90"
+
 /* Behind the string that begins at p; between single quotes, which the parser takes, nothing is escaped. */
 static const char *
 end_of_string(const char *p, const char *end)
@@ -105,16 +108,16 @@ is_read_as_another(const char *number)
            || (digits > DIGITS_KEPT && fabs(value) >= WHOLE_KEPT);
 }
 
-/* Short ones, as nearly all are, are not copied to be looked at. */
+/* A whole one that the parser writes again as it stands is left to it, as nearly all are. */
 static gboolean
-wants_quotes(const char *number, gsize length)
+is_to_keep(const char *number, gsize length)
 {
-    g_autofree char *copy = NULL;
+    g_autofree char *copy = g_strndup(number, length);
+    gint64 whole;
 
-    if (length <= DIGITS_KEPT && memchr(number, 'e', length) == NULL && memchr(number, 'E', length) == NULL)
-        return FALSE;
-    copy = g_strndup(number, length);
-    return is_number(copy) && is_read_as_another(copy);
+    return is_number(copy)
+           && (strpbrk(copy, ".eE") != NULL || g_str_has_prefix(copy, "-0")
+               || !g_ascii_string_to_signed(copy, 10, G_MININT64, G_MAXINT64, &whole, NULL));
 }
 
 /* Behind what begins at p and is no number of its own. */
@@ -129,23 +132,57 @@ skip(const char *p, const char *end)
 }
 
 char *
-care_json_quote_numbers(const char *text, gsize length)
+care_json_keep_numbers(const char *text, gsize length)
 {
     const char *end = text + length, *copied = text, *next;
-    GString *quoted = NULL;
+    GString *kept = NULL;
 
     for (const char *p = text; p < end; p = next) {
         next = begins_number(*p) ? end_of_number(p, end) : skip(p, end);
-        if (!begins_number(*p) || !wants_quotes(p, (gsize)(next - p)))
+        if (!begins_number(*p) || !is_to_keep(p, (gsize)(next - p)))
             continue;
-        if (quoted == NULL)
-            quoted = g_string_new(NULL);
-        g_string_append_len(quoted, copied, p - copied);
-        g_string_append_printf(quoted, "\"%.*s\"", (int)(next - p), p);
+        if (kept == NULL)
+            kept = g_string_new(NULL);
+        g_string_append_len(kept, copied, p - copied);
+        g_string_append_printf(kept, "{\"" MEMBER "\":\"%.*s\"}", (int)(next - p), p);
         copied = next;
     }
-    if (quoted == NULL)
+    if (kept == NULL)
         return NULL;
-    g_string_append_len(quoted, copied, end - copied);
-    return g_string_free(quoted, FALSE);
+    g_string_append_len(kept, copied, end - copied);
+    return g_string_free(kept, FALSE);
+}
+
+const char *
+care_json_number_text(JsonNode *node)
+{
+    JsonObject *object = JSON_NODE_HOLDS_OBJECT(node) ? json_node_get_object(node) : NULL;
+    const char *text = object != NULL && json_object_get_size(object) == 1
+                           ? json_object_get_string_member_with_default(object, MEMBER, NULL)
+                           : NULL;
+
+    return text != NULL && is_number(text) ? text : NULL;
+}
+
+gboolean
+care_json_holds_object(JsonNode *node)
+{
+    return JSON_NODE_HOLDS_OBJECT(node) && care_json_number_text(node) == NULL;
+}
+
+char *
+care_json_number_plain(const char *number)
+{
+    char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+    double value = g_ascii_strtod(number, NULL);
+
+    if (is_read_as_another(number))
+        return g_strdup(number);
+    return g_strdup(value == 0 ? "0" : g_ascii_formatd(buffer, sizeof buffer, "%.15g", value));
+}
+
+gboolean
+care_json_number_is_endless(const char *number)
+{
+    return strpbrk(number, ".eE") != NULL && !isfinite(g_ascii_strtod(number, NULL));
 }

@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/json/record-json.h"
 
-#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -150,13 +149,15 @@ refuse(GError **error, const char *sentence, const char *name)
 }
 
 /* A JSON value in the plain form of the command line; NULL when it has none. Numbers that scripts write without
- * quotes are taken by their shortest decimal form. */
+ * quotes are taken by their shortest decimal form, and as they stand where a text is wanted. */
 static char *
-plain_of(JsonNode *node)
+plain_of(JsonNode *node, gboolean is_text)
 {
-    char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+    const char *number = care_json_number_text(node);
     GType type;
 
+    if (number != NULL)
+        return is_text ? g_strdup(number) : care_json_number_plain(number);
     if (!JSON_NODE_HOLDS_VALUE(node))
         return NULL;
     type = json_node_get_value_type(node);
@@ -164,9 +165,7 @@ plain_of(JsonNode *node)
         return g_strdup(json_node_get_string(node));
     if (type == G_TYPE_BOOLEAN)
         return g_strdup(json_node_get_boolean(node) ? "true" : "false");
-    if (type == G_TYPE_INT64)
-        return g_strdup_printf("%" G_GINT64_FORMAT, json_node_get_int(node));
-    return g_strdup(g_ascii_formatd(buffer, sizeof buffer, "%.15g", json_node_get_double(node)));
+    return type == G_TYPE_INT64 ? g_strdup_printf("%" G_GINT64_FORMAT, json_node_get_int(node)) : NULL;
 }
 
 /* true is a yes, and no name. */
@@ -177,12 +176,18 @@ is_out_of_place(JsonNode *node, const CareField *field)
            && json_node_get_value_type(node) == G_TYPE_BOOLEAN;
 }
 
-/* 1e400 is none that anybody wrote down. */
 static gboolean
 is_endless(JsonNode *node)
 {
-    return JSON_NODE_HOLDS_VALUE(node) && json_node_get_value_type(node) == G_TYPE_DOUBLE
-           && !isfinite(json_node_get_double(node));
+    const char *number = care_json_number_text(node);
+
+    return number != NULL && care_json_number_is_endless(number);
+}
+
+static gboolean
+is_single(JsonNode *node)
+{
+    return JSON_NODE_HOLDS_VALUE(node) || care_json_number_text(node) != NULL;
 }
 
 static gboolean
@@ -200,12 +205,12 @@ list_from_json(CareRecord *record, int field, JsonNode *node, const char *curren
         JsonNode *element = json_array_get_element(array, i);
         CareRecord *child = care_record_list_add(record, field);
 
-        if (JSON_NODE_HOLDS_OBJECT(element)) {
+        if (care_json_holds_object(element)) {
             if (!care_record_from_json(child, json_node_get_object(element), currency, source, error))
                 return FALSE;
-        } else if (care_kind_is_flat(care_record_kind(child)) && JSON_NODE_HOLDS_VALUE(element)
-                   && !is_out_of_place(element, f) && !is_endless(element)) {
-            g_autofree char *text = plain_of(element);
+        } else if (care_kind_is_flat(care_record_kind(child)) && is_single(element)
+                   && !is_out_of_place(element, f)) {
+            g_autofree char *text = plain_of(element, TRUE);
 
             care_record_set_text(child, 0, text);
         } else {
@@ -230,9 +235,9 @@ field_from_json(CareRecord *record, int field, JsonNode *node, const char *curre
         return list_from_json(record, field, node, currency, source, error);
     if (is_out_of_place(node, f))
         return refuse(error, _("“%s” is no yes or no. Nothing was changed."), f->name);
-    if (is_endless(node))
+    if (f->kind != CARE_FIELD_TEXT && is_endless(node))
         return refuse(error, _("“%s” is a number beyond all bounds. Nothing was changed."), f->name);
-    text = plain_of(node);
+    text = plain_of(node, f->kind == CARE_FIELD_TEXT);
     if (text == NULL)
         return refuse(error, _("“%s” is a single value. Nothing was changed."), f->name);
     /* a row of a list may be one that stands already: its save finds out, and asks a new one what is asked today */
@@ -244,7 +249,7 @@ field_from_json(CareRecord *record, int field, JsonNode *node, const char *curre
 static gboolean
 take_instant(JsonNode *node, CareInstant *out)
 {
-    g_autofree char *text = plain_of(node);
+    g_autofree char *text = plain_of(node, FALSE);
 
     if (JSON_NODE_HOLDS_NULL(node)) {
         *out = 0;
@@ -256,7 +261,7 @@ take_instant(JsonNode *node, CareInstant *out)
 static gboolean
 take_id(JsonNode *node, CareId *out)
 {
-    g_autofree char *text = plain_of(node);
+    g_autofree char *text = plain_of(node, FALSE);
 
     if (JSON_NODE_HOLDS_NULL(node)) {
         *out = 0;
@@ -394,7 +399,7 @@ check_members(const char *text, gsize length, GError **error)
  * care_json_parse_object:
  * @length: in bytes, or -1
  *
- * A number that is beyond what can be counted is a string in it, as it stands.
+ * Numbers in it are read by care_json_number_text(), but for whole ones, which are there as such.
  *
  * Returns: (transfer full): the object's node, or NULL and a sentence as CARE_ERROR_INPUT
  */
@@ -404,19 +409,19 @@ care_json_parse_object(const char *text, gssize length, GError **error)
     /* An immutable one ends the program at a text of two values. */
     g_autoptr(JsonParser) parser = json_parser_new();
     gsize size = length >= 0 ? (gsize)length : strlen(text);
-    g_autofree char *quoted = NULL;
+    g_autofree char *kept = NULL;
 
     if (has_nul(text, size)) {
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
                             _("A text in it has a character of nothing (\\u0000). Nothing was changed."));
         return NULL;
     }
-    quoted = care_json_quote_numbers(text, size);
-    if (json_parser_load_from_data(parser, quoted != NULL ? quoted : text, quoted != NULL ? -1 : (gssize)size,
+    kept = care_json_keep_numbers(text, size);
+    if (json_parser_load_from_data(parser, kept != NULL ? kept : text, kept != NULL ? -1 : (gssize)size,
                                    NULL)) {
         JsonNode *root = json_parser_get_root(parser);
 
-        if (root != NULL && JSON_NODE_HOLDS_OBJECT(root))
+        if (root != NULL && care_json_holds_object(root))
             return check_members(text, size, error) ? json_node_copy(root) : NULL;
     }
     g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
