@@ -10,17 +10,16 @@
 #include "core/money.h"
 #include "store/connection.h"
 
+#define UNUSABLE                                                                                             \
+    N_("The shop’s data could not be used. Nothing was changed; “aftercare-cli verify” tells whether "       \
+       "something is wrong with it.")
+
 /* In the owner's words what went wrong and what was kept; first by the whole code, then by its class. */
 static const struct {
     int code;
     int error;
     const char *sentence;
 } troubles[] = {
-    { SQLITE_CONSTRAINT_TRIGGER, CARE_ERROR_REFUSED,
-      N_("An issued invoice cannot be changed or deleted. Nothing was changed; cancel it with a credit note "
-         "instead.") },
-    { SQLITE_CONSTRAINT_UNIQUE, CARE_ERROR_REFUSED,
-      N_("The shop has another one with this number already. Nothing was changed.") },
     { SQLITE_CONSTRAINT, CARE_ERROR_REFUSED,
       N_("This does not fit the other data of the shop. Nothing was changed.") },
 #define BUSY N_("Another program is using the shop’s data right now. Nothing was changed; try again.")
@@ -41,6 +40,25 @@ static const struct {
     { SQLITE_CORRUPT, CARE_ERROR_CORRUPT, DAMAGED },
     { SQLITE_NOTADB, CARE_ERROR_CORRUPT, DAMAGED },
     { SQLITE_TOOBIG, CARE_ERROR_INPUT, N_("This is too long to be kept. Nothing was changed.") },
+};
+
+/* Where a trigger or a unique index says no, by what SQLite says of it: of those that somebody else put into the shop nobody
+ * knows what they want. */
+#define FROZEN                                                                                               \
+    N_("An issued invoice cannot be changed or deleted. Nothing was changed; cancel it with a credit note "  \
+       "instead.")
+#define TAKEN N_("The shop has another one with this number already. Nothing was changed.")
+static const struct {
+    const char *begin;
+    const char *sentence;
+} limits[] = {
+    { "an issued document cannot be changed", FROZEN }, /* store/sql/triggers.sql */
+    { "this customer has issued documents",
+      N_("Invoices were issued to this customer, who stays with them. Nothing was changed.") },
+    { "UNIQUE constraint failed: job.number", TAKEN },
+    { "UNIQUE constraint failed: invoice.number", TAKEN },
+    { "UNIQUE constraint failed: invoice.series", TAKEN },
+    { "UNIQUE constraint failed: invoice.issue_order", TAKEN },
 };
 
 /* A file that could not be opened or written because there was no room is no matter of permissions. SQLite says so of what
@@ -69,6 +87,23 @@ tell(GError **error, int code)
     return FALSE;
 }
 
+static gboolean
+tell_limit(GError **error, int code, const char *detail)
+{
+    if (code != SQLITE_CONSTRAINT_TRIGGER && code != SQLITE_CONSTRAINT_UNIQUE)
+        return FALSE;
+    for (gsize i = 0; i < G_N_ELEMENTS(limits); i++)
+        if (g_str_has_prefix(detail, limits[i].begin))
+            return !care_refuse(error, CARE_ERROR_REFUSED, _(limits[i].sentence));
+    return !care_refuse(error, CARE_ERROR_REFUSED, _(UNUSABLE));
+}
+
+gboolean
+care_error_is_taken(const GError *error)
+{
+    return g_error_matches(error, CARE_ERROR, CARE_ERROR_REFUSED) && g_str_equal(error->message, _(TAKEN));
+}
+
 /**
  * care_set_error_from_sqlite:
  * @code: an (extended) SQLite result code
@@ -82,15 +117,13 @@ care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code)
 
     g_debug("SQLite %d: %s", code, detail);
     code = true_code(handle, code);
-    if (tell(error, code) || tell(error, code & 0xff))
+    if (tell_limit(error, code, detail) || tell(error, code) || tell(error, code & 0xff))
         return;
     if (strcmp(detail, "integer overflow") == 0) { /* of sum() */
         care_money_overflow(error);
         return;
     }
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
-                        _("The shop’s data could not be used. Nothing was changed; “aftercare-cli verify” "
-                          "tells whether something is wrong with it."));
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, _(UNUSABLE));
 }
 
 void

@@ -81,6 +81,8 @@ CareCollator *care_connection_collator(CareConnection *self);
 void care_connection_set_order(CareConnection *self, const char *order);
 
 void care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code);
+/* Whether such an error says that another record has the number, or its place in the order of numbers. */
+gboolean care_error_is_taken(const GError *error);
 /* What would be written where nothing can be (care_connection_is_frozen()). */
 void care_set_error_frozen(GError **error, CareConnection *connection);
 /* What is asked of a shop that was closed is refused with this one. */

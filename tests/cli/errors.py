@@ -189,9 +189,47 @@ def nobody_reads(tap):
         tap.equal((len(shop.ask("list", "customer")), shop.run("verify").code), (5, 0), "and the shop is whole")
 
 
+def limits(tap):
+    """Only what the shop's own triggers and indexes say is told in their words; of another's nobody knows what it wants."""
+    record = {"customer": [], "job": ["customer=ID"], "interaction": ["customer=ID", "direction=out", "channel=phone", "body=x"], "device": ["customer=ID", "name=Bike"],
+              "payment": None, "occasion": ["customer=ID", "name=Day", "date=2026-01-01"]}
+    for kind, fields in record.items():
+        with Shop() as shop:
+            bea = shop.open().add("customer", "name=Bea Koch")
+            bill = {"currency": "EUR", "lines": [{"name": "Bell", "quantity": "1", "price": "9.90", "rate": "19", "category": "S"}]}
+            draft = shop.ask("invoice", "draft", "--customer", bea, "--file", shop.write("bill.json", json.dumps(bill)))["id"]
+            invoice = shop.ask("invoice", "issue", draft)["id"]
+            with sqlite3.connect(os.path.join(shop.dir, "aftercare.db")) as db:
+                db.execute(f"CREATE TRIGGER another BEFORE INSERT ON {kind} BEGIN SELECT RAISE(ABORT, 'no way'); END")
+            db.close()
+            command = ["invoice", "pay", invoice, "1"] if fields is None else ["add", kind, *(f.replace("ID", bea) for f in fields or ["name=Ole"])]
+            answer = shop.run(*command)
+            tap.ok(answer.error == "refused" and "verify" in answer.out and "invoice" not in answer.json["error"]["message"], f"another's trigger on {kind}", answer)
+    with Shop() as shop:
+        bea = shop.add("customer", "name=Bea Koch")
+        job = shop.add("job", f"customer={bea}")
+        with sqlite3.connect(os.path.join(shop.dir, "aftercare.db")) as db:
+            db.execute("CREATE UNIQUE INDEX another ON customer (name)")
+            db.execute("CREATE TRIGGER another BEFORE INSERT ON device BEGIN UPDATE job SET number = (SELECT min(number) FROM job) WHERE number > (SELECT min(number) FROM job); END")
+        db.close()
+        answer = shop.run("add", "customer", "name=Bea Koch")
+        tap.ok(answer.error == "refused" and "verify" in answer.out and "number" not in answer.json["error"]["message"], "another's index", answer)
+        shop.add("job", f"customer={bea}")
+        answer = shop.run("add", "device", f"customer={bea}", "name=Bike")
+        tap.ok(answer.error == "refused" and "number" in answer.json["error"]["message"], "a number that is there twice: said as such", answer)
+        shop.ask("export", shop.path("x.json"))
+        with Shop() as other:
+            other.add("customer", "name=Ole")
+            with sqlite3.connect(os.path.join(other.dir, "aftercare.db")) as db:
+                db.execute("CREATE TRIGGER another BEFORE INSERT ON job BEGIN SELECT RAISE(ABORT, 'no way'); END")
+            db.close()
+            reasons = {row["id"]: row["reason"] for row in other.ask("import", shop.path("x.json"))["files"][0]["rows"] if row["result"] == "refused"}
+            tap.ok("number" not in reasons[job] and "verify" in reasons[job], "nor by an import", reasons)
+
+
 def main():
     tap = Tap()
-    for part in (places, counters, nobody_reads):
+    for part in (places, counters, nobody_reads, limits):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     with Shop() as shop:

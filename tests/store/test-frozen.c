@@ -296,6 +296,34 @@ test_deleting_is_refused_in_words(Case *self, gconstpointer data)
     g_assert_true(care_test_store_remove(self->shop.store, &care_invoice_kind, DRAFT, NULL));
 }
 
+/* One of the triggers of the shop says no, to a program of its own. */
+static gboolean
+run_sql(CareTransaction *transaction, gpointer sql, GError **error)
+{
+    return care_connection_exec(care_transaction_connection(transaction), sql, error);
+}
+
+static void
+test_triggers_have_words(Case *self, gconstpointer data)
+{
+    static const struct {
+        const char *sql;
+        const char *word;
+    } cases[] = {
+        { "UPDATE invoice SET gross = 1 WHERE id = 1001", "cancel it with a credit note" },
+        { "DELETE FROM invoice_line WHERE owner = 1001", "cancel it with a credit note" },
+        { "DELETE FROM customer WHERE id = 1003", "this customer" },
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GError) error = NULL;
+
+        g_assert_false(care_store_write(self->shop.store, run_sql, (gpointer)cases[i].sql, &error));
+        g_assert_error(error, CARE_ERROR, CARE_ERROR_REFUSED);
+        g_assert_nonnull(strstr(error->message, cases[i].word));
+    }
+}
+
 /* Of the test cases, which the test program keeps no hold of itself. */
 static GPtrArray *columns;
 
@@ -348,5 +376,6 @@ main(int argc, char **argv)
             add_columns(*kind);
     g_test_add("/frozen/guard", Case, NULL, set_up, test_guard, tear_down);
     g_test_add("/frozen/words", Case, NULL, set_up, test_deleting_is_refused_in_words, tear_down);
+    g_test_add("/frozen/words-of-triggers", Case, NULL, set_up, test_triggers_have_words, tear_down);
     return g_test_run();
 }

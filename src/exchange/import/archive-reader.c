@@ -100,7 +100,7 @@ say_taken(CareRecord *record, GError *cause, GError **error)
     int field = care_kind_find_field(care_record_kind(record), "number");
     const char *number = field >= 0 ? care_record_text(record, field) : NULL;
 
-    if (number != NULL && g_error_matches(cause, CARE_ERROR, CARE_ERROR_REFUSED)) {
+    if (number != NULL && care_error_is_taken(cause)) {
         g_error_free(cause);
         /* Translators: %s is the number of an invoice or a job */
         g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
