@@ -26,7 +26,7 @@ G_BEGIN_DECLS
     F(CARE_CUSTOMER_TAGS, "tags", N_("Tags"), LIST, 0, "customer_tag") \
     F(CARE_CUSTOMER_LANGUAGE, "language", N_("Language"), TEXT, 0, NULL) \
     F(CARE_CUSTOMER_CHANNEL, "channel", N_("Preferred Channel"), CHOICE, 0, &care_channel_set) \
-    F(CARE_CUSTOMER_SINCE, "since", N_("Customer Since"), DATE, 0, NULL) \
+    F(CARE_CUSTOMER_SINCE, "since", N_("Customer Since"), DATE, CARE_FIELD_HAPPENED, NULL) \
     F(CARE_CUSTOMER_CONTACT, "contact", N_("Looked After By"), REF, CARE_FIELD_LETS_GO, "staff") \
     F(CARE_CUSTOMER_REFERRED_BY, "referred_by", N_("Referred By"), REF, CARE_FIELD_LETS_GO, "customer") \
     F(CARE_CUSTOMER_VAT_ID, "vat_id", N_("VAT Number"), TEXT, 0, NULL) \

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
     F(CARE_DEVICE_SERIAL, "serial", N_("Serial Number"), TEXT, CARE_FIELD_CODES, NULL) \
     F(CARE_DEVICE_PLATE, "plate", N_("Plate or Frame Number"), TEXT, CARE_FIELD_CODES, NULL) \
     F(CARE_DEVICE_METER, "meter", N_("Meter Reading"), TEXT, 0, NULL) \
-    F(CARE_DEVICE_BOUGHT, "bought", N_("Bought On"), DATE, 0, NULL) \
+    F(CARE_DEVICE_BOUGHT, "bought", N_("Bought On"), DATE, CARE_FIELD_HAPPENED, NULL) \
     F(CARE_DEVICE_NOTE, "note", N_("Note"), TEXT, CARE_FIELD_LONG, NULL)
 /* clang-format on */
 

@@ -49,6 +49,8 @@ typedef enum {
     CARE_FIELD_NOTED
     = 1 << 15, /* COMPUTED, and noted beside: who undoes the record's addition is not held up by it */
     CARE_FIELD_EMAIL = 1 << 14, /* an address, where it is entered (core/email.h) */
+    CARE_FIELD_HAPPENED
+    = 1 << 19, /* a DATE on which something happened, as every INSTANT is: none to come is entered */
 } CareFieldFlags;
 
 /* A flag: fields of a kind with the same n, 1 to 7, only make sense together. Two edits that change different ones of them

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
     F(CARE_GIFT_OCCASION, "occasion", N_("Occasion"), TEXT, 0, NULL) \
     F(CARE_GIFT_COST, "cost", N_("Cost"), MONEY, CARE_FIELD_FROM_ZERO, NULL) \
     F(CARE_GIFT_CURRENCY, "currency", N_("Currency"), TEXT, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_GIFT_GIVEN, "given", N_("Given On"), DATE, CARE_FIELD_TOGETHER(1), NULL) \
+    F(CARE_GIFT_GIVEN, "given", N_("Given On"), DATE, CARE_FIELD_HAPPENED | CARE_FIELD_TOGETHER(1), NULL) \
     F(CARE_GIFT_AT, "at", N_("Recorded"), INSTANT, CARE_FIELD_COMPUTED | CARE_FIELD_STORY, NULL) \
     F(CARE_GIFT_STAFF, "staff", N_("By"), REF, CARE_FIELD_AT_COUNTER, "staff") \
     F(CARE_GIFT_NOTE, "note", N_("Note"), TEXT, CARE_FIELD_LONG, NULL)

@@ -70,6 +70,16 @@ refuse_later(CareRecord *record, int field, GError **error)
     return FALSE;
 }
 
+static gboolean
+says_day_to_come(CareTransaction *transaction, CareRecord *record, int field)
+{
+    const CareField *f = &care_record_kind(record)->fields[field];
+
+    if (f->flags & CARE_FIELD_HAPPENED)
+        return care_date_compare(care_record_date(record, field), care_transaction_today(transaction)) > 0;
+    return f->kind == CARE_FIELD_INSTANT && care_flow_is_to_come(transaction, care_record_int(record, field));
+}
+
 gboolean
 care_flow_check_all_happened(CareTransaction *transaction, CareRecord *record, CareRecord *old,
                              GError **error)
@@ -77,9 +87,8 @@ care_flow_check_all_happened(CareTransaction *transaction, CareRecord *record, C
     const CareKind *kind = care_record_kind(record);
 
     for (guint i = 0; i < kind->n_fields; i++)
-        if (kind->fields[i].kind == CARE_FIELD_INSTANT && !(kind->fields[i].flags & CARE_FIELD_COMPUTED)
-            && care_flow_says_anew(record, old, (int)i)
-            && care_flow_is_to_come(transaction, care_record_int(record, (int)i)))
+        if (!(kind->fields[i].flags & CARE_FIELD_COMPUTED) && care_flow_says_anew(record, old, (int)i)
+            && says_day_to_come(transaction, record, (int)i))
             return refuse_to_come(record, (int)i, error);
     return TRUE;
 }
@@ -136,14 +145,32 @@ fits(CareRecord *record, int field, const CareAsked *asked)
            || !is_later(at, care_flow_last_day(record, asked->today));
 }
 
+/* No closed schema asked it of a day. */
+static gboolean
+day_fits(CareRecord *record, int field, const CareAsked *asked)
+{
+    return asked->schema < CARE_SCHEMA_TO_COME
+           || care_date_compare(care_record_date(record, field), care_flow_last_day(record, asked->today))
+                  <= 0;
+}
+
+static gboolean
+is_in_time(CareRecord *record, int field, const CareAsked *asked)
+{
+    const CareField *f = &care_record_kind(record)->fields[field];
+
+    if (f->flags & CARE_FIELD_HAPPENED)
+        return day_fits(record, field, asked);
+    return f->kind != CARE_FIELD_INSTANT || fits(record, field, asked);
+}
+
 gboolean
 care_flow_check_times(CareRecord *record, const CareAsked *asked, GError **error)
 {
     const CareKind *kind = care_record_kind(record);
 
     for (guint i = 0; i < kind->n_fields; i++)
-        if (kind->fields[i].kind == CARE_FIELD_INSTANT && care_record_is_set(record, (int)i)
-            && !fits(record, (int)i, asked))
+        if (care_record_is_set(record, (int)i) && !is_in_time(record, (int)i, asked))
             return refuse_later(record, (int)i, error);
     return TRUE;
 }

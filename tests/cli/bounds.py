@@ -254,9 +254,33 @@ def unquoted(tap):
             tap.ok(answer.error == "input" and name in answer.out, f"1.5 as {name}", answer)
 
 
+def days(tap):
+    """A day on which something happened is none to come. What says so already stays, comes back, and is told."""
+    with Shop() as shop:
+        ann = shop.add("customer", "name=Ann One")
+        for kind, field, label, more in (("customer", "since", "Customer Since", ["name=B"]), ("device", "bought", "Bought On", [f"customer={ann}", "name=Bike"]),
+                                         ("gift", "given", "Given On", [f"customer={ann}", "name=Wine", "state=given"])):
+            answer = shop.run("add", kind, *more, f"{field}=2026-11-25")
+            tap.ok(answer.error == "input" and label in answer.out and "still to come" in answer.out, f"{kind}: {field} tomorrow is refused", answer)
+            record = shop.add(kind, *more, f"{field}=2026-11-24")
+            tap.equal(shop.run("set", kind, record, f"{field}=2099-01-01").error, "input", f"{kind}: and so it is by set")
+            sql(shop, f"UPDATE {kind} SET {field} = '2099-01-01' WHERE id = {record}")
+            shop.ask("set", kind, record, "name=Other")
+            shop.ask("remove", kind, record)
+            shop.ask("undelete", kind, record)
+            tap.equal(shop.get(kind, record)[field], "2099-01-01", f"{kind}: what stands stays")
+            report = shop.run("verify")
+            tap.equal((report.code, [note["what"] for note in report.json["notes"] if note["id"] == record]),
+                      (0, [f"“{label}” says that it happened on a day that is still to come."]), f"{kind}: verify tells it as a note")
+            shop.ask("export", shop.path("x.json"))
+            with Shop() as other:
+                rows = [row for row in other.ask("import", shop.path("x.json"))["files"][0]["rows"] if row["id"] == record]
+                tap.ok([(row["result"], label in row["reason"]) for row in rows] == [("new", True)], f"{kind}: it comes back, and is told", rows)
+
+
 def main():
     tap = Tap()
-    for part in (settings, members, months, of_before, agreed, back, documents, misspelt, endless, numbers, unquoted):
+    for part in (settings, members, months, of_before, agreed, back, documents, misspelt, endless, numbers, unquoted, days):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()
