@@ -10,11 +10,22 @@ CARE_DEFINE_CHOICES(care_invoice_type, CARE_INVOICE_TYPES)
 
 CARE_DEFINE_CHOICES(care_invoice_state, CARE_INVOICE_STATES)
 
+/* A draft is called so, and by no text that stands in it. */
+static char *
+title(CareRecord *record)
+{
+    const char *number = care_record_text(record, CARE_INVOICE_NUMBER);
+
+    return g_strdup(number != NULL ? number
+                                   : care_choice_label(&care_invoice_state_set,
+                                                       care_invoice_state_word(CARE_BILL_DRAFT)));
+}
+
 CARE_DEFINE_RECORD(CareInvoice, care_invoice, CARE_INVOICE_FIELDS, "invoice", N_("Invoice"),
                    .flags = CARE_KIND_SEARCHED | CARE_KIND_BOOKS | CARE_KIND_SEALED | CARE_KIND_COUNTED,
                    .story = CARE_STORY_MONEY, .icon = "care-receipt-symbolic", .table = N_("Invoices"),
                    .order = "created DESC, id DESC", .match = "invoice", .number_digits = 4,
-                   .shows = "device")
+                   .shows = "device", .title = title)
 
 gboolean
 care_invoice_is_credit(CareRecord *invoice)

@@ -409,6 +409,14 @@ care_record_copy(CareRecord *self)
     return copy;
 }
 
+/* Of what the program writes down itself only a number is a name: a payment is not called EUR. */
+static gboolean
+names(const CareField *field)
+{
+    return field->kind == CARE_FIELD_TEXT
+           && (!(field->flags & CARE_FIELD_COMPUTED) || (field->flags & CARE_FIELD_CODES));
+}
+
 /** care_record_title: (transfer full): one line that names the record for people; never empty. */
 char *
 care_record_title(CareRecord *self)
@@ -419,7 +427,7 @@ care_record_title(CareRecord *self)
     if (title != NULL && *title != '\0')
         return g_steal_pointer(&title);
     for (guint i = 0; i < kind->n_fields; i++)
-        if (kind->fields[i].kind == CARE_FIELD_TEXT && care_record_text(self, (int)i) != NULL)
+        if (names(&kind->fields[i]) && care_record_text(self, (int)i) != NULL)
             return g_strdup(care_record_text(self, (int)i));
     return g_strdup(care_kind_label(kind));
 }

@@ -20,10 +20,10 @@ def export_of(shop):
 
 
 def take(shop, data, **more):
-    """What became of it: what was refused, by name, and what else there is to be said."""
+    """What was refused, by what it is titled, and why."""
     file = shop.ask("import", shop.write("changed.json", json.dumps(data | more)))["files"][0]
     assert file["error"] is None, file
-    return {row["name"]: row["reason"] for row in file["rows"] if row["result"] == "refused"}
+    return {row["name"].split(" · ")[0]: row["reason"] for row in file["rows"] if row["result"] == "refused"}
 
 
 def told(shop):
@@ -319,6 +319,74 @@ def issued_since(tap):
                     tap.ok(changed is broken or "delete it and import again" in refused["2026-0001"], f"{named}: said", refused)
 
 
+def result_of(shop, data):
+    """What the report says of each record, by its id."""
+    file = shop.ask("import", shop.write("changed.json", json.dumps(data)))["files"][0]
+    assert file["error"] is None, file
+    counts = {one: sum(row["result"] == one for row in file["rows"]) for one in ("new", "merged", "refused")}
+    assert counts == {one: file[one] for one in counts}, (counts, file)
+    return {row["id"]: (row["name"], row["result"], row["reason"]) for row in file["rows"]}
+
+
+def named(tap):
+    """A row of the report says which invoice, whose, and how much: three drafts of a morning have no other name."""
+    bill = {"currency": "EUR", "prices": "gross", "lines": [{"name": "W", "quantity": "1", "price": "40", "category": "S", "rate": "19"}]}
+    with Shop() as shop, Shop() as other:
+        who = shop.open().add("customer", "name=Bea Koch")
+        path = shop.write("b.json", json.dumps(bill))
+        issued, draft = (shop.ask("invoice", "draft", "--customer", who, "--file", path)["id"] for _ in "12")
+        shop.ask("invoice", "issue", issued)
+        shop.ask("invoice", "pay", issued, "15")
+        paid = shop.ask("list", "payment")[0]["id"]
+        answer = shop.add("feedback", f"customer={who}", "score=9")
+        job = shop.add("job", f"customer={who}", "fault=Flat")
+        call = shop.add("interaction", f"customer={who}", "direction=out", "channel=phone", "outcome=Spoke with them")
+        data = export_of(shop)
+        wanted = {issued: "2026-0001 · Bea Koch · €40.00", draft: "Draft · Bea Koch · €40.00", paid: "Payment · 2026-0001 · Bea Koch · €15.00",
+                  answer: "Feedback · Bea Koch", job: "2026-001 · Bea Koch", call: "Spoke with them · Bea Koch", who: "Bea Koch"}
+        tap.equal({one: name for one, (name, _, _) in result_of(other, data).items() if one in wanted}, wanted, "what comes in")
+        for kind, record, field in (("invoice", draft, "note"), ("payment", paid, "note"), ("feedback", answer, "comment")):
+            other.ask("set", kind, record, f"{field}=Mine")
+        rows = result_of(other, data)
+        tap.equal({one: rows[one][:2] for one in (draft, paid, answer)}, {one: (wanted[one], "refused") for one in (draft, paid, answer)}, "what does not")
+
+
+def follows(tap):
+    """What only follows from other rows of the file is no different version, and is not told as refused."""
+    bill = {"currency": "EUR", "prices": "gross", "lines": [{"name": "W", "quantity": "1", "price": "40", "category": "S", "rate": "19"}]}
+    with Shop() as shop:
+        who = shop.open().add("customer", "name=Bea Koch")
+        path = shop.write("b.json", json.dumps(bill))
+        part, paid, gone = (shop.ask("invoice", "issue", shop.ask("invoice", "draft", "--customer", who, "--file", path)["id"])["id"] for _ in "123")
+        step = shop.add("followup", f"customer={who}", "title=Call them", "due=2026-11-24")
+        told_of = shop.add("complaint", f"customer={who}", "words=Squeaks")
+        before = export_of(shop)
+        shop.today = "2026-11-25"
+        shop.ask("invoice", "pay", part, "15")
+        shop.ask("invoice", "pay", paid, "40")
+        shop.ask("invoice", "cancel", gone)
+        shop.add("interaction", f"customer={who}", f"followup={step}", "direction=out", "channel=phone", "outcome=Spoke with them")
+        shop.add("interaction", f"customer={who}", f"complaint={told_of}", "direction=out", "channel=phone", "body=We look at it")
+        data = export_of(shop)
+        stood = {part: "part", paid: "paid", gone: "cancelled"}
+        with Shop("2026-11-25") as other:
+            take(other, before)
+            rows = result_of(other, data)
+            tap.equal({one: (row[1], row[2]) for one, row in rows.items() if row[1] == "refused"}, {}, "a later export: nothing is refused")
+            tap.equal({one: rows[one][1:] for one in (*stood, step, told_of)}, {one: ("merged", None) for one in (*stood, step, told_of)}, "the shop had them")
+            tap.equal({row["id"]: row["state"] for row in other.ask("list", "invoice") if row["id"] in stood}, stood, "and they stand as in the file")
+            tap.equal((other.get("followup", step)["state"], told(other)), ("done", []), "so does the step, and verify is content")
+            tap.ok(all(row[1] == "merged" for row in result_of(other, data).values()), "a second time: all as it is")
+            old = result_of(other, before)
+            tap.equal({one: old[one][1:] for one in stood}, {one: ("merged", None) for one in stood}, "the earlier export says nothing else of an invoice either")
+            tap.equal({row["id"]: row["state"] for row in other.ask("list", "invoice") if row["id"] in stood}, stood, "and changes none")
+            tap.equal(old[step][1], "refused", "and a step that it has open is another version")
+        with Shop("2026-11-25") as other:
+            take(other, before)
+            other.ask("set", "followup", step, "title=Mine")
+            tap.equal(result_of(other, data)[step][1], "refused", "what somebody wrote on is another version")
+
+
 def issued_otherwise(tap):
     """What issuing takes out of a draft is nothing that somebody wrote; and what stays out behind a draft says for which."""
     bill = {"currency": "EUR", "prices": "gross", "lines": [{"name": "W", "quantity": "1", "price": "40", "category": "S", "rate": "19"}]}
@@ -354,7 +422,7 @@ def issued_otherwise(tap):
 
 def main():
     tap = Tap()
-    for part in (settings, rows, sentences, costs, contradictions, taken_once, decided, silence, ends, papers, issued_since, issued_otherwise):
+    for part in (settings, rows, sentences, costs, contradictions, taken_once, decided, silence, ends, papers, issued_since, named, follows, issued_otherwise):
         with tap.point(f"{part.__name__}: to the end"):
             part(tap)
     return tap.done()

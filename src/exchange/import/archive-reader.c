@@ -15,9 +15,11 @@
 #include "exchange/import/archive-draft.h"
 #include "exchange/import/archive-files.h"
 #include "exchange/import/archive-head.h"
+#include "exchange/import/archive-name.h"
 #include "exchange/import/archive-numbers.h"
 #include "exchange/import/archive-same.h"
 #include "exchange/import/archive-settings.h"
+#include "exchange/import/archive-versions.h"
 #include "exchange/json/json-stream.h"
 #include "exchange/json/record-json.h"
 #include "model/customer.h"
@@ -56,6 +58,7 @@ typedef struct {
     const CareArchiveHead *head;
     GHashTable *short_of; /* CareId of invoices of which a payment was refused */
     CareArchiveDrafts *drafts;
+    CareArchiveVersions *versions;
     gboolean is_new_shop; /* as it was before */
     gboolean is_odd;      /* it took over a setting that nobody could choose here */
 } Reader;
@@ -132,6 +135,23 @@ insert(Reader *self, CareRecord *record, CareRecord *draft, GError **error)
     return FALSE;
 }
 
+/* The shop has it already. reason is set where it is refused. */
+static Result
+keep_known(Reader *self, CareRecord *record, CareRecord *known, JsonObject *object, GError **reason)
+{
+    g_autoptr(CareRecord) brought = care_archive_as_brought(self->transaction, object, known);
+
+    if (care_archive_is_same(self->transaction, brought, known))
+        return MERGED;
+    if (care_archive_keep_draft(self->drafts, record, known, reason))
+        return REFUSED;
+    care_refuse(reason, CARE_ERROR_INPUT, _("The shop has a different version of it, which was kept."));
+    if (brought != NULL) /* by the row that it is to be told in */
+        care_archive_versions_add(self->versions, self->n_rows + 1, brought,
+                                  care_transaction_shop(self->transaction)->currency);
+    return REFUSED;
+}
+
 /* What becomes of one record. reason is set where it is refused. */
 static Result
 take_record(Reader *self, CareRecord *record, JsonObject *object, GError **reason)
@@ -145,11 +165,7 @@ take_record(Reader *self, CareRecord *record, JsonObject *object, GError **reaso
     known = care_transaction_load(self->transaction, care_record_kind(record), care_record_id(record), NULL);
     if (known == NULL || care_archive_is_issued_since(record, known))
         return insert(self, record, known, reason) ? NEW : REFUSED;
-    if (care_archive_is_same(self->transaction, object, known))
-        return MERGED;
-    if (!care_archive_keep_draft(self->drafts, record, known, reason))
-        care_refuse(reason, CARE_ERROR_INPUT, _("The shop has a different version of it, which was kept."));
-    return REFUSED;
+    return keep_known(self, record, known, object, reason);
 }
 
 /* A payment that is no record still says whose it is. */
@@ -181,7 +197,7 @@ read_record(Reader *self, const CareKind *kind, guint line, const char *text, gs
         && care_record_from_json(record, json_node_get_object(node),
                                  care_transaction_shop(self->transaction)->currency, CARE_RECORD_JSON_TAKE,
                                  &reason)) {
-        name = care_record_title(record);
+        name = care_archive_name(self->transaction, record);
         result = take_record(self, record, json_node_get_object(node), &reason);
         row.record = care_record_id(record);
         row.name = name;
@@ -298,6 +314,7 @@ finish(Reader *self, GError **error)
            && care_archive_check(self->desk, self->head->began, self->short_of, self->drafts, error)
            && care_archive_note_began(self->desk, self->head->began, self->is_odd, error)
            && care_archive_follow(self->desk, self->head->began, self->short_of, error)
+           && care_archive_versions_settle(self->versions, self->desk, error)
            && care_archive_raise_counters(self->desk, self->head->counters, error)
            && care_archive_drop_papers(connection, self->made, error);
 }
@@ -328,15 +345,18 @@ read_all(GInputStream *in, const Archive *archive, const CareReaderDesk *desk, G
     g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GHashTable) short_of = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     g_auto(CareArchiveDrafts) drafts = { 0 };
+    g_auto(CareArchiveVersions) versions = { 0 };
     Reader reader = { .transaction = desk->transaction,
                       .desk = desk,
                       .made = made,
                       .head = archive->head,
                       .short_of = short_of,
                       .drafts = &drafts,
+                      .versions = &versions,
                       .is_new_shop = is_new_shop(care_transaction_connection(desk->transaction)) };
 
     care_archive_drafts_init(&drafts);
+    care_archive_versions_init(&versions);
     return take_all(&reader, in, error);
 }
 

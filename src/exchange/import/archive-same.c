@@ -3,8 +3,10 @@
 #include "exchange/import/archive-same.h"
 
 #include "exchange/json/record-json.h"
+#include "model/invoice.h"
 #include "service/flow-derive.h"
 #include "service/flow.h"
+#include "service/invoices/invoice-account.h"
 
 /* What an amount would be in says nothing where there is none; schema 1 named it all the same. */
 static void
@@ -25,10 +27,23 @@ says_same(CareRecord *record, CareRecord *known, const char *currency)
     return json_node_equal(a, b);
 }
 
+/* The payments of an invoice stand behind it in the file: what they come to is theirs to say, whatever it says. */
+static gboolean
+derive(CareConnection *connection, CareRecord *record)
+{
+    gboolean is_issued = care_record_kind(record) == &care_invoice_kind
+                         && care_record_is_set(record, CARE_INVOICE_NUMBER)
+                         && care_record_stamp(record).deleted == 0;
+
+    return is_issued ? care_invoice_follow_payments(connection, record, NULL)
+                     : care_flow_derive(connection, record, NULL);
+}
+
 /* Who changes what it follows from, dates it anew: a job is saved when it is billed. */
 static gboolean
-follows_same(CareConnection *connection, CareRecord *record, CareRecord *known, const char *currency)
+follows_same(CareConnection *connection, CareRecord *brought, CareRecord *known, const char *currency)
 {
+    g_autoptr(CareRecord) record = care_record_copy(brought);
     g_autoptr(CareRecord) own = care_record_copy(known);
     CareRecordStamp stamp = care_record_stamp(record), kept = care_record_stamp(known);
 
@@ -37,20 +52,28 @@ follows_same(CareConnection *connection, CareRecord *record, CareRecord *known, 
     stamp.changed = kept.changed;
     stamp.changed_by = kept.changed_by;
     care_record_set_stamp(record, stamp);
-    return care_flow_derive(connection, record, NULL) && care_flow_derive(connection, own, NULL)
-           && says_same(record, own, currency);
+    return derive(connection, record) && derive(connection, own) && says_same(record, own, currency);
 }
 
-gboolean
-care_archive_is_same(CareTransaction *transaction, JsonObject *object, CareRecord *known)
+CareRecord *
+care_archive_as_brought(CareTransaction *transaction, JsonObject *object, CareRecord *known)
 {
-    const char *currency = care_transaction_shop(transaction)->currency;
     g_autoptr(CareRecord) record = care_record_copy(known);
 
     care_record_set_stamp(record, (CareRecordStamp){ 0 });
-    if (!care_record_from_json(record, object, currency, CARE_RECORD_JSON_TAKE, NULL))
-        return FALSE;
+    if (!care_record_from_json(record, object, care_transaction_shop(transaction)->currency,
+                               CARE_RECORD_JSON_TAKE, NULL))
+        return NULL;
     drop_idle_currency(record, known);
-    return says_same(record, known, currency)
-           || follows_same(care_transaction_connection(transaction), record, known, currency);
+    return g_steal_pointer(&record);
+}
+
+gboolean
+care_archive_is_same(CareTransaction *transaction, CareRecord *brought, CareRecord *known)
+{
+    const char *currency = care_transaction_shop(transaction)->currency;
+
+    return brought != NULL
+           && (says_same(brought, known, currency)
+               || follows_same(care_transaction_connection(transaction), brought, known, currency));
 }

@@ -8,9 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* Whether an export says nothing else of a record than the shop. Of a field that its schema did not have it says nothing;
- * and what follows from other rows, as whether a job is to bill, is made anew when those are here, and is no word of the
- * record's own. */
-gboolean care_archive_is_same(CareTransaction *transaction, JsonObject *object, CareRecord *known);
+/* What an export says of a record that the shop has: of a field that its schema did not have it says nothing. NULL: it makes
+ * no record. Transfer full. */
+CareRecord *care_archive_as_brought(CareTransaction *transaction, JsonObject *object, CareRecord *known);
+/* Whether that is nothing else than the shop says. What follows from other rows, as whether a job is to bill and what was paid
+ * on an invoice, is made anew when those are here, and is no word of the record's own. brought: nullable. */
+gboolean care_archive_is_same(CareTransaction *transaction, CareRecord *brought, CareRecord *known);
 
 G_END_DECLS
