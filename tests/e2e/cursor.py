@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 
-from desk import TAB, App, Atspi, checked, cli, in_sight, key, say_who_we_are, text_of, type_keys, wait, walk
+from desk import TAB, App, Atspi, bounds, checked, cli, in_sight, key, say_who_we_are, text_of, type_keys, wait, walk
 from leaving_held import Held
 from tap import Tap
 
@@ -159,6 +159,31 @@ def in_the_filter_again(tap, app):
             wait_for_line(app, name)
             time.sleep(1)
             wait_for_line(app, name)
+
+
+def in_a_long_list(tap, build):
+    with tempfile.TemporaryDirectory() as data, tempfile.NamedTemporaryFile("w", suffix=".csv") as file:
+        file.write("name\n" + "".join(f"Person {n:03}\n" for n in range(200)))
+        file.flush()
+        cli(build, data, "import", file.name)
+        with App(build, data, "--today", DAY, "--place", "customers") as app:
+            app.resize(1280, 860)
+            app.find("heading", "Person 000")
+            with tap.point("behind the filter the row of who is open is in sight, all of it, each time"):
+                for name in ("Person 120", "Person 060", "Person 180"):
+                    key("ctrl+f")
+                    type_keys(name.lower())
+                    app.wait_text("1 found")
+                    key("Return")
+                    app.find("heading", name)
+                    key("Escape")
+                    wait_for_line(app, name)
+                    time.sleep(1)
+                    wait_for_line(app, name)
+                    _, y, _, height = bounds(line_of(cursor(app)))
+                    _, top, _, whole = bounds(app.find("frame"))
+                    assert top <= y and y + height <= top + whole - 5, (name, y, height, top, whole)
+            tap.equal(app.complaints(), [], "the log is free of warnings (long list)")
 
 
 def on_the_first_step(tap, build):
@@ -449,6 +474,7 @@ def main(build):
     tap = Tap()
     on_the_way_back(tap, build)
     on_the_first_step(tap, build)
+    in_a_long_list(tap, build)
     with tempfile.TemporaryDirectory() as data:
         make_shop(build, data)
         clicked(tap, build, data)

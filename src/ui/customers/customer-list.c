@@ -8,6 +8,7 @@
 #include "store/query-model.h"
 #include "store/search.h"
 #include "ui/kit/has-cursor.h"
+#include "ui/kit/list-follow.h"
 #include "ui/kit/slots.h"
 #include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
@@ -32,7 +33,6 @@ struct _CareCustomerList {
     gboolean unseen;    /* who is open is still to be scrolled to */
     CareId pointed;     /* whom the cursor is to stand on once the rows are there; 0 */
     guint settling;     /* an idle source */
-    guint scrolling;    /* a tick: until the view knows how high it is */
 
     AdwWindowTitle *title;
     GtkButton *sort_button;
@@ -88,36 +88,14 @@ restore_selection(CareCustomerList *self)
     self->restoring = FALSE;
 }
 
-static gboolean on_tick(GtkWidget *view, GdkFrameClock *clock, gpointer data);
-
-/* Where somebody stands may not be read yet, and a view that was never laid out would show no row at all when it is
- * told to scroll: then it is tried again. */
+/* Where somebody stands may not be read yet: then it is tried again. */
 static void
 scroll_to_open(CareCustomerList *self)
 {
-    guint position = gtk_single_selection_get_selected(self->selection);
-
-    if (!self->unseen || position == GTK_INVALID_LIST_POSITION)
+    if (!self->unseen || gtk_single_selection_get_selected(self->selection) == GTK_INVALID_LIST_POSITION)
         return;
-    if (gtk_widget_get_height(GTK_WIDGET(self->view)) == 0) {
-        if (self->scrolling == 0)
-            self->scrolling = gtk_widget_add_tick_callback(GTK_WIDGET(self->view), on_tick, self, NULL);
-        return;
-    }
     self->unseen = FALSE;
-    gtk_list_view_scroll_to(self->view, position, GTK_LIST_SCROLL_NONE, NULL);
-}
-
-static gboolean
-on_tick(GtkWidget *view, GdkFrameClock *clock, gpointer data)
-{
-    CareCustomerList *self = data;
-
-    if (gtk_widget_get_height(view) == 0)
-        return G_SOURCE_CONTINUE;
-    self->scrolling = 0;
-    scroll_to_open(self);
-    return G_SOURCE_REMOVE;
+    care_list_follow_selected(self->view);
 }
 
 /* A row with the cursor is read out, and is not opened. Who is open and not among the rows yet is waited for, as long as the
@@ -356,9 +334,6 @@ care_customer_list_dispose(GObject *object)
     g_clear_handle_id(&self->settling, g_source_remove);
     if (self->model)
         g_signal_handlers_disconnect_by_data(self->model, self);
-    if (self->view && self->scrolling != 0)
-        gtk_widget_remove_tick_callback(GTK_WIDGET(self->view), self->scrolling);
-    self->scrolling = 0;
     if (self->view)
         gtk_list_view_set_model(self->view, NULL);
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_CUSTOMER_LIST);
