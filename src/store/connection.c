@@ -28,6 +28,7 @@ struct _CareConnection {
     char *order;            /* that it was asked for; NULL: the common one */
     gboolean frozen;        /* nobody can write the file where it lies */
     gboolean full;          /* since there is no room on its disk */
+    GStringChunk *kept;     /* made when first needed */
 };
 
 /* Another program's file is left as it is, its journal too; care_migrate() refuses it. */
@@ -212,6 +213,7 @@ care_connection_close(CareConnection *self)
     care_connection_shut(self);
     care_statement_cache_free(self->statements);
     g_clear_pointer(&self->collator, care_collator_free);
+    g_clear_pointer(&self->kept, g_string_chunk_free);
     g_free(self->order);
     g_free(self->path);
     g_free(self);
@@ -264,6 +266,16 @@ care_connection_lacks_room(sqlite3 *handle)
     CareConnection *self = handle != NULL ? sqlite3_get_clientdata(handle, SELF) : NULL;
 
     return self != NULL && self->full;
+}
+
+const char *
+care_connection_keep(sqlite3 *handle, const char *text)
+{
+    CareConnection *self = sqlite3_get_clientdata(handle, SELF);
+
+    if (self->kept == NULL)
+        self->kept = g_string_chunk_new(256);
+    return g_string_chunk_insert_const(self->kept, text);
 }
 
 /* SQLite knows the file that a link led to when it was opened: that stays in its place where the link is put away. */
@@ -406,65 +418,6 @@ care_statement_run(CareStatement *statement, GError **error)
         return TRUE;
     care_set_error_from_sqlite(error, sqlite3_db_handle(statement), code);
     return FALSE;
-}
-
-/** care_statement_bind: binds text (copied), or NULL for NULL. Parameters count from 1. */
-void
-care_statement_bind(CareStatement *statement, int parameter, const char *text)
-{
-    if (text == NULL)
-        sqlite3_bind_null(statement, parameter);
-    else
-        sqlite3_bind_text(statement, parameter, text, -1, SQLITE_TRANSIENT);
-}
-
-void
-care_statement_bind_bytes(CareStatement *statement, int parameter, GBytes *bytes)
-{
-    sqlite3_bind_blob64(statement, parameter, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes),
-                        SQLITE_TRANSIENT);
-}
-
-void
-care_statement_bind_int(CareStatement *statement, int parameter, gint64 number)
-{
-    sqlite3_bind_int64(statement, parameter, number);
-}
-
-const char *
-care_statement_text(CareStatement *statement, int column)
-{
-    return (const char *)sqlite3_column_text(statement, column);
-}
-
-gint64
-care_statement_int(CareStatement *statement, int column)
-{
-    return sqlite3_column_int64(statement, column);
-}
-
-gboolean
-care_statement_is_null(CareStatement *statement, int column)
-{
-    return sqlite3_column_type(statement, column) == SQLITE_NULL;
-}
-
-int
-care_statement_n_columns(CareStatement *statement)
-{
-    return sqlite3_column_count(statement);
-}
-
-const char *
-care_statement_column_name(CareStatement *statement, int column)
-{
-    return sqlite3_column_name(statement, column);
-}
-
-int
-care_statement_n_parameters(CareStatement *statement)
-{
-    return sqlite3_bind_parameter_count(statement);
 }
 
 static gboolean

@@ -36,6 +36,8 @@ sqlite3 *care_connection_handle(CareConnection *self); /* NULL once it is shut *
 gboolean care_connection_is_frozen(CareConnection *self);
 /* Whether that is so because there is no room. */
 gboolean care_connection_lacks_room(sqlite3 *handle);
+/* The same text for as long as the connection is there, and once, however often it is asked for. */
+const char *care_connection_keep(sqlite3 *handle, const char *text);
 /* Whether the file that it has open stands in its place no more, since a restore put it away or somebody moved it. Costs a
  * look at the folder. */
 gboolean care_connection_has_moved(CareConnection *self);
@@ -61,6 +63,8 @@ void care_statement_bind_bytes(CareStatement *statement, int parameter, GBytes *
 void care_statement_bind_int(CareStatement *statement, int parameter, gint64 number);
 void care_statement_release(CareStatement *statement);
 const char *care_statement_text(CareStatement *statement, int column);
+/* Whether that is what stands there, to the byte. */
+gboolean care_statement_is_readable(CareStatement *statement, int column);
 gint64 care_statement_int(CareStatement *statement, int column);
 gboolean care_statement_is_null(CareStatement *statement, int column);
 /* For who is given a query and not its columns. The name is valid as long as the statement is taken. */

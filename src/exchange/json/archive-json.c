@@ -149,8 +149,8 @@ append_pair(CareStatement *row, gpointer data, GError **error)
 {
     Pairs *pairs = data;
 
-    if (care_statement_text(row, 0) == NULL)
-        return TRUE; /* a damaged row that names nothing */
+    if (care_statement_text(row, 0) == NULL || !care_statement_is_readable(row, 0))
+        return TRUE; /* a damaged row that names nothing, or nothing that there is */
     if (pairs->stays != NULL && pairs->stays(care_statement_text(row, 0)))
         return TRUE;
     g_string_append(pairs->text, pairs->any ? ",\n" : "\n");

@@ -139,6 +139,16 @@ check_odd_counter(CareStatement *row, gpointer data, GError **error)
     return TRUE;
 }
 
+static gboolean
+check_unreadable_counter(CareStatement *row, gpointer data, GError **error)
+{
+    if (!care_statement_is_readable(row, 0))
+        care_verify_add(data, "counter", 0, NULL,
+                        g_strdup_printf(_("There is a counter “%s”, which is of no series of numbers"),
+                                        care_statement_text(row, 0)));
+    return TRUE;
+}
+
 gboolean
 care_verify_chain(CareVerify *self, GError **error)
 {
@@ -162,6 +172,8 @@ care_verify_chain(CareVerify *self, GError **error)
     return care_query_each(self->connection, "invoices/counters", check_counter, self, error, "")
            && care_query_each(self->connection, "invoices/low-counters", check_low_counter, self, error, "i",
                               (gint64)CARE_NUMBER_FARTHEST)
+           && care_query_each(self->connection, "exchange/counters", check_unreadable_counter, self, error,
+                              "")
            && care_query_each(self->connection, "jobs/odd-counters", check_odd_counter, self, error, "i",
                               (gint64)CARE_NUMBER_FARTHEST);
 }

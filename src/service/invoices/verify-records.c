@@ -26,6 +26,7 @@
 #include "store/search-compare.h"
 #include "store/setting.h"
 #include "store/taken-back.h"
+#include "store/unreadable.h"
 
 /* Records that are held at once. */
 #define BUNCH 500
@@ -184,7 +185,8 @@ check_record(CareVerify *self, CareRecord *record, GError **error)
 {
     int field;
 
-    if (!care_record_is_valid(record, self->began, &field))
+    if (!care_record_is_valid(record, self->began, &field)
+        && !care_verify_knows(self, care_record_id(record)))
         add_value(self, record, field);
     note_range(self, record);
     check_currency(self, record);
@@ -290,6 +292,16 @@ check_ids(CareVerify *self, const CareKind *kind, GError **error)
     return TRUE;
 }
 
+static void
+add_unreadable(CareId holder, const CareField *field, gpointer self)
+{
+    if (!care_verify_knows(self, holder))
+        care_verify_add(
+            self, "value", holder, NULL,
+            /* Translators: %s is what a field is called, "Birthday" */
+            g_strdup_printf(_("“%s” holds what nobody could have entered"), care_field_label(field)));
+}
+
 static gboolean
 add_shared_id(CareStatement *row, gpointer self, GError **error)
 {
@@ -323,17 +335,11 @@ add_setting(CareVerify *self, const char *key)
                     g_strdup_printf(_("The setting “%s” makes no sense"), key));
 }
 
-/* Not set, it is 1. By what it says everything else is asked. */
+/* By what it says everything else is asked. */
 static gboolean
-check_began(CareVerify *self, GError **error)
+is_schema(const char *value)
 {
-    g_autofree char *began = NULL;
-
-    if (!care_setting_find(self->connection, CARE_SETTING_BEGAN, &began, error))
-        return FALSE;
-    if (began != NULL && !g_ascii_string_to_signed(began, 10, 1, care_schema_version(), NULL, NULL))
-        add_setting(self, CARE_SETTING_BEGAN);
-    return TRUE;
+    return g_ascii_string_to_signed(value, 10, 1, care_schema_version(), NULL, NULL);
 }
 
 /* A program before this one took it, and no invoice can be written with it. */
@@ -349,36 +355,40 @@ note_rate(CareVerify *self, const char *value)
                                     "written with it")));
 }
 
-/* One may be of a newer program, since a setting needs no step of the schema; nothing here asks it. */
 static gboolean
-check_key(CareStatement *row, gpointer self, GError **error)
+makes_sense(const char *key, const char *value)
 {
-    const char *key = care_statement_text(row, 0);
+    g_autofree char *tidy = NULL;
 
-    if (key == NULL || (!g_strv_contains(care_shop_setting_keys(), key) && !care_setting_is_known(key)))
+    if (strcmp(key, CARE_SETTING_BEGAN) == 0)
+        return is_schema(value);
+    return !g_strv_contains(care_shop_setting_keys(), key)
+           || care_shop_setting_check(key, value, &tidy, NULL);
+}
+
+/* One may be of a newer program, since a setting needs no step of the schema; nothing here asks it. */
+static void
+note_unknown(CareVerify *self, const char *key)
+{
+    if (!g_strv_contains(care_shop_setting_keys(), key) && !care_setting_is_known(key))
         care_verify_note(self, "value", 0, NULL,
                          /* Translators: %s is the key of a setting, "tax-rate" */
-                         g_strdup_printf(_("There is a setting “%s”, which Aftercare does not know"),
-                                         key != NULL ? key : ""));
-    return TRUE;
+                         g_strdup_printf(_("There is a setting “%s”, which Aftercare does not know"), key));
 }
 
 static gboolean
-check_settings(CareVerify *self, GError **error)
+check_setting(CareStatement *row, gpointer self, GError **error)
 {
-    for (const char *const *key = care_shop_setting_keys(); *key != NULL; key++) {
-        g_autofree char *value = NULL;
-        g_autofree char *tidy = NULL;
+    const char *key = care_statement_text(row, 0), *value = care_statement_text(row, 1);
 
-        if (!care_setting_find(self->connection, *key, &value, error))
-            return FALSE;
-        if (!care_shop_setting_check(*key, value, &tidy, NULL))
-            add_setting(self, *key);
-        else if (strcmp(*key, CARE_SETTING_TAX_RATE) == 0)
-            note_rate(self, value);
-    }
-    return check_began(self, error)
-           && care_query_each(self->connection, "store/setting-keys", check_key, self, error, "");
+    if (!care_statement_is_readable(row, 0) || !care_statement_is_readable(row, 1)
+        || (key != NULL && value != NULL && !makes_sense(key, value)))
+        add_setting(self, key != NULL ? key : "");
+    else if (g_strcmp0(key, CARE_SETTING_TAX_RATE) == 0)
+        note_rate(self, value);
+    else
+        note_unknown(self, key != NULL ? key : "");
+    return TRUE;
 }
 
 static void
@@ -394,10 +404,13 @@ care_verify_records(CareVerify *self, GError **error)
         return FALSE;
     self->began = care_migrate_began(self->connection);
     for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
-        if (!check_ids(self, *kind, error) || !check_kind(self, *kind, error))
+        if (!check_ids(self, *kind, error)
+            || !care_kind_each_unreadable(self->connection, *kind, add_unreadable, self, error)
+            || !check_kind(self, *kind, error))
             return FALSE;
     return care_verify_payments(self, error) && care_verify_known_gaps(self, error)
-           && check_settings(self, error) && check_marks(self, error)
+           && care_query_each(self->connection, "exchange/settings", check_setting, self, error, "")
+           && check_marks(self, error)
            && care_kinds_each_shared_id(self->connection, add_shared_id, self, error)
            && care_search_index_compare(self->connection, add_other_words, self, error);
 }
