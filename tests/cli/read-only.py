@@ -120,7 +120,7 @@ def after_an_import(shop, disk):
         fill(disk, left)
         asked.append((left, ask_everything(shop)))
         os.unlink(os.path.join(disk, "rest"))
-    return asked, len(shop.ask("list", "customer"))
+    return asked, [c["name"] for c in shop.ask("list", "customer") if c["name"].startswith("Person")]
 
 
 def on_a_full_disk():
@@ -154,11 +154,11 @@ def full(tap):
     for words in ("list", "due", "verify", "export"):
         tap.equal(asked.get(words), [0, None], f"on a full disk: {words}")
     tap.equal((asked["add"], asked.get("whole"), asked["after"]), ([1, "full"], True, 0), "what would be written is refused, until there is room")
-    filled, customers = asked["import"]
+    filled, brought = asked["import"]
     for left, asked in filled:
         for words in ("list", "due", "verify", "export"):
             tap.equal(asked.get(words), [0, None], f"with {left} bytes left behind an import that was ended: {words}")
-    tap.equal(customers, 2, "what it brought is taken back when there is room")
+    tap.equal(brought, [], "what it brought is taken back when there is room")
 
 
 def main():
