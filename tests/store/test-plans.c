@@ -49,6 +49,7 @@ static const struct {
     { "invoices/paid-back", "USE TEMP B-TREE FOR DISTINCT", "verify reads everything" },
     { "invoices/odd-gaps", "SCAN gap", "verify reads everything" },
     { "invoices/guards", "SCAN guard", "none, or one" },
+    { "invoices/last-method", "SCAN payment", "from the end, to the first that came in" },
     { "invoices/newest-record", "SCAN customer", "only until the first document is there" },
     { "invoices/newest-record", "SCAN job", "only until the first document is there" },
     { "invoices/newest-record", "USE TEMP B-TREE FOR ORDER BY", "only until the first document is there" },
