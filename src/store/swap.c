@@ -10,6 +10,7 @@
 
 #include "core/errors.h"
 #include "core/plain-file.h"
+#include "store/file-head.h"
 #include "store/file-store.h"
 #include "store/folder-lock.h"
 #include "store/snapshot.h"
@@ -78,6 +79,15 @@ take_back(CareSwapMoves *moves, const char *pending, Asked asked, const GError *
     g_unlink(pending);
 }
 
+/* What is put in the place of a shop that is well is one itself: it may have lain there, prepared, for long. */
+static gboolean
+check_staged(CareSwapMoves *moves, GError **error)
+{
+    g_autofree char *path = g_build_filename(moves->staged, DATABASE, NULL);
+
+    return !g_file_test(path, G_FILE_TEST_EXISTS) || care_file_head_check(path, error);
+}
+
 /* As it stands now that the folder is held: another program may have ended it meanwhile. What cannot be carried out is taken
  * back if it can be, and is not tried again at each open: that would lock the shop. */
 static gboolean
@@ -93,7 +103,7 @@ finish_held(const char *data_dir, Asked asked, GError **error)
             g_unlink(pending);
         return TRUE;
     }
-    if (!care_swap_moves_make(&moves, &local)) {
+    if (!check_staged(&moves, &local) || !care_swap_moves_make(&moves, &local)) {
         take_back(&moves, pending, asked, local);
         g_propagate_error(error, g_steal_pointer(&local));
         return FALSE;

@@ -4,6 +4,7 @@
 /* Bytes as restore.pending, what a restore leaves that was ended in the middle: whatever stands there, nothing outside
  * the shop's folder is touched and nothing in it is lost. */
 #include <stdlib.h>
+#include <string.h>
 
 #include <glib/gstdio.h>
 
@@ -34,28 +35,40 @@ clean_up(void)
     g_clear_pointer(&top, g_free);
 }
 
+/* As a shop's database begins. */
+static const char head[100]
+    = { [0] = 'S',  [1] = 'Q', [2] = 'L',  [3] = 'i',  [4] = 't',  [5] = 'e',  [6] = ' ',
+        [7] = 'f',  [8] = 'o', [9] = 'r',  [10] = 'm', [11] = 'a', [12] = 't', [13] = ' ',
+        [14] = '3', [63] = 1,  [68] = 'C', [69] = 'A', [70] = 'R', [71] = 'E' };
+
 static char *
 put(const char *path, const char *content)
 {
     char *full = g_build_filename(top, path, NULL);
     g_autofree char *folder = g_path_get_dirname(full);
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
 
+    g_byte_array_append(bytes, (const guint8 *)head, sizeof head);
+    g_byte_array_append(bytes, (const guint8 *)content, (guint)strlen(content));
     g_mkdir_with_parents(folder, 0700);
-    g_assert_true(g_file_set_contents_full(full, content, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+    g_assert_true(g_file_set_contents_full(full, (const char *)bytes->data, bytes->len,
+                                           G_FILE_SET_CONTENTS_NONE, 0600, NULL));
     return full;
 }
 
-/* The files below a folder with this content. */
+/* The files below a folder with this content behind the head. */
 static guint
 count(const char *path, const char *content)
 {
     g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
     g_autofree char *found = NULL;
+    gsize length;
     guint n = 0;
     const char *name;
 
     if (dir == NULL)
-        return g_file_get_contents(path, &found, NULL, NULL) && g_strcmp0(found, content) == 0;
+        return g_file_get_contents(path, &found, &length, NULL) && length > sizeof head
+               && strcmp(found + sizeof head, content) == 0;
     while ((name = g_dir_read_name(dir)) != NULL) {
         g_autofree char *child = g_build_filename(path, name, NULL);
 

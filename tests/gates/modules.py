@@ -15,11 +15,12 @@ PLACES = ["today", "customers", "jobs", "invoices", "occasions", "feedback", "ou
 # last row of its folder.
 ARROWS = {
     "store": [
-        ["connection.*", "statement-cache.*", "named-query.*", "kind-query.*", "taken-back.*", "snapshot.*",
+        ["connection.*", "statement*.*", "named-query.*", "kind-query.*", "taken-back.*", "snapshot.*",
          "change-set.*", "collator.*", "id-diff.*", "worker.*", "under-way.*", "file-store.*", "swap-moves.*",
          "shop-folder.*", "folder-lock.*", "draft-changes.*", "draft-owner.*", "made-files.*"],
         ["record-*.*", "query.*", "where.*", "setting.*", "actor.*", "search*.*", "migrate*.*", "schema*.*", "derived-check.*",
-         "watch.*", "change-log.*", "sort-walk.*", "phone-walk.*", "rebuild.*", "swap.*", "swap-note.*"],
+         "watch.*", "change-log.*", "sort-walk.*", "phone-walk.*", "rebuild.*", "swap.*", "swap-note.*",
+         "file-head.*"],
         ["transaction*.*"],
         ["store.*"],
         ["*"],

@@ -1,0 +1,73 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands where is said by SQLite's “Database File Format”, 1.3. */
+#include "store/file-head.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
+#include "core/plain-file.h"
+#include "store/connection.h"
+#include "store/migrate.h"
+
+#define MAGIC "SQLite format 3"
+#define HEAD_BYTES 100
+
+enum {
+    AT_PAGE_BYTES = 16,
+    AT_CHANGES = 24,
+    AT_PAGES = 28, /* as it was after as many changes as stand at AT_COUNTED */
+    AT_SCHEMA = 60,
+    AT_OWNER = 68,
+    AT_COUNTED = 92,
+};
+
+static guint32
+number_at(const guint8 *head, gsize at)
+{
+    guint32 number;
+
+    memcpy(&number, head + at, sizeof number);
+    return GUINT32_FROM_BE(number);
+}
+
+static guint32
+page_bytes(const guint8 *head)
+{
+    guint32 bytes = number_at(head, AT_PAGE_BYTES) >> 16;
+
+    return bytes == 1 ? 65536 : bytes;
+}
+
+static gboolean
+is_whole(const guint8 *head, gsize length)
+{
+    return number_at(head, AT_CHANGES) != number_at(head, AT_COUNTED)
+           || (guint64)number_at(head, AT_PAGES) * page_bytes(head) <= length;
+}
+
+static gboolean
+is_a_shop(const guint8 *head, gsize length)
+{
+    return length >= HEAD_BYTES && memcmp(head, MAGIC, sizeof MAGIC) == 0
+           && number_at(head, AT_OWNER) == CARE_APPLICATION_FILE_ID && number_at(head, AT_SCHEMA) >= 1
+           && is_whole(head, length);
+}
+
+gboolean
+care_file_head_check(const char *path, GError **error)
+{
+    g_autoptr(GBytes) bytes = care_plain_file_read(path, NULL);
+    gsize length = 0;
+    const guint8 *head = bytes != NULL ? g_bytes_get_data(bytes, &length) : NULL;
+
+    if (!is_a_shop(head, length))
+        return care_refuse(error, CARE_ERROR_CORRUPT,
+                           _("The shop in the backup is damaged; restore another one."));
+    return number_at(head, AT_SCHEMA) <= (guint32)care_schema_version()
+           || care_refuse(error, CARE_ERROR_TOO_NEW,
+                          _("The backup is of a newer Aftercare; please update this one, and restore it "
+                            "again."));
+}

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Whether the file of a shop says of itself, in its first bytes, that it is one, whole, and none of a newer program. It is not
+ * opened as a database, which would make others beside it. CARE_ERROR_CORRUPT; _TOO_NEW; the sentences speak of a backup. */
+gboolean care_file_head_check(const char *path, GError **error);
+
+G_END_DECLS
