@@ -26,20 +26,44 @@ care_flow_says_anew(CareRecord *record, CareRecord *old, int field)
     return care_record_is_set(record, field) && (old == NULL || !care_record_field_equal(record, old, field));
 }
 
-gboolean
-care_flow_is_to_come(CareTransaction *transaction, CareInstant at)
+CareDate
+care_flow_last_day_seen(CareTransaction *transaction, CareRecord *old)
 {
-    return care_date_compare(care_date_of_instant(at, care_transaction_zone(transaction)),
-                             care_transaction_today(transaction))
-           > 0;
+    CareRecordStamp stamp = old != NULL ? care_record_stamp(old) : (CareRecordStamp){ 0 };
+    CareDate seen
+        = care_date_of_instant(MAX(stamp.created, stamp.changed), care_transaction_zone(transaction));
+    CareDate today = care_transaction_today(transaction);
+
+    return care_date_compare(seen, today) > 0 ? seen : today;
+}
+
+/* None of what is no such day. */
+static CareDate
+day_of(CareTransaction *transaction, CareRecord *record, int field)
+{
+    const CareField *f = &care_record_kind(record)->fields[field];
+
+    if (f->flags & CARE_FIELD_HAPPENED)
+        return care_record_date(record, field);
+    return f->kind == CARE_FIELD_INSTANT
+               ? care_date_of_instant(care_record_int(record, field), care_transaction_zone(transaction))
+               : (CareDate){ 0 };
+}
+
+/* A day to come that it did not say before. */
+static gboolean
+is_unheard_of(CareTransaction *transaction, CareRecord *record, CareRecord *old, int field)
+{
+    return care_flow_says_anew(record, old, field)
+           && care_date_compare(day_of(transaction, record, field), care_flow_last_day_seen(transaction, old))
+                  > 0;
 }
 
 gboolean
 care_flow_check_happened(CareTransaction *transaction, CareRecord *record, CareRecord *old, int field,
                          const char *sentence, GError **error)
 {
-    if (!care_flow_says_anew(record, old, field)
-        || !care_flow_is_to_come(transaction, care_record_int(record, field)))
+    if (!is_unheard_of(transaction, record, old, field))
         return TRUE;
     g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, sentence);
     return FALSE;
@@ -70,16 +94,6 @@ refuse_later(CareRecord *record, int field, GError **error)
     return FALSE;
 }
 
-static gboolean
-says_day_to_come(CareTransaction *transaction, CareRecord *record, int field)
-{
-    const CareField *f = &care_record_kind(record)->fields[field];
-
-    if (f->flags & CARE_FIELD_HAPPENED)
-        return care_date_compare(care_record_date(record, field), care_transaction_today(transaction)) > 0;
-    return f->kind == CARE_FIELD_INSTANT && care_flow_is_to_come(transaction, care_record_int(record, field));
-}
-
 gboolean
 care_flow_check_all_happened(CareTransaction *transaction, CareRecord *record, CareRecord *old,
                              GError **error)
@@ -87,8 +101,7 @@ care_flow_check_all_happened(CareTransaction *transaction, CareRecord *record, C
     const CareKind *kind = care_record_kind(record);
 
     for (guint i = 0; i < kind->n_fields; i++)
-        if (!(kind->fields[i].flags & CARE_FIELD_COMPUTED) && care_flow_says_anew(record, old, (int)i)
-            && says_day_to_come(transaction, record, (int)i))
+        if (!(kind->fields[i].flags & CARE_FIELD_COMPUTED) && is_unheard_of(transaction, record, old, (int)i))
             return refuse_to_come(record, (int)i, error);
     return TRUE;
 }

@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 
 /* Whether a field says something that it did not say before. old: nullable, the record as it was stored. */
 gboolean care_flow_says_anew(CareRecord *record, CareRecord *old, int field);
-/* Whether an instant is on a day of the shop that is still to come. */
-gboolean care_flow_is_to_come(CareTransaction *transaction, CareInstant at);
+/* The last day of which somebody may say that something happened on it. old: nullable, the record as it was stored; what a
+ * clock that was ahead let in may be said of it again, as by an Undo, after that was put right. */
+CareDate care_flow_last_day_seen(CareTransaction *transaction, CareRecord *old);
 /* What is written down has happened: CARE_ERROR_INPUT with the sentence (translated) where a field that says when begins
  * to say a day to come. What stands already is not asked again. */
 gboolean care_flow_check_happened(CareTransaction *transaction, CareRecord *record, CareRecord *old,

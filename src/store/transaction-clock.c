@@ -36,3 +36,11 @@ care_transaction_deleting(CareTransaction *self)
     behind = care_date_days_between(care_transaction_today(self), last);
     return behind > 0 ? now + behind * G_GINT64_CONSTANT(86400) : now;
 }
+
+CareInstant
+care_transaction_later_than(CareTransaction *self, CareInstant before)
+{
+    CareInstant now = care_transaction_now(self);
+
+    return now >= before || before >= CARE_INSTANT_NEVER - 1 ? now : before + 1;
+}

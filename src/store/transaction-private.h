@@ -19,4 +19,9 @@ gboolean care_transaction_check_day(CareDate today, GError **error);
 /* The change(seq) numbers of the last commit; last < first if it changed nothing. */
 void care_transaction_seqs(CareTransaction *self, gint64 *first, gint64 *last);
 
+/* A clock that went ahead may have been put right since. A record that was written by it is not changed earlier than that: what
+ * it says of those days that clock let in, and it stands. before: when it was changed last, or 0; one that no clock shows is
+ * nobody's. */
+CareInstant care_transaction_later_than(CareTransaction *self, CareInstant before);
+
 G_END_DECLS

@@ -327,7 +327,7 @@ stamp_now(CareTransaction *self, CareRecord *record, CareRecord *old)
 
     stamp.created = old != NULL ? care_record_stamp(old).created : self->now;
     stamp.deleted = old != NULL ? care_record_stamp(old).deleted : 0;
-    stamp.changed = self->now;
+    stamp.changed = care_transaction_later_than(self, old != NULL ? care_record_stamp(old).changed : 0);
     stamp.changed_by = self->actor;
     care_record_set_stamp(record, stamp);
 }
@@ -409,7 +409,7 @@ stamp_deleted(CareTransaction *self, CareRecord *record, CareInstant deleted, gb
 
     stamp.deleted = deleted;
     if (did) {
-        stamp.changed = self->now;
+        stamp.changed = care_transaction_later_than(self, stamp.changed);
         stamp.changed_by = self->actor;
     }
     care_record_set_stamp(record, stamp);

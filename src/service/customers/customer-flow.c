@@ -74,7 +74,7 @@ static gboolean
 check_birthday(CareTransaction *transaction, CareRecord *customer, CareRecord *old, GError **error)
 {
     if ((old != NULL && care_record_field_equal(old, customer, CARE_CUSTOMER_BIRTHDAY))
-        || is_born(customer, care_transaction_today(transaction)))
+        || is_born(customer, care_flow_last_day_seen(transaction, old)))
         return TRUE;
     g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
                         _("Nobody who is alive was born on that day: a birthday lies between 1850 and today. "

@@ -8,6 +8,7 @@
 #include "core/errors.h"
 #include "model/invoice.h"
 #include "model/payment.h"
+#include "service/flow-times.h"
 #include "service/flow.h"
 #include "service/invoices/invoice-account.h"
 #include "service/invoices/payment-check.h"
@@ -151,7 +152,7 @@ check_invoice(CareTransaction *transaction, CareRecord *payment, CareRecord *old
     care_record_set_int(payment, CARE_PAYMENT_CUSTOMER, care_record_int(invoice, CARE_INVOICE_CUSTOMER));
     care_record_set_text(payment, CARE_PAYMENT_CURRENCY, care_record_text(invoice, CARE_INVOICE_CURRENCY));
     return (!changes(payment, old, CARE_PAYMENT_DATE)
-            || care_payment_check_day(care_transaction_today(transaction), payment, invoice, error))
+            || care_payment_check_day(care_flow_last_day_seen(transaction, old), payment, invoice, error))
            && (!changes(payment, old, CARE_PAYMENT_AMOUNT)
                || check_amount(transaction, payment, invoice, old, error));
 }
