@@ -92,6 +92,7 @@ tell(Reader *self, Result result, CareImportRow *row, GError **error)
     row->row = ++self->n_rows;
     row->result = words[result];
     care_import_counts_add(self->desk->counts, row->result);
+    self->desk->counts->same += result == MERGED ? 1 : 0;
     return care_import_log_row(self->transaction, self->desk->import, row, error);
 }
 

@@ -423,6 +423,7 @@ care_customer_import_counts(CareCustomerImport *self)
 
         sum.new += counts->new;
         sum.merged += counts->merged;
+        sum.same += counts->same;
         sum.doubtful += counts->doubtful;
         sum.refused += counts->refused;
     }
@@ -434,5 +435,5 @@ care_customer_import_brought(CareCustomerImport *self)
 {
     CareImportCounts counts = care_customer_import_counts(self);
 
-    return self->left || (self->done && counts.new + counts.merged + counts.doubtful > 0);
+    return self->left || (self->done && counts.new + counts.merged - counts.same + counts.doubtful > 0);
 }

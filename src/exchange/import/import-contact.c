@@ -21,31 +21,6 @@ is_refusal(const GError *error)
            || g_error_matches(error, CARE_ERROR, CARE_ERROR_REFUSED);
 }
 
-/* A date of the customer's own that a contact brought along. */
-static gboolean
-add_anniversary(CareTransaction *transaction, CareId import, const CareContactDraft *draft, CareId customer,
-                GError **error)
-{
-    g_autoptr(CareRecord) occasion = NULL;
-    gint64 known = FALSE;
-    g_autofree char *date = NULL;
-
-    if (draft->anniversary.month == 0)
-        return TRUE;
-    date = care_date_to_string(draft->anniversary);
-    if (!care_query_int(care_transaction_connection(transaction), "exchange/has-occasion", &known, error,
-                        "is", customer, date))
-        return FALSE;
-    if (known)
-        return TRUE;
-    occasion = care_record_new(&care_occasion_kind);
-    care_record_set_int(occasion, CARE_OCCASION_CUSTOMER, customer);
-    care_record_set_text(occasion, CARE_OCCASION_NAME, _("Anniversary"));
-    care_record_set_date(occasion, CARE_OCCASION_DATE, draft->anniversary);
-    return care_flow_save(transaction, occasion, NULL, error)
-           && care_import_log_extra(transaction, import, occasion, error);
-}
-
 /* What becomes of one contact. */
 typedef struct {
     CareContactDraft *draft;
@@ -55,6 +30,7 @@ typedef struct {
     char *reason;
     char *before;
     char *after;
+    gboolean is_same; /* the shop has it already, all of it */
 } Outcome;
 
 static void
@@ -118,6 +94,7 @@ merge(CareTransaction *transaction, CareId id, Outcome *outcome, GError **error)
     outcome->record = id;
     if (!care_contact_merge(outcome->draft, customer, shop)) {
         outcome->name = care_record_title(customer);
+        outcome->is_same = TRUE;
         return TRUE;
     }
     outcome->before = care_json_to_line(before);
@@ -164,13 +141,39 @@ settle_dates(CareContactDraft *draft, CareDate today)
     draft->birthday = (CareDate){ 0 };
 }
 
+/* A date of the customer's own that a contact brought along. */
+static gboolean
+add_anniversary(CareTransaction *transaction, CareId import, Outcome *outcome, GError **error)
+{
+    const CareContactDraft *draft = outcome->draft;
+    g_autoptr(CareRecord) occasion = NULL;
+    gint64 known = FALSE;
+    g_autofree char *date = NULL;
+
+    if (draft->anniversary.month == 0)
+        return TRUE;
+    date = care_date_to_string(draft->anniversary);
+    if (!care_query_int(care_transaction_connection(transaction), "exchange/has-occasion", &known, error,
+                        "is", outcome->record, date))
+        return FALSE;
+    if (known)
+        return TRUE;
+    occasion = care_record_new(&care_occasion_kind);
+    care_record_set_int(occasion, CARE_OCCASION_CUSTOMER, outcome->record);
+    care_record_set_text(occasion, CARE_OCCASION_NAME, _("Anniversary"));
+    care_record_set_date(occasion, CARE_OCCASION_DATE, draft->anniversary);
+    outcome->is_same = FALSE;
+    return care_flow_save(transaction, occasion, NULL, error)
+           && care_import_log_extra(transaction, import, occasion, error);
+}
+
 /* What belongs to the customer beside the row itself. */
 static gboolean
-add_the_rest(CareTransaction *transaction, CareId import, const Outcome *outcome, GError **error)
+add_the_rest(CareTransaction *transaction, CareId import, Outcome *outcome, GError **error)
 {
     return outcome->record == 0
            || (care_contact_match_remember(transaction, import, outcome->draft, outcome->record, error)
-               && add_anniversary(transaction, import, outcome->draft, outcome->record, error));
+               && add_anniversary(transaction, import, outcome, error));
 }
 
 static char *
@@ -206,6 +209,9 @@ care_import_take_contact(CareTransaction *transaction, CareId import, guint file
     row.dropped = dropped;
     row.before = outcome.before;
     row.after = outcome.after;
-    return care_import_log_row(transaction, import, &row, error)
-           && add_the_rest(transaction, import, &outcome, error);
+    if (!care_import_log_row(transaction, import, &row, error)
+        || !add_the_rest(transaction, import, &outcome, error))
+        return FALSE;
+    counts->same += outcome.is_same ? 1 : 0;
+    return TRUE;
 }

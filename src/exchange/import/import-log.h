@@ -24,6 +24,7 @@ typedef struct {
 
 typedef struct {
     guint new, merged, doubtful, refused;
+    guint same; /* of those merged: they changed nothing; kept in no log */
 } CareImportCounts;
 
 typedef struct {
