@@ -459,11 +459,14 @@ care_flow_check_restored(CareTransaction *transaction, const CareKind *kind, Car
 }
 
 gboolean
-care_flow_leave_out(CareTransaction *transaction, CareRecord *record, int field, GError **error)
+care_flow_write_down(CareTransaction *transaction, CareRecord *record, int field, const char *words,
+                     GError **error)
 {
     g_autoptr(CareRecord) old = care_record_copy(record);
 
     care_record_clear(record, field);
+    if (words != NULL)
+        care_record_set_text(record, field, words);
     return care_transaction_put_back(transaction, record, old, error);
 }
 

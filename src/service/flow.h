@@ -72,9 +72,11 @@ gboolean care_flow_check_restored(CareTransaction *transaction, const CareKind *
                                   GError **error);
 gboolean care_flow_follow_restored(CareTransaction *transaction, const CareKindBrought *brought, CareId id,
                                    GError **error);
-/* Before anything followed from it: one that stays without what a field says, for no door lets it (flow-references.h), and one
- * that cannot stay. */
-gboolean care_flow_leave_out(CareTransaction *transaction, CareRecord *record, int field, GError **error);
+/* What a field of a record says by a rule alone, as it is loaded: nobody wrote on it, and nothing follows. words NULL: nothing,
+ * as of one that came and stays without what no door lets it say (flow-references.h). */
+gboolean care_flow_write_down(CareTransaction *transaction, CareRecord *record, int field, const char *words,
+                              GError **error);
+/* Before anything followed from it: one that cannot stay. */
 gboolean care_flow_unrestore(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
 /* Verbatim too: one that was changed by what is being reverted, old being how it stands now. */
 gboolean care_flow_put_back(CareTransaction *transaction, CareRecord *record, CareRecord *old,

@@ -15,7 +15,7 @@ let_go(const CareReaderDesk *desk, CareRecord *record, const CareAstray *astray,
     g_autofree char *wrong = care_flow_say_astray(record, astray);
     g_autofree char *sentence = care_sentences_join(wrong, _("It came without that."));
 
-    return care_flow_leave_out(desk->transaction, record, astray->field, error)
+    return care_flow_write_down(desk->transaction, record, astray->field, NULL, error)
            && care_query_execute(care_transaction_connection(desk->transaction), "exchange/import-tell",
                                  error, "iiis", desk->import, (gint64)desk->file, care_record_id(record),
                                  sentence);

@@ -45,11 +45,14 @@ settle_marks(CareTransaction *transaction, CareRecord *contact, CareRecord *old,
            && (old == NULL || tell_anew(transaction, old, error)) && tell_anew(transaction, contact, error);
 }
 
-/* What was the answer before may be none now, or another complaint's. */
+/* What was the answer before may be none now, or another complaint's. One that is deleted, and written on along with something
+ * else, is none, whatever it says. */
 static gboolean
 saved(CareTransaction *transaction, CareRecord *interaction, CareRecord *old, GError **error)
 {
-    CareId complaint = care_record_int(interaction, CARE_INTERACTION_COMPLAINT);
+    CareId complaint = care_record_stamp(interaction).deleted == 0
+                           ? care_record_int(interaction, CARE_INTERACTION_COMPLAINT)
+                           : 0;
     gboolean left = old != NULL && !care_record_field_equal(interaction, old, CARE_INTERACTION_COMPLAINT);
 
     return settle_marks(transaction, interaction, old, error)

@@ -14,6 +14,7 @@
 #include "service/flow-ties.h"
 #include "service/flow-times.h"
 #include "service/flow.h"
+#include "service/today/seen-to.h"
 #include "store/hours.h"
 #include "store/kind-query.h"
 #include "store/named-query.h"
@@ -72,11 +73,12 @@ bring_back(CareTransaction *transaction, CareId id, GError **error)
     gboolean gone;
 
     return followup != NULL && find_job_gone(transaction, followup, &gone, error)
-           && (!gone || care_flow_leave_out(transaction, followup, CARE_FOLLOWUP_JOB, error))
+           && (!gone || care_flow_write_down(transaction, followup, CARE_FOLLOWUP_JOB, NULL, error))
            && care_flow_add_again(transaction, &care_followup_kind, id, error);
 }
 
-/* The one that was made when it was settled before, and went when it was opened again. */
+/* The one that was made when it was settled before, and went when it was opened again; or stands, and waits once more for what
+ * saw to it is gone. Whoever was asked before it was settled was not asked after that. */
 static CareRecord *
 question_before(CareTransaction *transaction, CareRecord *complaint, GError **error)
 {
@@ -87,7 +89,8 @@ question_before(CareTransaction *transaction, CareRecord *complaint, GError **er
         return NULL;
     if (id == 0)
         return new_question(transaction, complaint, error);
-    return bring_back(transaction, id, error)
+    return care_seen_to_ask_since(transaction, id, care_record_int(complaint, CARE_COMPLAINT_RESOLVED), error)
+                   && bring_back(transaction, id, error)
                ? care_transaction_load(transaction, &care_followup_kind, id, error)
                : NULL;
 }

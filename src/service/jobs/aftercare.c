@@ -10,6 +10,7 @@
 #include "model/plan-lane.h"
 #include "model/plan.h"
 #include "service/flow.h"
+#include "service/today/seen-to.h"
 #include "store/hours.h"
 #include "store/named-query.h"
 #include "store/record-sql.h"
@@ -252,10 +253,10 @@ let_go(CareTransaction *transaction, CareId id, gboolean cancelled, GError **err
 {
     g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, id, error);
 
-    if (followup == NULL)
+    if (followup == NULL || (!cancelled && !care_seen_to_take_up(transaction, followup, error)))
         return FALSE;
-    care_record_set_text(followup, CARE_FOLLOWUP_STATE,
-                         care_followup_state_word(cancelled ? CARE_FOLLOWUP_LET_GO : CARE_FOLLOWUP_OPEN));
+    if (cancelled)
+        care_record_set_text(followup, CARE_FOLLOWUP_STATE, care_followup_state_word(CARE_FOLLOWUP_LET_GO));
     care_record_set_text(
         followup, CARE_FOLLOWUP_SOURCE,
         care_followup_source_word(cancelled ? CARE_FOLLOWUP_OF_CANCELLED : CARE_FOLLOWUP_OF_PLAN));

@@ -257,6 +257,16 @@ care_due_scoped_sql(const char *query, const CareDueScope *scope)
     return narrowed ? g_string_free_and_steal(g_steal_pointer(&sql)) : NULL;
 }
 
+/* Of steps alone: as of then, ?5, for an answer, ?6. */
+static void
+bind_then(CareDueSearch *search, CareStatement *statement, int n)
+{
+    if (n >= 5)
+        care_statement_bind_int(statement, 5, search->scope->then);
+    if (n >= 6)
+        care_statement_bind_int(statement, 6, search->scope->answer);
+}
+
 /* ?1 the last day for lines that a date brings, ?2 its end as an instant, ?3 the customer, ?4 the job. */
 static void
 bind(CareDueSearch *search, CareStatement *statement, const CareDueRuleInfo *info)
@@ -277,6 +287,7 @@ bind(CareDueSearch *search, CareStatement *statement, const CareDueRuleInfo *inf
         care_statement_bind_int(statement, 3, search->scope->customer);
     if (n >= 4)
         care_statement_bind_int(statement, 4, search->scope->job);
+    bind_then(search, statement, n);
 }
 
 static gboolean

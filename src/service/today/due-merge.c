@@ -147,16 +147,17 @@ takes_in(const CareDueItem *item, CareId step)
 }
 
 /* The line on which that follow-up stood with others at that instant, be it written down later: what was still to come then
- * may be on Today by now. *line NULL: none. */
+ * may be on Today by now. answer: for which it is looked for; 0: for a contact. *line NULL: none. */
 static gboolean
-find_line(CareTransaction *transaction, CareRecord *followup, CareInstant at, CareDueItem **line,
-          GError **error)
+find_line(CareTransaction *transaction, CareRecord *followup, CareInstant at, CareId answer,
+          CareDueItem **line, GError **error)
 {
     g_autoptr(CareClock) clock = care_clock_new_fixed_at(at, care_transaction_zone(transaction));
     const int since = care_date_days_between(care_clock_today(clock), care_transaction_today(transaction));
     const CareDueScope scope = { .customer = care_record_int(followup, CARE_FOLLOWUP_CUSTOMER),
                                  .days = MAX(since, 0),
-                                 .then = at };
+                                 .then = at,
+                                 .answer = answer };
     g_autoptr(GPtrArray) items
         = care_due_find(care_transaction_connection(transaction), clock, &scope, error);
 
@@ -186,7 +187,7 @@ care_due_add_line(CareTransaction *transaction, CareRecord *followup, CareInstan
 {
     g_autoptr(CareDueItem) line = NULL;
 
-    if (!find_line(transaction, followup, at, &line, error))
+    if (!find_line(transaction, followup, at, 0, &line, error))
         return FALSE;
     if (line != NULL && line->record == care_record_id(followup))
         add_line(line, steps);
@@ -197,11 +198,11 @@ care_due_add_line(CareTransaction *transaction, CareRecord *followup, CareInstan
 
 gboolean
 care_due_add_line_of_question(CareTransaction *transaction, CareRecord *question, CareInstant at,
-                              GArray *steps, GError **error)
+                              CareId answer, GArray *steps, GError **error)
 {
     g_autoptr(CareDueItem) line = NULL;
 
-    if (!find_line(transaction, question, at, &line, error))
+    if (!find_line(transaction, question, at, answer, &line, error))
         return FALSE;
     if (line != NULL && rank(line) >= RANK_DROPPABLE)
         add_line(line, steps);

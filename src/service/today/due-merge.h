@@ -12,9 +12,9 @@ gboolean care_due_add_line(CareTransaction *transaction, CareRecord *followup, C
                            GError **error);
 
 /* The same for a question that was answered, wherever it stands on its line: what that takes in was talked of with it, but
- * not where it leads with what may not be dropped (about a warranty or a complaint), which stands again for itself. Worker
- * thread. */
+ * not where it leads with what may not be dropped (about a warranty or a complaint), which stands again for itself. answer: the
+ * one that is given; 0: it is new. Worker thread. */
 gboolean care_due_add_line_of_question(CareTransaction *transaction, CareRecord *question, CareInstant at,
-                                       GArray *steps, GError **error);
+                                       CareId answer, GArray *steps, GError **error);
 
 G_END_DECLS

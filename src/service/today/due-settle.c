@@ -92,9 +92,10 @@ CARE_DUE_UNSETTLE(followup) { return care_seen_to_settle(transaction, contact, N
 static gboolean
 write_let_go(CareTransaction *transaction, CareRecord *followup, const char *reason, GError **error)
 {
-    care_record_set_text(
-        followup, CARE_FOLLOWUP_STATE,
-        care_followup_state_word(reason != NULL ? CARE_FOLLOWUP_LET_GO : CARE_FOLLOWUP_OPEN));
+    if (reason != NULL)
+        care_record_set_text(followup, CARE_FOLLOWUP_STATE, care_followup_state_word(CARE_FOLLOWUP_LET_GO));
+    else if (!care_seen_to_take_up(transaction, followup, error))
+        return FALSE;
     care_record_set_text(followup, CARE_FOLLOWUP_REASON, reason);
     return care_flow_save_along(transaction, followup, error);
 }

@@ -88,7 +88,9 @@ typedef struct {
     CareId job;         /* 0: of any; goes before customer */
     int days;           /* lines to come within so many days as well */
     gboolean owed_only; /* what the shop owes the customer, not what the customer owes */
-    CareInstant then;   /* steps that were made later stand on no line of others; 0: all join */
+    CareInstant
+        then; /* steps that were made later stand on no line of others, and none waits for a later complaint; 0: all */
+    CareId answer; /* nor for the complaint that this one opened; 0: none */
 } CareDueScope;
 
 /* One rule, as the table has it (due-rules.h). Sentences are untranslated; a part between " · " is left out when one of

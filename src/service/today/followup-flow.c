@@ -65,10 +65,14 @@ prepare(CareTransaction *transaction, CareRecord *followup, CareRecord *old, GEr
            || check_no_twin(transaction, followup, error);
 }
 
+/* Who opens what was done says that it is to be asked once more; what was let go waits for what it waited for before, unless that
+ * would have it done. */
 static gboolean
-waits_again(CareRecord *followup, CareRecord *old)
+open_again(CareTransaction *transaction, CareRecord *followup, CareRecord *old, GError **error)
 {
-    return is_in_state(followup, CARE_FOLLOWUP_OPEN) && !is_in_state(old, CARE_FOLLOWUP_OPEN);
+    return care_seen_to_is_marking(followup) || !is_in_state(followup, CARE_FOLLOWUP_OPEN)
+           || is_in_state(old, CARE_FOLLOWUP_OPEN)
+           || care_seen_to_pass_over(transaction, followup, is_in_state(old, CARE_FOLLOWUP_KEPT), error);
 }
 
 /* A day that is chosen after it was put off is the newer decision, and so is that it is to be asked once more. */
@@ -77,8 +81,7 @@ saved(CareTransaction *transaction, CareRecord *followup, CareRecord *old, GErro
 {
     g_autoptr(GArray) deferrals = NULL;
 
-    if (old != NULL && waits_again(followup, old) && !care_seen_to_is_marking(followup)
-        && !care_seen_to_forget_step(transaction, followup, error))
+    if (old != NULL && !open_again(transaction, followup, old, error))
         return FALSE;
     if (old == NULL || care_record_field_equal(followup, old, CARE_FOLLOWUP_DUE))
         return TRUE;

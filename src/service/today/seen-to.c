@@ -9,6 +9,7 @@
 #include "model/interaction.h"
 #include "service/flow.h"
 #include "service/today/due-merge.h"
+#include "service/today/seen-words.h"
 #include "store/named-query.h"
 
 /* The two kinds that see to steps. */
@@ -32,6 +33,13 @@ seers_of(CareRecord *seer)
     return care_record_kind(seer) == all_seers[0].kind ? &all_seers[0] : &all_seers[1];
 }
 
+/* seer: nullable. */
+static const char *
+words_of(CareRecord *seer)
+{
+    return seer != NULL ? care_record_text(seer, seers_of(seer)->seen_to) : NULL;
+}
+
 /* What is settled: the steps of seer, as it is now, and of old, as it was; both nullable. */
 typedef struct {
     CareTransaction *transaction;
@@ -44,9 +52,9 @@ typedef struct {
 static gboolean
 add_seers(const Settling *self, const Seers *seers, CareId step, GPtrArray *found, GError **error)
 {
-    g_autofree char *words = care_id_to_string(step);
+    g_autofree char *word = care_id_to_string(step);
     g_autoptr(GArray) ids = care_query_ids(care_transaction_connection(self->transaction), seers->query,
-                                           error, "is", step, words);
+                                           error, "is", step, word);
 
     for (guint i = 0; ids != NULL && i < ids->len; i++) {
         g_autoptr(CareRecord) seer
@@ -59,7 +67,7 @@ add_seers(const Settling *self, const Seers *seers, CareId step, GPtrArray *foun
     return ids != NULL;
 }
 
-/* All that say they saw to the step, of both kinds; transfer full. NULL on an error. */
+/* All that say they saw to the step, of both kinds, deleted or not; transfer full. NULL on an error. */
 static GPtrArray *
 find_seers(const Settling *self, CareId step, GError **error)
 {
@@ -125,11 +133,9 @@ care_seen_to_is_marking(CareRecord *followup)
 }
 
 /* at: 0 for a step that waits again. */
-static gboolean
-mark(CareTransaction *transaction, CareRecord *followup, CareInstant at, GError **error)
+static void
+say_done(CareRecord *followup, CareInstant at)
 {
-    if (at == care_record_int(followup, CARE_FOLLOWUP_DONE))
-        return TRUE;
     care_record_set_text(followup, CARE_FOLLOWUP_STATE,
                          care_followup_state_word(at != 0 ? CARE_FOLLOWUP_KEPT : CARE_FOLLOWUP_OPEN));
     if (at != 0)
@@ -137,6 +143,14 @@ mark(CareTransaction *transaction, CareRecord *followup, CareInstant at, GError 
     else
         care_record_clear(followup, CARE_FOLLOWUP_DONE);
     g_object_set_data(G_OBJECT(followup), MARKS, followup);
+}
+
+static gboolean
+mark(CareTransaction *transaction, CareRecord *followup, CareInstant at, GError **error)
+{
+    if (at == care_record_int(followup, CARE_FOLLOWUP_DONE))
+        return TRUE;
+    say_done(followup, at);
     return care_flow_save_along(transaction, followup, error);
 }
 
@@ -174,14 +188,10 @@ typedef gboolean (*Settle)(const Settling *self, CareRecord *followup, GError **
 
 /* followup NULL: there is no such step any more. */
 static gboolean
-load_step(CareTransaction *transaction, const char *id, CareRecord **followup, GError **error)
+load_step(CareTransaction *transaction, CareId step, CareRecord **followup, GError **error)
 {
     g_autoptr(GError) local = NULL;
-    CareId step = 0;
 
-    *followup = NULL;
-    if (!care_id_parse(id, &step) || step == 0)
-        return TRUE;
     *followup = care_transaction_load(transaction, &care_followup_kind, step, &local);
     if (*followup != NULL || g_error_matches(local, CARE_ERROR, CARE_ERROR_NOT_FOUND))
         return TRUE;
@@ -201,13 +211,12 @@ is_theirs(CareRecord *followup, CareRecord *seer)
 static gboolean
 each_step(const Settling *self, CareRecord *seer, Settle func, GError **error)
 {
-    const char *seen_to = seer != NULL ? care_record_text(seer, seers_of(seer)->seen_to) : NULL;
-    g_auto(GStrv) ids = g_strsplit(seen_to != NULL ? seen_to : "", " ", -1);
+    g_autoptr(GArray) steps = care_seen_words_steps(words_of(seer));
 
-    for (guint i = 0; ids[i] != NULL; i++) {
+    for (guint i = 0; i < steps->len; i++) {
         g_autoptr(CareRecord) followup = NULL;
 
-        if (!load_step(self->transaction, ids[i], &followup, error))
+        if (!load_step(self->transaction, g_array_index(steps, CareId, i), &followup, error))
             return FALSE;
         if (followup != NULL && is_theirs(followup, seer) && !func(self, followup, error))
             return FALSE;
@@ -232,15 +241,6 @@ care_seen_to_settle_step(CareTransaction *transaction, CareId step, GError **err
     return followup != NULL && settle(&settling, followup, error);
 }
 
-gboolean
-care_seen_to_settle_restored(CareTransaction *transaction, CareRecord *seer, const CareKindBrought *along,
-                             GError **error)
-{
-    const Settling settling = { transaction, seer, NULL, 0, along };
-
-    return !counts(&settling, seer) || each_step(&settling, seer, settle_restored, error);
-}
-
 /* What stood on a line is worked out as if the seer had said nothing so far. */
 static gboolean
 let_wait(CareTransaction *transaction, CareRecord *old, GError **error)
@@ -248,29 +248,6 @@ let_wait(CareTransaction *transaction, CareRecord *old, GError **error)
     const Settling settling = { transaction, NULL, old, old != NULL ? care_record_id(old) : 0, NULL };
 
     return each_step(&settling, old, settle, error);
-}
-
-static gboolean
-has_step(GArray *steps, guint before, CareId step)
-{
-    for (guint i = 0; i < before; i++)
-        if (g_array_index(steps, CareId, i) == step)
-            return TRUE;
-    return FALSE;
-}
-
-static void
-write_steps(CareRecord *seer, GArray *steps)
-{
-    g_autoptr(GString) words = g_string_new(NULL);
-
-    for (guint i = 0; i < steps->len; i++) {
-        g_autofree char *id = care_id_to_string(g_array_index(steps, CareId, i));
-
-        if (!has_step(steps, i, g_array_index(steps, CareId, i)))
-            g_string_append_printf(words, "%s%s", words->len > 0 ? " " : "", id);
-    }
-    care_record_set_text(seer, seers_of(seer)->seen_to, words->len > 0 ? words->str : NULL);
 }
 
 /* Of the same step; and one of before schema 4 that reached nobody wrote down none. */
@@ -282,26 +259,87 @@ says_the_same(CareRecord *contact, CareRecord *old)
                || !care_interaction_has_met(contact));
 }
 
+/* What it has not said before of what it is about by now. */
+typedef gboolean (*Note)(CareTransaction *transaction, CareRecord *seer, GArray *steps, GError **error);
+
+static gboolean
+note(CareTransaction *transaction, CareRecord *seer, const char *words, Note func, GError **error)
+{
+    g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(CareId));
+    g_autofree char *all = NULL;
+
+    if (!func(transaction, seer, steps, error))
+        return FALSE;
+    all = care_seen_words_add(words, steps);
+    care_record_set_text(seer, seers_of(seer)->seen_to, all);
+    return TRUE;
+}
+
+/* It is about something else than old (nullable) was: as it said it when it was about that before, or anew. */
+static gboolean
+turn_to(CareTransaction *transaction, CareRecord *seer, CareRecord *old, CareId then, CareId now, Note func,
+        GError **error)
+{
+    g_autofree char *away = care_seen_words_put_away(words_of(old), then);
+    g_autofree char *again = care_seen_words_take_up(away, now);
+
+    if (again == NULL)
+        return let_wait(transaction, old, error) && note(transaction, seer, away, func, error);
+    care_record_set_text(seer, seers_of(seer)->seen_to, again);
+    return TRUE;
+}
+
+static gboolean
+add_named(CareTransaction *transaction, CareRecord *contact, GArray *steps, GError **error)
+{
+    const CareId step = care_record_int(contact, CARE_INTERACTION_FOLLOWUP);
+    g_autoptr(CareRecord) followup
+        = step != 0 ? care_transaction_load(transaction, &care_followup_kind, step, error) : NULL;
+
+    if (followup == NULL)
+        return step == 0;
+    if (is_in_state(followup, CARE_FOLLOWUP_OPEN))
+        return care_due_add_line(transaction, followup, instant_of(contact), steps, error);
+    g_array_append_val(steps, step);
+    return TRUE;
+}
+
 gboolean
 care_seen_to_note_contact(CareTransaction *transaction, CareRecord *contact, CareRecord *old, GError **error)
 {
-    const CareId step = care_record_int(contact, CARE_INTERACTION_FOLLOWUP);
-    g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(CareId));
-    g_autoptr(CareRecord) followup = NULL;
+    return says_the_same(contact, old)
+           || turn_to(transaction, contact, old,
+                      old != NULL ? care_record_int(old, CARE_INTERACTION_FOLLOWUP) : 0,
+                      care_record_int(contact, CARE_INTERACTION_FOLLOWUP), add_named, error);
+}
 
-    if (says_the_same(contact, old))
+/* Before schema 4 a contact did not say it, and of a step that was here the file does not. */
+static gboolean
+note_restored(const Settling *self, GError **error)
+{
+    g_autoptr(CareRecord) noted = care_record_copy(self->seer);
+    gboolean came = TRUE;
+
+    if (care_record_kind(self->seer) != &care_interaction_kind || words_of(self->seer) != NULL
+        || !care_record_is_set(self->seer, CARE_INTERACTION_FOLLOWUP))
         return TRUE;
-    if (!let_wait(transaction, old, error))
+    if (!care_kind_was_brought(care_transaction_connection(self->transaction), self->along,
+                               care_record_int(self->seer, CARE_INTERACTION_FOLLOWUP), &came, error))
         return FALSE;
-    followup = step != 0 ? care_transaction_load(transaction, &care_followup_kind, step, error) : NULL;
-    if (step != 0 && followup == NULL)
-        return FALSE;
-    if (followup != NULL && !is_in_state(followup, CARE_FOLLOWUP_OPEN))
-        g_array_append_val(steps, step);
-    else if (followup != NULL && !care_due_add_line(transaction, followup, instant_of(contact), steps, error))
-        return FALSE;
-    write_steps(contact, steps);
-    return TRUE;
+    return came
+           || (note(self->transaction, noted, NULL, add_named, error)
+               && care_flow_write_down(self->transaction, self->seer, CARE_INTERACTION_SEEN_TO,
+                                       words_of(noted), error));
+}
+
+gboolean
+care_seen_to_settle_restored(CareTransaction *transaction, CareRecord *seer, const CareKindBrought *along,
+                             GError **error)
+{
+    const Settling settling = { transaction, seer, NULL, 0, along };
+
+    return !counts(&settling, seer)
+           || (note_restored(&settling, error) && each_step(&settling, seer, settle_restored, error));
 }
 
 /* Where the answer names no job, it is to what was asked by then. */
@@ -322,7 +360,8 @@ add_question(CareTransaction *transaction, CareRecord *answer, CareId id, GArray
     if (!is_answered(answer, question))
         return TRUE;
     if (is_in_state(question, CARE_FOLLOWUP_OPEN))
-        return care_due_add_line_of_question(transaction, question, instant_of(answer), steps, error);
+        return care_due_add_line_of_question(transaction, question, instant_of(answer),
+                                             care_record_id(answer), steps, error);
     g_array_append_val(steps, id);
     return TRUE;
 }
@@ -340,64 +379,72 @@ add_questions(CareTransaction *transaction, CareRecord *answer, GArray *steps, G
     return ids != NULL;
 }
 
-/* With its job it goes to another customer before the job's steps do; they follow. */
-static void
-add_noted(CareRecord *answer, GArray *steps)
+/* The job that it is about or, where it names none, whatever its customer was asked. */
+static CareId
+subject_of(CareRecord *answer)
 {
-    const char *seen_to = care_record_text(answer, CARE_FEEDBACK_SEEN_TO);
-    g_auto(GStrv) ids = g_strsplit(seen_to != NULL ? seen_to : "", " ", -1);
-
-    for (guint i = 0; ids[i] != NULL; i++) {
-        CareId step = 0;
-
-        if (care_id_parse(ids[i], &step))
-            g_array_append_val(steps, step);
-    }
+    return care_record_is_set(answer, CARE_FEEDBACK_JOB) ? care_record_int(answer, CARE_FEEDBACK_JOB)
+                                                         : care_record_int(answer, CARE_FEEDBACK_CUSTOMER);
 }
 
+/* With its job it goes to another customer before the job's steps do; they follow. */
 gboolean
 care_seen_to_note_answer(CareTransaction *transaction, CareRecord *answer, CareRecord *old, GError **error)
 {
-    const gboolean same_job = old != NULL && care_record_field_equal(answer, old, CARE_FEEDBACK_JOB);
-    g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(CareId));
+    if (old == NULL || subject_of(answer) != subject_of(old))
+        return turn_to(transaction, answer, old, old != NULL ? subject_of(old) : 0, subject_of(answer),
+                       add_questions, error);
+    return care_record_field_equal(answer, old, CARE_FEEDBACK_CUSTOMER)
+           || note(transaction, answer, words_of(old), add_questions, error);
+}
 
-    if (same_job && care_record_field_equal(answer, old, CARE_FEEDBACK_CUSTOMER))
-        return TRUE;
-    if (same_job)
-        add_noted(old, steps);
-    else if (!let_wait(transaction, old, error))
-        return FALSE;
-    if (!add_questions(transaction, answer, steps, error))
-        return FALSE;
-    write_steps(answer, steps);
+/* Nobody writes on them: it is what somebody says of the step. */
+static gboolean
+pass_over(CareTransaction *transaction, GPtrArray *seers, CareId step, GError **error)
+{
+    for (guint i = 0; i < seers->len; i++) {
+        CareRecord *seer = seers->pdata[i];
+        g_autofree char *words = care_seen_words_pass(words_of(seer), step);
+
+        if (!care_flow_write_down(transaction, seer, seers_of(seer)->seen_to, words, error))
+            return FALSE;
+    }
     return TRUE;
 }
 
-/* What somebody decided is newer than what they say of the step: they saw to none (0), which is not that nothing was noted. */
-static void
-take_out(CareRecord *seer, const char *step)
+gboolean
+care_seen_to_pass_over(CareTransaction *transaction, CareRecord *followup, gboolean was_done, GError **error)
 {
-    const int field = seers_of(seer)->seen_to;
-    g_auto(GStrv) ids = g_strsplit(care_record_text(seer, field), " ", -1);
-    g_autoptr(GString) left = g_string_new(NULL);
+    const Settling settling = { transaction, NULL, NULL, 0, NULL };
+    const CareId step = care_record_id(followup);
+    g_autoptr(GPtrArray) seers = find_seers(&settling, step, error);
 
-    for (guint i = 0; ids[i] != NULL; i++)
-        if (!g_str_equal(ids[i], step))
-            g_string_append_printf(left, "%s%s", left->len > 0 ? " " : "", ids[i]);
-    care_record_set_text(seer, field, left->len > 0 ? left->str : "0");
+    if (seers == NULL)
+        return FALSE;
+    return (!was_done && first_of(&settling, seers) == 0) || pass_over(transaction, seers, step, error);
 }
 
 gboolean
-care_seen_to_forget_step(CareTransaction *transaction, CareRecord *followup, GError **error)
+care_seen_to_ask_since(CareTransaction *transaction, CareId step, CareInstant since, GError **error)
 {
     const Settling settling = { transaction, NULL, NULL, 0, NULL };
-    g_autofree char *step = care_id_to_string(care_record_id(followup));
+    g_autoptr(GPtrArray) seers = find_seers(&settling, step, error);
+
+    if (seers == NULL)
+        return FALSE;
+    for (guint i = seers->len; i > 0; i--)
+        if (instant_of(seers->pdata[i - 1]) >= since)
+            g_ptr_array_remove_index(seers, i - 1);
+    return pass_over(transaction, seers, step, error);
+}
+
+gboolean
+care_seen_to_take_up(CareTransaction *transaction, CareRecord *followup, GError **error)
+{
+    const Settling settling = { transaction, NULL, NULL, 0, NULL };
     g_autoptr(GPtrArray) seers = find_seers(&settling, care_record_id(followup), error);
 
-    for (guint i = 0; seers != NULL && i < seers->len; i++) {
-        take_out(seers->pdata[i], step);
-        if (!care_flow_save_along(transaction, seers->pdata[i], error))
-            return FALSE;
-    }
+    if (seers != NULL)
+        say_done(followup, first_of(&settling, seers));
     return seers != NULL;
 }

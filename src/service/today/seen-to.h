@@ -7,12 +7,13 @@
 
 G_BEGIN_DECLS
 
-/* What a contact (interaction) or an answer (feedback) has seen to: the steps whose ids its field seen_to has. A step is done
+/* What a contact (interaction) or an answer (feedback) has seen to: the steps whose ids its field seen_to has (today/seen-words.h). A step is done
  * as long as one of them stands, since the first of them; one that was done or let go by hand stays as it is. A step that is
  * deleted, or gone, is left alone. Worker thread. */
 
 /* Writes down, before the contact is saved, the step that it names and what stood on its line, if it names another than old
- * (nullable) did. What that saw to waits again until care_seen_to_settle(). */
+ * (nullable) did; or, if it has named that one before, what it saw to then. What old saw to waits again until
+ * care_seen_to_settle(). */
 gboolean care_seen_to_note_contact(CareTransaction *transaction, CareRecord *contact, CareRecord *old,
                                    GError **error);
 /* And the questions that the answer is to, if it is about another job. */
@@ -30,9 +31,14 @@ gboolean care_seen_to_settle_step(CareTransaction *transaction, CareId step, GEr
 gboolean care_seen_to_settle_restored(CareTransaction *transaction, CareRecord *seer,
                                       const CareKindBrought *along, GError **error);
 
-/* The step waits again because somebody said so: whoever has seen to it by now has not, be they deleted, or in vain
- * so far. */
-gboolean care_seen_to_forget_step(CareTransaction *transaction, CareRecord *followup, GError **error);
+/* The step waits again because somebody said so: whoever has seen to it by now has not, be they deleted, or in vain so far.
+ * was_done: else only where one of them stands that would have it done. */
+gboolean care_seen_to_pass_over(CareTransaction *transaction, CareRecord *followup, gboolean was_done,
+                                GError **error);
+/* The same of those that were before that instant, for it is to be asked after that. */
+gboolean care_seen_to_ask_since(CareTransaction *transaction, CareId step, CareInstant since, GError **error);
+/* Says in the step, which was let go and is about to be saved, that it was not: it is open, or done, as they say it. */
+gboolean care_seen_to_take_up(CareTransaction *transaction, CareRecord *followup, GError **error);
 /* Whether the step is being saved by what is here, and by nobody's hand. */
 gboolean care_seen_to_is_marking(CareRecord *followup);
 

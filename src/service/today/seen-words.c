@@ -1,0 +1,134 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/today/seen-words.h"
+
+#include <string.h>
+
+static char **
+split(const char *words)
+{
+    return g_strsplit(words != NULL ? words : "", " ", -1);
+}
+
+static gboolean
+is_put_away(const char *word)
+{
+    return strchr(word, ':') != NULL;
+}
+
+static void
+add_word(GString *words, const char *word)
+{
+    if (*word != '\0')
+        g_string_append_printf(words, "%s%s", words->len > 0 ? " " : "", word);
+}
+
+/* NULL: none. Takes words. */
+static char *
+end(GString *words)
+{
+    const gboolean none = words->len == 0;
+    char *text = g_string_free_and_steal(words);
+
+    if (none)
+        g_clear_pointer(&text, g_free);
+    return text;
+}
+
+GArray *
+care_seen_words_steps(const char *words)
+{
+    GArray *steps = g_array_new(FALSE, FALSE, sizeof(CareId));
+    g_auto(GStrv) each = split(words);
+
+    for (guint i = 0; each[i] != NULL; i++) {
+        CareId step = 0;
+
+        if (care_id_parse(each[i], &step))
+            g_array_append_val(steps, step);
+    }
+    return steps;
+}
+
+char *
+care_seen_words_add(const char *words, GArray *steps)
+{
+    g_auto(GStrv) each = split(words);
+    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    GString *now = g_string_new(NULL), *away = g_string_new(NULL);
+
+    for (guint i = 0; each[i] != NULL; i++) {
+        add_word(is_put_away(each[i]) ? away : now, each[i]);
+        g_hash_table_add(known, g_strdup(*each[i] == '-' ? each[i] + 1 : each[i]));
+    }
+    for (guint i = 0; i < steps->len; i++) {
+        g_autofree char *word = care_id_to_string(g_array_index(steps, CareId, i));
+
+        if (g_hash_table_add(known, g_strdup(word)))
+            add_word(now, word);
+    }
+    add_word(now, away->str);
+    g_string_free(away, TRUE);
+    return end(now);
+}
+
+char *
+care_seen_words_pass(const char *words, CareId step)
+{
+    g_autofree char *id = care_id_to_string(step);
+    g_auto(GStrv) each = split(words);
+    GString *passed = g_string_new(NULL);
+
+    for (guint i = 0; each[i] != NULL; i++) {
+        g_autofree char *word = g_strconcat(g_str_equal(each[i], id) ? "-" : "", each[i], NULL);
+
+        add_word(passed, word);
+    }
+    return end(passed);
+}
+
+static char *
+prefix_of(CareId then)
+{
+    g_autofree char *id = care_id_to_string(then);
+
+    return g_strconcat(id, ":", NULL);
+}
+
+char *
+care_seen_words_put_away(const char *words, CareId then)
+{
+    g_autofree char *prefix = prefix_of(then);
+    g_auto(GStrv) each = split(words);
+    GString *away = g_string_new(NULL);
+    g_autoptr(GString) now = g_string_new(NULL);
+
+    for (guint i = 0; each[i] != NULL; i++) {
+        if (!is_put_away(each[i]))
+            g_string_append_printf(now, "%s%s", now->len > 0 ? "," : prefix, each[i]);
+        else if (!g_str_has_prefix(each[i], prefix))
+            add_word(away, each[i]);
+    }
+    if (then != 0)
+        add_word(away, now->str);
+    return end(away);
+}
+
+char *
+care_seen_words_take_up(const char *words, CareId then)
+{
+    g_autofree char *prefix = prefix_of(then);
+    g_auto(GStrv) each = split(words);
+    GString *again = g_string_new(NULL);
+    g_autoptr(GString) away = g_string_new(NULL);
+
+    for (guint i = 0; each[i] != NULL; i++) {
+        if (then != 0 && g_str_has_prefix(each[i], prefix))
+            add_word(again, g_strdelimit(each[i] + strlen(prefix), ",", ' '));
+        else
+            add_word(away, each[i]);
+    }
+    if (again->len > 0)
+        add_word(again, away->str);
+    return end(again);
+}
