@@ -200,6 +200,20 @@ def asked_anew(tap, shop):
     tap.equal(questions(), [("open", "2026-11-23")], "and there is one question, once it is settled")
 
 
+def came_back(tap, shop):
+    """An answer that is not low comes back without the complaint that it opened once."""
+    who = shop.add("customer", "name=Di Low")
+    said = shop.add("feedback", customer=who, score=3)
+    shop.ask("set", "feedback", said, "score=9")
+    for act in ("remove", "undelete"):
+        shop.ask(act, "feedback", said)
+    tap.equal(shop.ask("list", "complaint"), [], "put right and deleted in one second")
+    shop.ask("set", "feedback", said, "score=3")
+    for act in ("remove", "undelete"):
+        shop.ask(act, "feedback", said)
+    tap.equal(len(shop.ask("list", "complaint")), 1, "and one that is low with it")
+
+
 def older(tap, shop):
     """A contact of an export of schema 3 sees to the step that is here, as one that is entered."""
     who = shop.add("customer", "name=Fay Old")
@@ -393,7 +407,7 @@ def in_any_order(tap, shop):
 
 def main():
     tap = Tap()
-    for story in (let_go_and_back, opened_again, there_and_back, asked_anew, older, in_any_order):
+    for story in (let_go_and_back, opened_again, there_and_back, asked_anew, came_back, older, in_any_order):
         with Shop() as shop, tap.point(f"{story.__name__} to the end"):
             story(tap, shop)
     return tap.done()

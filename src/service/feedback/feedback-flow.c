@@ -247,12 +247,14 @@ removed(CareTransaction *transaction, CareRecord *old, GError **error)
     return all != NULL && care_seen_to_settle(transaction, old, NULL, error);
 }
 
+/* One that is not low any more had its complaint go before, be it in the same second. */
 static gboolean
 undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
 {
     return care_seen_to_settle(transaction, old, NULL, error)
-           && care_tie_undelete(transaction, &complaints, care_record_id(old), care_record_stamp(old).deleted,
-                                error);
+           && (!care_feedback_is_low(old)
+               || care_tie_undelete(transaction, &complaints, care_record_id(old),
+                                    care_record_stamp(old).deleted, error));
 }
 
 /* Schema 1 did not ask whether it says something. */
