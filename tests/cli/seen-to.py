@@ -214,6 +214,32 @@ def came_back(tap, shop):
     tap.equal(len(shop.ask("list", "complaint")), 1, "and one that is low with it")
 
 
+def told(tap, shop):
+    """When the customer was told follows from the contacts and from when the job was ready and fetched."""
+    shop.today = "2026-11-10"
+    who = shop.add("customer", "name=Eve Told")
+    for first in ("ready", "collected"):
+        shop.today = "2026-11-10"
+        job = shop.add("job", customer=who)
+        shop.ask("job", "move", job, first, *(["--reason", "None"] if first == "collected" else []))
+        if first == "ready":
+            shop.ask("job", "move", job, "collected", "--reason", "None", today="2026-11-16")
+        shop.today = "2026-11-18"
+        call = contact(shop, who, None, job=job)
+        tap.equal(shop.get("job", job)["told"], None, f"{first}: who has fetched it was not told")
+        shop.ask("job", "move", job, "ready", today="2026-11-20")
+
+        def says():
+            return shop.get("job", job)["told"], shop.get("job", job)["to_tell"]
+
+        tap.equal(says(), ("2026-11-18T12:00:00Z", False), "but was, if it was not fetched after all")
+        for change in ("body=Hello", "outcome=Nobody answered", "outcome=Spoke with them"):
+            shop.ask("set", "interaction", call, change, today="2026-11-21")
+        tap.equal(says(), ("2026-11-18T12:00:00Z", False), "and the contact, put right and back, says the same")
+        shop.ask("job", "move", job, "collected", "--reason", "None", today="2026-11-22")
+        tap.equal(says()[0], "2026-11-18T12:00:00Z", "and it was fetched after that")
+
+
 def older(tap, shop):
     """A contact of an export of schema 3 sees to the step that is here, as one that is entered."""
     who = shop.add("customer", "name=Fay Old")
@@ -407,7 +433,7 @@ def in_any_order(tap, shop):
 
 def main():
     tap = Tap()
-    for story in (let_go_and_back, opened_again, there_and_back, asked_anew, came_back, older, in_any_order):
+    for story in (let_go_and_back, opened_again, there_and_back, asked_anew, came_back, told, older, in_any_order):
         with Shop() as shop, tap.point(f"{story.__name__} to the end"):
             story(tap, shop)
     return tap.done()

@@ -24,6 +24,7 @@
 #include "service/flow.h"
 #include "service/jobs/aftercare.h"
 #include "service/jobs/agreement.h"
+#include "service/jobs/job-told.h"
 #include "service/jobs/job-trace.h"
 #include "service/jobs/to-bill.h"
 #include "service/number-room.h"
@@ -299,7 +300,8 @@ prepare(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError *
     care_job_keep_agreement(transaction, job, old);
     if (!care_record_is_set(job, CARE_JOB_AGREED) && !care_record_is_set(job, CARE_JOB_PROMISE))
         care_record_clear(job, CARE_JOB_CURRENCY);
-    return old != NULL ? care_job_derive_to_bill(care_transaction_connection(transaction), job, error)
+    return old != NULL ? care_job_told_follow(transaction, job, old, error)
+                             && care_job_derive_to_bill(care_transaction_connection(transaction), job, error)
                        : take_in(transaction, job, error);
 }
 

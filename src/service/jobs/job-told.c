@@ -59,16 +59,20 @@ find_tellers(CareTransaction *transaction, CareRecord *job, GError **error)
 }
 
 static gboolean
+is_mark(GPtrArray *tellers, CareInstant told)
+{
+    for (guint i = 0; i < tellers->len; i++)
+        if (is_mark_of(tellers->pdata[i], told))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
 is_by_hand(CareRecord *job, CareRecord *contact, GPtrArray *tellers)
 {
     const CareInstant told = care_record_int(job, CARE_JOB_TOLD);
 
-    if (told == 0 || is_mark_of(contact, told))
-        return FALSE;
-    for (guint i = 0; i < tellers->len; i++)
-        if (is_mark_of(tellers->pdata[i], told))
-            return FALSE;
-    return TRUE;
+    return told != 0 && !is_mark_of(contact, told) && !is_mark(tellers, told);
 }
 
 /* Nobody tells of what was cancelled. */
@@ -79,24 +83,52 @@ may_become_told(CareRecord *job)
            || care_job_owes_message(job);
 }
 
+static CareInstant
+first_of(GPtrArray *tellers)
+{
+    return tellers->len > 0 ? care_record_int(tellers->pdata[0], CARE_INTERACTION_AT) : 0;
+}
+
+static void
+say_told(CareRecord *job, CareInstant told)
+{
+    if (told != 0)
+        care_record_set_int(job, CARE_JOB_TOLD, told);
+    else
+        care_record_clear(job, CARE_JOB_TOLD);
+}
+
 /* In the job; *differs: whether it says another day than before. */
 static gboolean
 work_out(CareTransaction *transaction, CareRecord *job, CareRecord *contact, gboolean *differs,
          GError **error)
 {
     g_autoptr(GPtrArray) tellers = find_tellers(transaction, job, error);
-    CareInstant first = 0;
 
     if (tellers == NULL)
         return FALSE;
-    if (tellers->len > 0)
-        first = care_record_int(tellers->pdata[0], CARE_INTERACTION_AT);
-    *differs = first != care_record_int(job, CARE_JOB_TOLD) && may_become_told(job)
+    *differs = first_of(tellers) != care_record_int(job, CARE_JOB_TOLD) && may_become_told(job)
                && !is_by_hand(job, contact, tellers);
-    if (*differs && first != 0)
-        care_record_set_int(job, CARE_JOB_TOLD, first);
-    else if (*differs)
-        care_record_clear(job, CARE_JOB_TOLD);
+    if (*differs)
+        say_told(job, first_of(tellers));
+    return TRUE;
+}
+
+gboolean
+care_job_told_follow(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **error)
+{
+    const CareInstant told = care_record_int(job, CARE_JOB_TOLD);
+    g_autoptr(GPtrArray) before = NULL, tellers = NULL;
+
+    if (care_record_field_equal(job, old, CARE_JOB_FINISHED)
+        && care_record_field_equal(job, old, CARE_JOB_COLLECTED))
+        return TRUE;
+    before = find_tellers(transaction, old, error);
+    tellers = before != NULL ? find_tellers(transaction, job, error) : NULL;
+    if (tellers == NULL)
+        return FALSE;
+    if (may_become_told(job) && (told == 0 || is_mark(before, told) || is_mark(tellers, told)))
+        say_told(job, first_of(tellers));
     return TRUE;
 }
 
