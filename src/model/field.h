@@ -43,14 +43,15 @@ typedef enum {
     CARE_FIELD_GOES_ALONG = 1 << 11, /* it goes along */
     /* What a REF refers to may be another customer's than the record: a thing that changed hands. */
     CARE_FIELD_ANYBODYS = 1 << 12,
+    CARE_FIELD_FROM_ZERO = 1 << 13, /* what something cost: money that is not below nothing */
+    CARE_FIELD_EMAIL = 1 << 14,     /* an address, where it is entered (core/email.h) */
+    /* COMPUTED, and noted beside: who undoes the record's addition is not held up by it. */
+    CARE_FIELD_NOTED = 1 << 15,
+    /* 16 to 18: CARE_FIELD_TOGETHER() */
     /* A REF to who did it: the program fills in who is at the counter, and no row of an editor asks. */
     CARE_FIELD_AT_COUNTER = 1 << 19,
-    CARE_FIELD_FROM_ZERO = 1 << 13, /* what something cost: money that is not below nothing */
-    CARE_FIELD_NOTED
-    = 1 << 15, /* COMPUTED, and noted beside: who undoes the record's addition is not held up by it */
-    CARE_FIELD_EMAIL = 1 << 14, /* an address, where it is entered (core/email.h) */
-    CARE_FIELD_HAPPENED
-    = 1 << 19, /* a DATE on which something happened, as every INSTANT is: none to come is entered */
+    /* A DATE on which something happened, as every INSTANT is: none to come is entered. */
+    CARE_FIELD_HAPPENED = 1 << 20,
 } CareFieldFlags;
 
 /* A flag: fields of a kind with the same n, 1 to 7, only make sense together. Two edits that change different ones of them

@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every field of a record is shown or edited somewhere, or says here why not: one TAP point.
+"""Every field of a record is shown or edited somewhere, or says here why not.
 
 A field counts as shown when the window names it (CARE_JOB_FAULT), when a Blueprint of its kind has a row of its name,
-or when a paper names it, for papers are looked at on the page of their record.
+or when a paper names it, for papers are looked at on the page of their record. A second point: no two flags of a field
+are one bit.
 """
 import os
 import re
@@ -106,6 +107,12 @@ def unseen(files, pardoned):
 EXAMPLE = {"src/model/a.h": 'F(CARE_A_B, "b", N_("B"), TEXT, 0, NULL)'}
 
 
+def shared_bits(text):
+    """Flags with one meaning each; 16 to 18 are the groups' (CARE_FIELD_TOGETHER)."""
+    bits = {bit: re.findall(rf"(CARE_FIELD_\w+)\s*= 1 << {bit}\b", text) for bit in set(re.findall(r"= 1 << (\d+)", text))}
+    return [f"bit {bit}: {', '.join(names)}" for bit, names in bits.items() if len(names) != 1 or 16 <= int(bit) <= 18]
+
+
 def main():
     tap, name = Tap(), "every field is shown somewhere, or says why not"
     if not unseen(EXAMPLE, {}):
@@ -113,6 +120,8 @@ def main():
     else:
         complaints = unseen(read_tree(), UNSEEN)
         tap.ok(not complaints, name, *complaints)
+    shared = shared_bits(without_comments("src/model/field.h", read_tree()["src/model/field.h"]))
+    tap.ok(shared_bits("CARE_FIELD_A = 1 << 3, CARE_FIELD_B\n = 1 << 3") and not shared, "every flag of a field is a bit of its own", *shared)
     return tap.done()
 
 
