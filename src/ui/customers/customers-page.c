@@ -17,6 +17,7 @@
 #include "ui/customers/customer-page.h"
 #include "ui/customers/device-editor.h"
 #include "ui/customers/note-dialog.h"
+#include "ui/way-back.h"
 
 typedef struct {
     CareId id;
@@ -67,10 +68,14 @@ show_customer(CareCustomersPage *self, CareId customer, gboolean in_front)
         adw_navigation_split_view_set_show_content(self->split_view, TRUE);
 }
 
+/* Where the page covers the list, the cursor goes along; beside it, it stays with who is asking the list. */
 static void
 on_open(CareCustomersPage *self, CareId customer)
 {
-    show_customer(self, customer, TRUE);
+    if (adw_navigation_split_view_get_collapsed(self->split_view))
+        gtk_widget_activate_action(GTK_WIDGET(self), "win.open", "(sx)", "customer", customer);
+    else
+        show_customer(self, customer, TRUE);
 }
 
 static gboolean
@@ -332,7 +337,13 @@ care_customers_page_cursor(CarePlace *place, const char *kind)
 static gboolean
 care_customers_page_focus_search(CarePlace *place)
 {
-    care_customer_list_focus_search(CARE_CUSTOMERS_PAGE(place)->list);
+    CareCustomersPage *self = CARE_CUSTOMERS_PAGE(place);
+
+    if (adw_navigation_split_view_get_collapsed(self->split_view)) {
+        care_way_back_forget(place); /* the page gives way to its list, not to where somebody came from */
+        adw_navigation_split_view_set_show_content(self->split_view, FALSE);
+    }
+    care_customer_list_focus_search(self->list);
     return TRUE;
 }
 

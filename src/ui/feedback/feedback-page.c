@@ -167,7 +167,7 @@ on_row_activated(CareFeedbackPage *self, guint position)
     if (model == self->feedback)
         open_answer(self, id);
     else
-        open_complaint(self, id);
+        gtk_widget_activate_action(GTK_WIDGET(self), "win.open", "(sx)", "complaint", id);
 }
 
 static gboolean
