@@ -46,6 +46,10 @@ def survives(tap, build, data, place, name):
     tap.equal(app.complaints(), [], f"the log is free of warnings ({name})")
 
 
+def wait_for_cursor(app, begins):
+    wait(f"the cursor on {begins}", lambda: app.focused() and app.focused().get_name().startswith(begins), timeout=5)
+
+
 def known(tap, build, data):
     """A line that stood there before, beside another."""
     with App(build, data, "--today", TODAY, "--place", "jobs") as app:
@@ -74,6 +78,8 @@ def known(tap, build, data):
             job, = cli(build, data, "list", "job")
             names = [one["name"] for one in cli(build, data, "get", "job", job["id"])["lines"]]
             assert names == ["Bell", TYPED], names
+        with tap.point("and has the cursor"):
+            wait_for_cursor(app, "New chain")
     tap.equal(app.complaints(), [], "the log is free of warnings (known)")
 
 
@@ -123,6 +129,19 @@ def half_a_price(tap, build, data, invoice):
             app.wait_gone("dialog")
             wait("it saved", lambda: prices(build, data, invoice) == ["13", "95"])
             wait("no draft", lambda: not drafts(data))
+        app.point_and_click(app.find("list item", re.compile("^Service")))
+        app.fill(re.compile("^Unit Price"), "9")
+        wait("the draft", lambda: drafts(data))
+        app.kill()
+    with App(build, data, "--today", TODAY, "--place", "today") as app:
+        with tap.point("gone on with at the next start, it has the cursor once it is saved, taken back, and done again"):
+            app.click("button", "Continue")
+            app.find("dialog", "Service")
+            for keys, price in (("ctrl+Return", "9"), ("ctrl+z", "95"), ("ctrl+shift+z", "9")):
+                key(keys)
+                app.wait_gone("dialog")
+                wait("it saved", lambda: prices(build, data, invoice) == ["13", price])
+                wait_for_cursor(app, "Service")
     tap.equal(app.complaints(), [], "the log is free of warnings (half a price)")
 
 

@@ -53,12 +53,16 @@ care_invoice_lines_continue(CareInvoiceView *self)
 {
     g_autofree char *draft = draft_of_line(self);
     g_autofree char *text = care_draft_read(self->store, draft); /* ours from now on, to be forgotten, too */
+    guint position;
 
-    if (text && care_invoice_is_draft(self->invoice))
-        care_invoice_lines_open(
-            self, care_line_draft_position(self->store, self->invoice, CARE_INVOICE_LINES, draft));
-    else /* issued meanwhile */
+    if (!text || !care_invoice_is_draft(self->invoice)) { /* issued meanwhile */
         care_draft_write(self->store, draft, NULL);
+        return;
+    }
+    position = care_line_draft_position(self->store, self->invoice, CARE_INVOICE_LINES, draft);
+    if (position != CARE_LINE_NEW) /* as whoever opened it there, and goes on there behind it */
+        care_promise_table_focus_line(self->table, position);
+    care_invoice_lines_open(self, position);
 }
 
 void

@@ -150,9 +150,14 @@ care_agreed_lines_continue(CareAgreedLines *self)
 {
     CareStore *store = care_context_get_store(self->context);
     g_autofree char *text = self->draft ? care_draft_read(store, self->draft) : NULL;
+    guint position;
 
-    if (text)
-        edit(self, care_line_draft_position(store, self->job, CARE_JOB_LINES, self->draft));
+    if (!text)
+        return;
+    position = care_line_draft_position(store, self->job, CARE_JOB_LINES, self->draft);
+    if (position < self->rows->len) /* as whoever opened it there, and goes on there behind it */
+        gtk_widget_grab_focus(self->rows->pdata[position]);
+    edit(self, position);
 }
 
 CareAgreedLines *
