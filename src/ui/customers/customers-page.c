@@ -17,7 +17,6 @@
 #include "ui/customers/customer-page.h"
 #include "ui/customers/device-editor.h"
 #include "ui/customers/note-dialog.h"
-#include "ui/way-back.h"
 
 typedef struct {
     CareId id;
@@ -337,13 +336,7 @@ care_customers_page_cursor(CarePlace *place, const char *kind)
 static gboolean
 care_customers_page_focus_search(CarePlace *place)
 {
-    CareCustomersPage *self = CARE_CUSTOMERS_PAGE(place);
-
-    if (adw_navigation_split_view_get_collapsed(self->split_view)) {
-        care_way_back_forget(place); /* the page gives way to its list, not to where somebody came from */
-        adw_navigation_split_view_set_show_content(self->split_view, FALSE);
-    }
-    care_customer_list_focus_search(self->list);
+    care_customer_list_focus_search(CARE_CUSTOMERS_PAGE(place)->list);
     return TRUE;
 }
 
