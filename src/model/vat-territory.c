@@ -31,6 +31,12 @@ digits_of(const char *postcode)
     return g_string_free(digits, FALSE);
 }
 
+gboolean
+care_vat_is_northern_ireland(const char *territory, const char *postcode)
+{
+    return strcmp(territory, "GB") == 0 && postcode != NULL && g_ascii_strncasecmp(postcode, "BT", 2) == 0;
+}
+
 const char *
 care_vat_territory(const char *country, const char *postcode)
 {

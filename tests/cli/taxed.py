@@ -69,7 +69,8 @@ def exports(tap):
         for country, number, postcode, wanted, said in (
                 ("DE", None, "10969", ["lines"], "stays at home"), ("FR", None, "75018", ["lines"], "stays in it"),
                 ("MC", None, "98000", ["lines"], "stays in it"), ("FR", None, "98000", ["lines"], "stays in it"),
-                ("GB", "XI123456789", "BT1 1AA", ["lines"], "stays in it"), ("CH", None, "8000", [], ""), ("US", None, "10001", [], ""),
+                ("GB", "XI123456789", "BT1 1AA", ["lines"], "stays in it"), ("GB", None, "BT1 1AA", ["lines"], "stays in it"),
+                ("GB", "GB123456789", "bt9 5ab", ["lines"], "stays in it"), ("CH", None, "8000", [], ""), ("US", None, "10001", [], ""),
                 ("GB", None, "SW1A 1AA", [], ""), ("ES", None, "35001", [], ""), ("ES", None, "28001", ["lines"], "stays in it"),
                 ("DE", None, "D-27498", [], ""), ("DE", None, "78266", [], ""), ("AX", None, "22100", [], ""), ("FR", None, "97400", [], "")):
             fields, sentence = untaxed(shop, firm(shop, country, number, postcode=postcode), "G")
@@ -77,7 +78,7 @@ def exports(tap):
     with Shop() as swiss:
         swiss.ask("setting", "set", "region", "CH")
         swiss.open(shop_vat_id="CHE-123.456.788 MWST")
-        for country, wanted in (("LI", ["lines"]), ("CH", ["lines"]), ("DE", [])):
+        for country, wanted in (("LI", ["lines"]), ("CH", ["lines"]), ("DE", []), ("GB", [])):
             tap.equal(untaxed(swiss, firm(swiss, country), "G")[0], wanted, f"an export from Switzerland to {country}")
 
 
@@ -92,6 +93,9 @@ def supplies(tap):
                 ("DE", "DE987654321", ["lines"], "stays at home"), ("LI", "FR83404833048", ["lines"], "is an export")):
             fields, sentence = untaxed(shop, firm(shop, country, number), "K")
             tap.ok(fields == wanted and said in sentence, f"a supply to {country} ({number})", (fields, sentence))
+        for number, wanted, said in (("XI123456789", [], ""), ("GB123456789", ["customer.vat_id"], "no other state")):
+            fields, sentence = untaxed(shop, firm(shop, "GB", number, postcode="BT1 1AA"), "K")
+            tap.ok(fields == wanted and said in sentence, f"a supply to Belfast ({number})", (fields, sentence))
         for number, wanted in (("DE987654321", []), ("DE312448907", ["customer.vat_id"]), ("CHE-123.456.788", [])):
             tap.equal(untaxed(shop, firm(shop, "AT", number), "AE")[0], wanted, f"a reverse charge to {number}")
 

@@ -43,6 +43,15 @@ shop_territory(CareConnection *connection, const char *region)
     return care_vat_territory(region, postcode);
 }
 
+/* What goes to Northern Ireland stays in the Union, whoever buys it, with a number of theirs or without. */
+static gboolean
+is_of_union(CareRecord *buyer, const char *territory)
+{
+    return care_vat_is_of_union(territory, care_record_text(buyer, CARE_CUSTOMER_VAT_ID))
+           || care_vat_is_northern_ireland(
+               territory, care_record_text(address_of(buyer), CARE_CUSTOMER_ADDRESS_POSTCODE));
+}
+
 CareBorder
 care_border_to(CareConnection *connection, CareRecord *buyer)
 {
@@ -58,10 +67,8 @@ care_border_to(CareConnection *connection, CareRecord *buyer)
     to = care_vat_territory(country, care_record_text(address_of(buyer), CARE_CUSTOMER_ADDRESS_POSTCODE));
     if (strcmp(from, to) == 0)
         return CARE_BORDER_NONE;
-    return care_vat_is_of_union(from, number)
-                   && care_vat_is_of_union(to, care_record_text(buyer, CARE_CUSTOMER_VAT_ID))
-               ? CARE_BORDER_STATE
-               : CARE_BORDER_UNION;
+    return care_vat_is_of_union(from, number) && is_of_union(buyer, to) ? CARE_BORDER_STATE
+                                                                        : CARE_BORDER_UNION;
 }
 
 /* Art. 138 asks for a number of another state than the one that the goods leave. At home, or out of the Union, the number is
