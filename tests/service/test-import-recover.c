@@ -1,19 +1,41 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* What was said to be done stays: whoever looks for imports that were stopped may look while one comes to its end. */
+#include <fcntl.h>
 #include <sys/file.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <glib/gstdio.h>
+
 #include "exchange/import/customer-import.h"
 #include "exchange/import/import-log.h"
 #include "exchange/import/import-revert-private.h"
+#include "store/kind-query.h"
 #include "store/record-sql.h"
 #include "store/store-repeat.h"
 
 #include "billed-shop.h"
 
 #define IMPORT 77
+
+static Shop *beside; /* one whose import another program waits to begin, too */
+static int others = -1;
+static guint locked;
+
+/* It comes as soon as the lock is there for a second time. */
+static void
+let_other_in(Shop *shop, int file)
+{
+    g_autofree char *path = g_build_filename(shop->dir, "import.lock", NULL);
+    GStatBuf mine, lock;
+
+    if (others >= 0 || g_stat(path, &lock) != 0 || fstat(file, &mine) != 0 || mine.st_ino != lock.st_ino
+        || ++locked < 2)
+        return;
+    others = g_open(path, O_RDWR, 0);
+    g_assert_cmpint((int)syscall(SYS_flock, others, LOCK_EX | LOCK_NB), ==, 0);
+}
 
 static Shop *ending; /* one whose import comes to its end just before the next lock is taken */
 
@@ -25,6 +47,8 @@ flock(int file, int operation)
 
     if (shop != NULL)
         shop_tamper(shop, "UPDATE import SET state = 'done'");
+    if (beside != NULL)
+        let_other_in(beside, file);
     return (int)syscall(SYS_flock, file, operation);
 }
 
@@ -120,9 +144,9 @@ on_ran(GObject *source, GAsyncResult *result, gpointer error)
     g_assert_false(care_customer_import_run_finish(CARE_CUSTOMER_IMPORT(source), result, error));
 }
 
-/* What the window is told of an import of many that fails. Transfer full. */
+/* What the window is told of an import of many that fails, or the command line, which waits. Transfer full. */
 static char *
-told_of_failure(Shop *shop)
+told_of_failure_by(Shop *shop, gboolean waits)
 {
     g_autoptr(CareCustomerImport) import = care_customer_import_new(shop->store);
     g_autofree char *path = g_strconcat(shop->dir, "-many.csv", NULL);
@@ -134,11 +158,20 @@ told_of_failure(Shop *shop)
         g_string_append_printf(table, "Person%u Name%u,030 %u\n", i, i, 1000000 + i);
     g_assert_true(g_file_set_contents(path, table->str, -1, NULL));
     care_customer_import_add(import, file, NULL);
-    care_customer_import_run_async(import, NULL, on_ran, &error);
+    if (waits)
+        g_assert_false(care_customer_import_run(import, NULL, &error));
+    else
+        care_customer_import_run_async(import, NULL, on_ran, &error);
     while (error == NULL)
         g_main_context_iteration(NULL, TRUE);
     g_assert_true(g_file_delete(file, NULL, NULL));
     return g_strdup(error->message);
+}
+
+static char *
+told_of_failure(Shop *shop)
+{
+    return told_of_failure_by(shop, FALSE);
 }
 
 #define STOP(name, when) "CREATE TRIGGER " name " BEFORE " when " BEGIN SELECT RAISE(ABORT, 'full'); END"
@@ -163,6 +196,43 @@ test_part_left(Shop *shop, gconstpointer data)
     g_assert_null(strstr(none, "still in the shop"));
 }
 
+/* Nobody gets in between the end of an import that failed and what takes it back. */
+static void
+test_nobody_between(Shop *shop, gconstpointer waits)
+{
+    g_autofree char *told = NULL;
+
+    shop_tamper(shop, STOP("last", "UPDATE ON import WHEN new.state = 'done'"));
+    locked = 0;
+    beside = shop;
+    told = told_of_failure_by(shop, waits != NULL);
+    beside = NULL;
+    g_assert_null(strstr(told, "still in the shop"));
+    g_assert_cmpint(care_kind_count(care_store_reader(shop->store), &care_customer_kind), ==, 0);
+    if (others >= 0)
+        close(others);
+    others = -1;
+}
+
+/* What another program left in the middle goes before the next import begins. */
+static void
+test_left_before(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = begin_import(shop);
+    g_autoptr(CareCustomerImport) import = care_customer_import_new(shop->store);
+    g_autofree char *path = g_strconcat(shop->dir, "-one.csv", NULL);
+    g_autoptr(GFile) file = g_file_new_for_path(path);
+    g_autoptr(GError) error = NULL;
+
+    g_assert_true(g_file_set_contents(path, "name,phone\nBea Koch,030 1234567\n", -1, NULL));
+    care_customer_import_add(import, file, NULL);
+    g_assert_true(care_customer_import_run(import, NULL, &error));
+    g_assert_no_error(error);
+    g_assert_false(is_there(shop, bea));
+    g_assert_cmpint(care_kind_count(care_store_reader(shop->store), &care_customer_kind), ==, 1);
+    g_assert_true(g_file_delete(file, NULL, NULL));
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -173,5 +243,10 @@ main(int argc, char *argv[])
     g_test_add("/import-recover/done-in-the-end", Shop, NULL, shop_set_up, test_done_in_the_end,
                shop_tear_down);
     g_test_add("/import-recover/part-left", Shop, NULL, shop_set_up, test_part_left, shop_tear_down);
+    g_test_add("/import-recover/nobody-between", Shop, NULL, shop_set_up, test_nobody_between,
+               shop_tear_down);
+    g_test_add("/import-recover/nobody-between-waits", Shop, "waits", shop_set_up, test_nobody_between,
+               shop_tear_down);
+    g_test_add("/import-recover/left-before", Shop, NULL, shop_set_up, test_left_before, shop_tear_down);
     return g_test_run();
 }

@@ -266,15 +266,15 @@ care_customer_import_run(CareCustomerImport *self, GCancellable *cancellable, GE
 
     if (!begin(self, error))
         return FALSE;
-    good = look_ahead(self, cancellable, error);
+    good = care_import_recover_held(self->store, error) && look_ahead(self, cancellable, error);
     while (!self->done && good) {
         good = g_cancellable_is_cancelled(cancellable)
                    ? was_cancelled(error)
                    : care_store_write(self->store, import_chunk, self, error);
     }
-    end(self);
-    if (!good && self->started && !care_import_recover(self->store, &left))
+    if (!good && self->started && !care_import_recover_held(self->store, &left))
         tell_left(self, left, error);
+    end(self);
     self->done = good;
     return good;
 }
@@ -289,18 +289,18 @@ return_result(GTask *task, GError *error)
     g_object_unref(task);
 }
 
-/* What was committed before the end is taken back; if that fails too, the next open does it. Where nothing was, there is no
- * import to take back. */
+/* What was committed before the end is taken back; if that fails too, the next open does it. */
 static void
 on_taken_back(GObject *source, GAsyncResult *result, gpointer data)
 {
     GTask *task = data;
+    CareCustomerImport *self = g_task_get_source_object(task);
     GError *error = g_error_copy(g_task_get_task_data(task));
     g_autoptr(GError) left = NULL;
-    g_autoptr(CareImportRevert) revert = care_import_revert_finish(CARE_STORE(source), result, &left);
 
-    if (left != NULL && !g_error_matches(left, CARE_ERROR, CARE_ERROR_NOT_FOUND))
-        tell_left(g_task_get_source_object(task), left, &error);
+    if (!care_import_recover_finish(CARE_STORE(source), result, &left))
+        tell_left(self, left, &error);
+    end(self);
     return_result(task, error);
 }
 
@@ -309,10 +309,9 @@ give_up(GTask *task, GError *error)
 {
     CareCustomerImport *self = g_task_get_source_object(task);
 
-    end(self);
     self->done = FALSE;
     g_task_set_task_data(task, error, (GDestroyNotify)g_error_free);
-    care_import_revert_async(self->store, self->id, on_taken_back, task);
+    care_import_recover_held_async(self->store, on_taken_back, task);
 }
 
 static void
@@ -378,6 +377,22 @@ look_ahead_async(CareCustomerImport *self, GTask *task)
     g_task_run_in_thread(work, look_ahead_in_thread);
 }
 
+/* What another program left in the middle goes first, or its end would take back what is built on it. */
+static void
+on_tidied(GObject *source, GAsyncResult *result, gpointer data)
+{
+    GTask *task = data;
+    CareCustomerImport *self = g_task_get_source_object(task);
+    GError *error = NULL;
+
+    if (care_import_recover_finish(CARE_STORE(source), result, &error)) {
+        look_ahead_async(self, task);
+        return;
+    }
+    end(self);
+    return_result(task, error);
+}
+
 void
 care_customer_import_run_async(CareCustomerImport *self, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer user_data)
@@ -388,7 +403,7 @@ care_customer_import_run_async(CareCustomerImport *self, GCancellable *cancellab
     g_task_set_check_cancellable(task, FALSE);
     care_under_way_add(self->store, task);
     if (begin(self, &error))
-        look_ahead_async(self, task);
+        care_import_recover_held_async(self->store, on_tidied, task);
     else
         return_result(task, error);
 }

@@ -68,8 +68,8 @@ care_import_find_unfinished(CareStore *store, gboolean *unfinished, GError **err
     return TRUE;
 }
 
-static gboolean
-recover_all(CareStore *store, GError **error)
+gboolean
+care_import_recover_held(CareStore *store, GError **error)
 {
     CareId import;
     gboolean done = find_next(store, &import, error);
@@ -97,7 +97,7 @@ care_import_recover(CareStore *store, GError **error)
     lock = care_import_lock(care_store_data_dir(store));
     if (lock < 0)
         return TRUE; /* somebody is at it */
-    done = recover_all(store, error);
+    done = care_import_recover_held(store, error);
     care_import_unlock(lock);
     return done;
 }
@@ -154,6 +154,17 @@ care_import_recover_async(CareStore *store, GAsyncReadyCallback callback, gpoint
     }
     g_task_return_boolean(task, TRUE);
     g_object_unref(task);
+}
+
+void
+care_import_recover_held_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data)
+{
+    GTask *task = g_task_new(store, NULL, callback, user_data);
+    Recover *recover = g_new0(Recover, 1);
+
+    recover->lock = -1;
+    g_task_set_task_data(task, recover, recover_free);
+    recover_next(task);
 }
 
 gboolean

@@ -37,6 +37,10 @@ gboolean care_import_recover(CareStore *store, GError **error);
  * somebody else is at it. Main thread. */
 void care_import_recover_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
 gboolean care_import_recover_finish(CareStore *store, GAsyncResult *result, GError **error);
+/* The same by whoever has the lock, and keeps it: nobody begins another import on what is half there. The
+ * latter ends in care_import_recover_finish(), too. */
+gboolean care_import_recover_held(CareStore *store, GError **error);
+void care_import_recover_held_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
 
 /* Who imports or reverts holds this; nobody else may. The lock goes with its process. -1 if another has it. */
 int care_import_lock(const char *data_dir);
