@@ -109,17 +109,22 @@ care_backup_make_folder(const char *data_dir, const char *prefix, GError **error
 }
 
 char *
-care_backup_make_work(const char *data_dir, const char *path, const char *password, GError **error)
+care_backup_make_work_outside(const char *path, const char *password, GError **error)
 {
     g_autofree char *folder = password != NULL ? g_strdup(g_get_tmp_dir()) : g_path_get_dirname(path);
     g_autofree char *name = g_build_filename(folder, CARE_BACKUP_WORK "XXXXXX", NULL);
 
-    if (g_access(data_dir, W_OK) == 0)
-        return care_backup_make_folder(data_dir, CARE_BACKUP_WORK, error);
     if (g_mkdtemp_full(name, 0700) != NULL)
         return g_steal_pointer(&name);
     care_backup_cannot_make(folder, errno, error);
     return NULL;
+}
+
+char *
+care_backup_make_work(const char *data_dir, const char *path, const char *password, GError **error)
+{
+    return g_access(data_dir, W_OK) == 0 ? care_backup_make_folder(data_dir, CARE_BACKUP_WORK, error)
+                                         : care_backup_make_work_outside(path, password, error);
 }
 
 gboolean

@@ -43,6 +43,8 @@ char *care_backup_make_folder(const char *data_dir, const char *prefix, GError *
  * lies open beside it. */
 #define CARE_BACKUP_WORK ".backup-"
 char *care_backup_make_work(const char *data_dir, const char *path, const char *password, GError **error);
+/* The same for a shop that could be written, but for want of room. */
+char *care_backup_make_work_outside(const char *path, const char *password, GError **error);
 /* Tells such a folder from one that was left. To be closed. */
 int care_backup_hold_work(const char *work);
 /* Those outside of the shop which nobody holds: beside a backup of that path, and where what is passing lies. */

@@ -39,6 +39,7 @@ typedef struct {
     CareBackupManifest *manifest;
     struct archive *archive;
     time_t now;
+    gboolean cramped; /* what could not be written lies in work */
 } Writer;
 
 /* Which stays as it was; the first backup at a place replaces none. */
@@ -322,7 +323,8 @@ put_in_place(Writer *self, GError **error)
 #define NO_LOCK -1
 #define NO_NEED -2
 
-/* A shop that cannot be written is backed up all the same, and not least that one; there is no work of others in it. */
+/* A shop that cannot be written, or has no room for that, is backed up all the same, and not least that one; there is no work
+ * of others in it. */
 static int
 take_lock(const char *data_dir, GError **error)
 {
@@ -340,6 +342,8 @@ take_lock(const char *data_dir, GError **error)
                             _("Another backup is under way. Nothing was changed; wait for it."));
         return NO_LOCK;
     }
+    if (lock < 0 && care_errno_is_full(errno))
+        return NO_NEED;
     if (lock < 0) {
         care_backup_cannot_make(backups, errno, error);
         return NO_LOCK;
@@ -360,6 +364,65 @@ care_backup_check_password(const char *password, GError **error)
     return FALSE;
 }
 
+static gboolean
+write_all(Writer *self, CareInstant now, GError **error)
+{
+    self->cramped = TRUE;
+    if (!copy_database(self, error) || !make_manifest(self, now, error))
+        return FALSE;
+    self->cramped = FALSE;
+    if (!write_part(self, error))
+        return FALSE;
+    self->cramped = TRUE;
+    if (!check_part(self, error))
+        return FALSE;
+    self->cramped = FALSE;
+    return put_in_place(self, error);
+}
+
+/* work: taken; NULL: there is none. */
+static gboolean
+write_in(Writer *self, char *work, CareInstant now, GError **error)
+{
+    int held;
+    gboolean done;
+
+    self->cramped = work == NULL;
+    if (work == NULL)
+        return FALSE;
+    self->work = work;
+    held = care_backup_hold_work(work);
+    self->part = care_backup_part(self->path);
+    done = write_all(self, now, error);
+    if (self->part != NULL)
+        g_unlink(self->part);
+    care_backup_delete_tree(work);
+    if (held >= 0)
+        close(held);
+    g_clear_pointer(&self->paths, g_ptr_array_unref);
+    g_clear_pointer(&self->part, g_free);
+    g_clear_pointer(&self->work, g_free);
+    if (!done)
+        g_clear_pointer(&self->manifest, care_backup_manifest_free);
+    return done;
+}
+
+/* Where the shop's own disk is full, a backup elsewhere is what saves it: then it is made there. */
+static gboolean
+write_somewhere(Writer *self, CareInstant now, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+
+    if (write_in(self, care_backup_make_work(self->data_dir, self->path, self->password, &local), now,
+                 &local))
+        return TRUE;
+    if (self->cramped && g_error_matches(local, CARE_ERROR, CARE_ERROR_FULL)
+        && g_access(self->data_dir, W_OK) == 0)
+        return write_in(self, care_backup_make_work_outside(self->path, self->password, error), now, error);
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
+}
+
 CareBackupInfo *
 care_backup_write(const char *data_dir, const char *path, const char *password, CareInstant now,
                   GCancellable *cancellable, GError **error)
@@ -372,9 +435,9 @@ care_backup_write(const char *data_dir, const char *path, const char *password, 
                       .cancellable = cancellable,
                       .now = (time_t)now };
     g_autoptr(CareBackupInfo) info = NULL;
-    gboolean done, damaged;
+    gboolean damaged;
     g_autofree char *folder = full != NULL ? g_path_get_dirname(full) : NULL;
-    int lock, held;
+    int lock;
 
     if (full == NULL)
         return NULL;
@@ -383,28 +446,14 @@ care_backup_write(const char *data_dir, const char *path, const char *password, 
         return NULL;
     care_backup_sweep_parts(full);
     care_backup_sweep_work_outside(folder);
-    writer.work = care_backup_make_work(data_dir, full, password, error);
-    held = writer.work != NULL ? care_backup_hold_work(writer.work) : -1;
     writer.kept = care_chain_head_load(data_dir, &damaged);
-    writer.part = care_backup_part(full);
-    done = writer.work != NULL && copy_database(&writer, error) && make_manifest(&writer, now, error)
-           && write_part(&writer, error) && check_part(&writer, error) && put_in_place(&writer, error);
-    if (done) {
+    if (write_somewhere(&writer, now, error)) {
         info = g_steal_pointer(&writer.manifest->info);
         info->path = g_canonicalize_filename(path, NULL);
     }
-    if (writer.part != NULL)
-        g_unlink(writer.part);
-    if (writer.work != NULL)
-        care_backup_delete_tree(writer.work);
-    if (held >= 0)
-        close(held);
     if (lock != NO_NEED)
         close(lock);
     g_clear_pointer(&writer.manifest, care_backup_manifest_free);
-    g_clear_pointer(&writer.paths, g_ptr_array_unref);
     g_clear_pointer(&writer.kept, care_chain_head_free);
-    g_free(writer.part);
-    g_free(writer.work);
     return g_steal_pointer(&info);
 }

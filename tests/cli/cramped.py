@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A shop whose own disk is full is backed up to another place: that is what saves it then."""
+import json
+import os
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from cli import PROGRAM, Shop, Tap  # noqa: E402
+
+# A disk of its own, as large as the shop and a little more, then a file that fills it but for $3 blocks of 4 KB.
+DISK = """
+mount -t tmpfs -o size=$(($(du -sk "$1" | cut -f1) + 600))k shop "$2" || exit 99
+cp -a "$1/." "$2" || exit 98
+head -c $(($3 * 4096)) /dev/zero > "$2/room"
+cat /dev/zero > "$2/filler" 2> /dev/null
+rm "$2/room"
+shift 3
+exec "$@"
+"""
+
+
+def backed_up(shop, blocks, *more):
+    disk = shop.path("disk")
+    os.makedirs(disk, exist_ok=True)
+    return subprocess.run(["unshare", "-rm", "sh", "-c", DISK, "sh", shop.dir, disk, str(blocks), PROGRAM, "--data-dir", disk, "--today", shop.today,
+                           "--json", "backup", shop.path("b.zip"), *more], capture_output=True, text=True, timeout=120, check=False)
+
+
+def main():
+    tap = Tap()
+    with Shop() as shop:
+        shop.ask("generate", "--customers", "60")
+        if subprocess.run(["unshare", "-rm", "true"], capture_output=True, check=False).returncode:
+            tap.ok(True, "no disk of its own can be made here # SKIP")
+            return tap.done()
+        word = shop.write("word", "secret\n")
+        for blocks, name in ((0, "without any room"), (12, "with room for a lock"), (60, "with room to be opened, and for no copy")):
+            for more in ((), ("--password-file", word)):
+                done = backed_up(shop, blocks, *more)
+                what = f"a full disk {name}{', with a password' if more else ''}"
+                tap.ok(done.returncode == 0 and json.loads(done.stdout)["ok"], f"{what}: the backup is written elsewhere, and checked", done)
+                tap.equal([n for n in os.listdir(shop.top) if n.startswith(".")], [], "and nothing is left beside it")
+                with Shop() as other:
+                    back = other.run("restore", "--last-number", "none", *more, shop.path("b.zip"))
+                    tap.ok(back.code == 0 and len(other.ask("list", "customer")) == len(shop.ask("list", "customer")), "and it brings all of it back", back)
+                if os.path.exists(shop.path("b.zip")):
+                    os.remove(shop.path("b.zip"))
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
