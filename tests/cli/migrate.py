@@ -166,6 +166,30 @@ def seen_to_before(tap):
         tap.equal(states(), "ooodd", "and each for itself")
 
 
+def answered_twice(tap):
+    """Two answers to one question, from before the schema said what they saw to: as long as one stands, it is not asked again."""
+    for first_to_go in (0, 1):
+        with Shop("2026-11-24") as shop:
+            subprocess.run(["tar", "-xzf", os.path.join(SHOPS, "schema-3", "shop.tar.gz"), "-C", shop.top], check=True)
+            with closing(sqlite3.connect(os.path.join(shop.dir, "aftercare.db"))) as db, db:
+                job, ann = db.execute("SELECT id, customer FROM job WHERE deleted_at IS NULL AND customer IN "
+                                      "(SELECT id FROM customer WHERE deleted_at IS NULL) AND id NOT IN "
+                                      "(SELECT job FROM feedback WHERE job IS NOT NULL)").fetchone()
+                stamp = 1790000000
+                for step, of, done in ((1, job, stamp + 60), (2, job, stamp + 999), (3, None, stamp + 30)):
+                    db.execute("INSERT INTO followup (id, customer, job, kind, title, due, state, done, created, changed) "
+                               "VALUES (?, ?, ?, 'feedback', 'Ask', '2026-11-24', 'done', ?, ?, ?)", (step, ann, of, done, stamp, done))
+                for answer, at in ((11, stamp + 60), (12, stamp + 120)):
+                    db.execute("INSERT INTO feedback (id, customer, job, score, at, created, changed) VALUES (?, ?, ?, 9, ?, ?, ?)",
+                               (answer, ann, job, at, at, at))
+            order = (11, 12) if first_to_go == 0 else (12, 11)
+            shop.ask("remove", "feedback", order[0])
+            tap.equal([shop.get("followup", step)["state"] for step in (1, 2, 3)], ["done"] * 3, f"{order}: the other answer stands for it")
+            shop.ask("remove", "feedback", order[1])
+            tap.equal([shop.get("followup", step)["state"] for step in (1, 2, 3)], ["open", "done", "done"],
+                      f"{order}: without any it waits again, and what somebody did otherwise does not")
+
+
 def rebuilds(tap):
     with Shop() as shop:
         customer = shop.add("customer", name="Bea Koch", phones=[{"number": "030 1234567"}])
@@ -190,6 +214,8 @@ def main():
         rebuilds(tap)
     with tap.point("seen to before, to the end"):
         seen_to_before(tap)
+    with tap.point("answered twice, to the end"):
+        answered_twice(tap)
     for folder in sorted(glob.glob(os.path.join(SHOPS, "schema-*"))):
         with tap.point(f"{os.path.basename(folder)} to the end"):
             open_kept(tap, folder)

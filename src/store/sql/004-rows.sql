@@ -30,8 +30,9 @@ WHERE followup IS NOT NULL AND {older}
            AND EXISTS (SELECT 1 FROM followup AS named
                        WHERE named.id = interaction.followup AND named.state = 'open' AND named.deleted_at IS NULL));
 
--- What was marked when an answer was given; where something else was said in the same instant, that of its job alone. Of one
--- that is deleted, what waits again since that instant.
+-- What was marked when an answer was given; where something else was said in the same instant, that of its job alone. And the
+-- question about its job that had been seen to by then: a further answer to it stands for it when the first goes. Of one that
+-- is deleted, what waits again since that instant.
 UPDATE feedback SET seen_to = (
     SELECT group_concat(step.id, ' ') FROM followup AS step
     WHERE step.customer = feedback.customer AND step.state = 'done' AND step.done = feedback.at
@@ -45,6 +46,8 @@ UPDATE feedback SET seen_to = (
                        SELECT 1 FROM interaction AS contact
                        WHERE contact.customer = feedback.customer AND contact.at = feedback.at
                          AND contact.followup IS NOT NULL AND contact.deleted_at IS NULL))
+      OR step.customer = feedback.customer AND step.job = feedback.job AND step.kind = 'feedback' AND step.state = 'done'
+         AND step.done <= feedback.at AND step.deleted_at IS NULL
       OR step.customer = feedback.customer AND step.state = 'open' AND step.deleted_at IS NULL
          AND step.changed = feedback.deleted_at)
 WHERE {older};
