@@ -132,6 +132,12 @@ care_connection_copy(CareConnection *connection, const char *path, GError **erro
 }
 
 gboolean
+care_connection_single(CareConnection *connection, GError **error)
+{
+    return care_connection_exec(connection, "PRAGMA journal_mode=DELETE", error);
+}
+
+gboolean
 care_connection_empty_log(CareConnection *connection, GError **error)
 {
     return care_connection_exec(connection, "PRAGMA wal_checkpoint(TRUNCATE)", error);

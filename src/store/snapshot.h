@@ -38,5 +38,7 @@ gboolean care_connection_check(CareConnection *connection, GError **error);
 gboolean care_connection_copy(CareConnection *connection, const char *path, GError **error);
 /* What is in the log goes into the file. */
 gboolean care_connection_empty_log(CareConnection *connection, GError **error);
+/* Puts all of it into the file, and keeps no log beside it from then on: a copy. */
+gboolean care_connection_single(CareConnection *connection, GError **error);
 
 G_END_DECLS

@@ -31,10 +31,17 @@ lost_table_sentence(const char *name)
 static char *
 fault_sentence(CareSchemaFault fault, const char *object)
 {
-    if (fault == CARE_SCHEMA_CHANGED)
+    if (fault == CARE_SCHEMA_CHANGED
+        && (g_str_has_prefix(object, "table") || g_str_has_prefix(object, "pragma")))
         return g_strdup_printf(_("A part of the database is not as Aftercare made it: %s"), object);
+    if (fault == CARE_SCHEMA_CHANGED)
+        return g_strdup_printf(_("A part of the database is not as Aftercare made it: %s; “aftercare-cli "
+                                 "rebuild” makes it anew"),
+                               object);
     if (fault == CARE_SCHEMA_FOREIGN)
-        return g_strdup_printf(_("A part of the database was not made by Aftercare: %s"), object);
+        return g_strdup_printf(_("A part of the database was not made by Aftercare: %s; “aftercare-cli "
+                                 "rebuild” takes it out, with what is in it"),
+                               object);
     return g_strdup_printf(_("A part of the database is gone: %s; “aftercare-cli rebuild” makes it anew"),
                            object);
 }
