@@ -89,6 +89,31 @@ def by_import(tap):
         tap.equal(other.get("invoice", draft)["gross"], "50.00", "of a draft, too")
 
 
+def without_its_note(tap):
+    """Of an invoice whose credit note an import refuses, whatever it is refused for, what it says follows from what is there."""
+    with Shop() as shop:
+        bea = shop.open().add("customer", name="Bea Koch")
+        job = done_job(shop, bea)
+        invoice = shop.ask("invoice", "issue", shop.ask("invoice", "draft", "--job", job)["id"])["id"]
+        shop.ask("invoice", "pay", invoice, "20")
+        note = shop.ask("invoice", "cancel", invoice)["id"]
+        data = json.loads(shop.run("export", "-", raw=True).out)
+    for wrong in ({"customer": None}, {"customer": "999"}, {"created": "x"}, {"state": "xx"}, {"gross": "1.00"}):
+        with Shop() as other:
+            altered = data | {"invoice": [one | (wrong if one["id"] == note else {}) for one in data["invoice"]]}
+            report = other.ask("import", other.write("x.json", json.dumps(altered)))
+            rows = {row["id"]: row for row in report["files"][0]["rows"]}
+            if rows.get(invoice, {}).get("result") != "new":  # the seal of the two: neither stays
+                tap.equal(other.ask("list", "invoice"), [], f"{wrong}: neither of the two stays")
+                continue
+            got = other.get("invoice", invoice)
+            tap.equal((got["state"], got["paid"], got["open"], got["to_pay_back"]), ("part", "20.00", "30.00", None),
+                      f"{wrong}: it is what its payments say")
+            tap.ok("credit note" in (rows[invoice]["reason"] or ""), f"{wrong}: and its row says why", rows)
+            tap.equal((told(other), unbilled(other), [i for i in other.ask("due")["items"] if i["rule"] == "pay-back"]), ([], [], []),
+                      f"{wrong}: verify has nothing to tell, and nobody is to be paid back")
+
+
 def by_later_import(tap):
     """A later export brings the invoice of a job that is here already, be it another version of it or not."""
     for note in (None, "note=Rings"):
@@ -135,7 +160,7 @@ def counters(tap):
 
 def main():
     tap = Tap()
-    for part in (written_over, of_payments, by_import, by_later_import, counters):
+    for part in (written_over, of_payments, by_import, without_its_note, by_later_import, counters):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -27,7 +27,7 @@ typedef struct {
     CareConnection *connection;
     int began;            /* the oldest schema that the file's records were entered under */
     guint n_refused;      /* so far */
-    GHashTable *short_of; /* CareId of invoices of which a payment was refused */
+    GHashTable *short_of; /* CareId of invoices of which a payment or the credit note was refused */
     const CareArchiveDrafts *drafts;
     GHashTable *amiss; /* of those that came with sums that do not fit */
 } Check;
@@ -58,17 +58,18 @@ is_new(Check *self, CareId id, gboolean *answer, GError **error)
     return care_kind_was_brought(self->connection, &brought, id, answer, error);
 }
 
-/* Of which invoice a payment is missing from now on. */
+/* Of which invoice a payment, or the credit note, is missing from now on. */
 static gboolean
-note_short(Check *self, CareId id, GError **error)
+note_short(Check *self, const CareKind *kind, CareId id, GError **error)
 {
-    g_autoptr(CareRecord) payment
-        = care_transaction_load(self->desk->transaction, &care_payment_kind, id, error);
-    CareId invoice = payment != NULL ? care_record_int(payment, CARE_PAYMENT_INVOICE) : 0;
+    int field = care_archive_owing_field(kind);
+    g_autoptr(CareRecord) record
+        = field >= 0 ? care_transaction_load(self->desk->transaction, kind, id, error) : NULL;
+    CareId invoice = record != NULL ? care_record_int(record, field) : 0;
 
-    if (payment != NULL)
+    if (invoice != 0)
         g_hash_table_add(self->short_of, g_memdup2(&invoice, sizeof invoice));
-    return payment != NULL;
+    return field < 0 || record != NULL;
 }
 
 /* What the shop had before stays, whatever is wrong with it: that is for verify to tell. */
@@ -82,7 +83,7 @@ refuse(Check *self, const CareKind *kind, CareId id, const char *reason, GError 
         return FALSE;
     if (!came)
         return TRUE;
-    if (kind == &care_payment_kind && !note_short(self, id, error))
+    if (!note_short(self, kind, id, error))
         return FALSE;
     self->n_refused++;
     desk->counts->new --;
@@ -369,6 +370,17 @@ say_of_paper(Check *self, CareRecord *invoice)
                : NULL;
 }
 
+/* Nobody knows here any more why it was cancelled, so it is not: it stands for what is there. */
+static const char *
+say_short(CareRecord *invoice)
+{
+    return care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED)
+               ? _("Its credit note was not taken over, so it is not cancelled here; what is paid on it "
+                   "follows "
+                   "from its payments.")
+               : _("A payment of it was not taken over; what was paid on it follows from the others.");
+}
+
 static gboolean
 tell(Check *self, CareId id, const char *reason, GError **error)
 {
@@ -398,7 +410,7 @@ look_at_invoice(Check *self, CareId id, GError **error)
         note_amiss(self, invoice);
     return tell(self, id,
                 is_short
-                    ? _("A payment of it was not taken over; what was paid on it follows from the others.")
+                    ? say_short(invoice)
                     : _("It came as it is, but what it says was paid and its payments do not fit together; "
                         "“aftercare-cli verify” tells what is wrong."),
                 error);
@@ -420,9 +432,8 @@ is_amiss(Check *self, CareRecord *record)
 {
     const CareKind *kind = care_record_kind(record);
     CareId id = care_record_id(record);
-    CareId other = kind == &care_invoice_kind   ? care_record_int(record, CARE_INVOICE_CORRECTS)
-                   : kind == &care_payment_kind ? care_record_int(record, CARE_PAYMENT_INVOICE)
-                                                : 0;
+    int field = care_archive_owing_field(kind);
+    CareId other = field >= 0 ? care_record_int(record, field) : 0;
 
     return g_hash_table_contains(self->amiss, &id) || g_hash_table_contains(self->amiss, &other);
 }

@@ -20,7 +20,7 @@ gboolean care_archive_check(const CareReaderDesk *desk, int began, GHashTable *s
  * stays and no door of today would take. */
 gboolean care_archive_follow(const CareReaderDesk *desk, int began, GHashTable *short_of, GError **error);
 /* Of both, began: the oldest schema that the file's records were entered under; short_of: invoices (CareId, as g_int64_hash()
- * takes it) of which the file has payments that were refused; the first adds to it. */
+ * takes it) of which the file has payments, or the credit note, that were refused; the first adds to it. */
 /* Whether an error is about a row, and its sentence the reason why that row is refused. */
 gboolean care_archive_is_of_row(const GError *error);
 /* Of such an error what it says of the row, transfer full, without a word about the others. */

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/import/archive-owners.h"
 
+#include "model/invoice.h"
+#include "model/payment.h"
 #include "store/kind-query.h"
 #include "store/named-query.h"
 
@@ -69,4 +71,12 @@ care_archive_hidden(const CareReaderDesk *desk, const CareKind *kind, int field,
     return care_kind_each_hidden(self.connection, &brought, field, look_at, &self, error)
                ? g_steal_pointer(&ids)
                : NULL;
+}
+
+int
+care_archive_owing_field(const CareKind *kind)
+{
+    return kind == &care_payment_kind   ? (int)CARE_PAYMENT_INVOICE
+           : kind == &care_invoice_kind ? (int)CARE_INVOICE_CORRECTS
+                                        : -1;
 }

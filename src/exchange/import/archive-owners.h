@@ -11,5 +11,7 @@ G_BEGIN_DECLS
  * was deleted where the file was written, too, comes as it was; so does what others refer to that cannot be without it, a
  * job that was billed: that stays, and the books with it. NULL on an error. Transfer full. */
 GArray *care_archive_hidden(const CareReaderDesk *desk, const CareKind *kind, int field, GError **error);
+/* The field by which a record of the kind counts on an invoice's account: a payment, a credit note. -1: none does. */
+int care_archive_owing_field(const CareKind *kind);
 
 G_END_DECLS

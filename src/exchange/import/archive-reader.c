@@ -17,6 +17,7 @@
 #include "exchange/import/archive-head.h"
 #include "exchange/import/archive-name.h"
 #include "exchange/import/archive-numbers.h"
+#include "exchange/import/archive-owners.h"
 #include "exchange/import/archive-same.h"
 #include "exchange/import/archive-settings.h"
 #include "exchange/import/archive-versions.h"
@@ -24,7 +25,6 @@
 #include "exchange/json/record-json.h"
 #include "model/customer.h"
 #include "model/invoice.h"
-#include "model/payment.h"
 #include "model/staff.h"
 #include "service/flow.h"
 #include "store/kind-query.h"
@@ -56,7 +56,7 @@ typedef struct {
     guint n_rows;
     GPtrArray *made; /* files to take away again if it all fails */
     const CareArchiveHead *head;
-    GHashTable *short_of; /* CareId of invoices of which a payment was refused */
+    GHashTable *short_of; /* CareId of invoices of which a payment or the credit note was refused */
     CareArchiveDrafts *drafts;
     CareArchiveVersions *versions;
     gboolean is_new_shop; /* as it was before */
@@ -173,10 +173,11 @@ take_record(Reader *self, CareRecord *record, JsonObject *object, GError **reaso
 static void
 note_short(Reader *self, const CareKind *kind, JsonNode *node)
 {
-    const char *text
-        = node != NULL && kind == &care_payment_kind
-              ? json_object_get_string_member_with_default(json_node_get_object(node), "invoice", NULL)
-              : NULL;
+    int field = care_archive_owing_field(kind);
+    const char *text = node != NULL && field >= 0
+                           ? json_object_get_string_member_with_default(json_node_get_object(node),
+                                                                        kind->fields[field].name, NULL)
+                           : NULL;
     CareId id;
 
     if (text != NULL && care_id_parse(text, &id))
