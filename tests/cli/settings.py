@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """setting set: what is stored of what people write, and what another program has written meanwhile."""
+import json
 import os
 import sqlite3
 import sys
@@ -69,9 +70,46 @@ def set_meanwhile(tap):
         tap.ok(answer.error == "refused" and "emptied" in answer.out, "what was taken out is told, too", answer)
 
 
+def notes_of(shop):
+    return [note["what"] for note in shop.run("verify").json["notes"]]
+
+
+def lacks_of(shop, draft):
+    return [lack["sentence"] for lack in shop.run("invoice", "check", draft).json if not lack["hint"]]
+
+
+def old_rules(tap):
+    """What an older program took and no door of today does comes back by the shop's own export, is told, and is on no invoice."""
+    odd = {"shop-vat-id": ("XX1", "\u200b", "DE1", "DE" + "1" * 40), "shop-email": ("x",), "shop-name": ("\u200b", "N" * 201), "shop-tax-number": ("1" * 33,)}
+    with Shop() as shop:
+        bill = shop.write("bill.json", json.dumps({"currency": "EUR", "prices": "gross", "lines": [
+            {"name": "Work", "quantity": "1", "price": "10", "category": "S", "rate": "19"}]}))
+        draft = shop.open().ask("invoice", "draft", "--customer", shop.add("customer", name="Bea Koch"), "--file", bill)["id"]
+        data = json.loads(shop.run("export", "-", raw=True).out)
+        tap.equal((notes_of(shop), lacks_of(shop, draft)), ([], []), "a shop as its doors made it: nothing to say")
+    for key, values in odd.items():
+        for value in values:
+            what = f"{key} {value[:9]!r}"
+            with Shop() as shop:
+                altered = data | {"setting": data["setting"] | {key: value}}
+                row = shop.ask("import", shop.write("x.json", json.dumps(altered)))["files"][0]["rows"][0]
+                if shop.run("setting", "get", key).json.get("value") != value:
+                    tap.equal((row["result"], row["name"]), ("refused", key), f"{what}: refused by its name")
+                    continue
+                tap.ok(f"“{key}” would not be taken" in row["reason"], f"{what}: taken, and told at its row", row)
+                tap.ok([note for note in notes_of(shop) if f"“{key}”" in note] and shop.ask("verify")["ok"], f"{what}: a note of verify", notes_of(shop))
+                tap.equal(shop.run("setting", "set", key, value).error, "input", f"{what}: no door takes it")
+                if key == "shop-vat-id":
+                    lacks = lacks_of(shop, draft)
+                    tap.ok(any("cannot be one" in lack for lack in lacks), f"{what}: the check tells it", lacks)
+                    tap.ok(shop.run("invoice", "issue", draft).code != 0, f"{what}: and no invoice bears it")
+                    shop.ask("setting", "set", key, "DE312448907")
+                    tap.ok(shop.ask("invoice", "issue", draft)["number"], f"{what}: until it is put right")
+
+
 def main():
     tap = Tap()
-    for part in (as_written, set_meanwhile):
+    for part in (as_written, set_meanwhile, old_rules):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -169,15 +169,14 @@ take_record(Reader *self, CareRecord *record, JsonObject *object, GError **reaso
     return keep_known(self, record, known, object, reason);
 }
 
-/* A payment that is no record still says whose it is. */
+/* A payment, or a credit note, that is no record still says whose it is. */
 static void
 note_short(Reader *self, const CareKind *kind, JsonNode *node)
 {
     int field = care_archive_owing_field(kind);
-    const char *text = node != NULL && field >= 0
-                           ? json_object_get_string_member_with_default(json_node_get_object(node),
-                                                                        kind->fields[field].name, NULL)
-                           : NULL;
+    JsonObject *object = node != NULL && field >= 0 ? json_node_get_object(node) : NULL;
+    const char *name = object != NULL ? kind->fields[field].name : NULL;
+    const char *text = object != NULL ? json_object_get_string_member_with_default(object, name, NULL) : NULL;
     CareId id;
 
     if (text != NULL && care_id_parse(text, &id))
@@ -226,11 +225,13 @@ refuse_setting(Reader *self, const char *key, GError *cause, GError **error)
     return tell(self, REFUSED, &row, error);
 }
 
-/* They are told, for they stand on every paper from then on. */
+/* They are told, for they stand on every paper from then on; and what no door of today would take. */
 static gboolean
 tell_settings(Reader *self, GString *taken, GError **error)
 {
-    CareImportRow row = { .name = _("Settings"), .reason = taken->str };
+    g_autofree char *notes = care_archive_note_settings(care_transaction_connection(self->transaction));
+    g_autofree char *reason = g_strjoin(". ", taken->str, notes, NULL);
+    CareImportRow row = { .name = _("Settings"), .reason = reason };
 
     return taken->len == 0 || tell(self, NEW, &row, error);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "core/sentences.h"
 #include "service/shop-setting.h"
 #include "store/file-store.h"
 #include "store/named-query.h"
@@ -48,4 +49,24 @@ care_archive_check_setting(const char *key, const char *value, int began, char *
     if (*tidy == NULL)
         *tidy = g_strdup(value);
     return TRUE;
+}
+
+char *
+care_archive_note_settings(CareConnection *connection)
+{
+    char *notes = NULL;
+
+    for (const char *const *key = care_shop_setting_keys(); *key != NULL; key++) {
+        g_autofree char *value = care_setting_read(connection, *key);
+        g_autofree char *tidy = NULL;
+        g_autofree char *wrong = value != NULL ? care_shop_setting_look(*key, value, &tidy) : NULL;
+        g_autofree char *note = NULL;
+
+        if (wrong == NULL)
+            continue;
+        /* Translators: a setting, and what is wrong with it: "begins with the letters of no country" */
+        note = g_strdup_printf(_("The setting “%s” would not be taken today: %s."), *key, wrong);
+        care_sentences_add(&notes, note);
+    }
+    return notes;
 }

@@ -20,6 +20,7 @@
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/promise.h"
 #include "service/invoices/shop-tax.h"
+#include "service/shop-setting.h"
 #include "store/record-sql.h"
 #include "store/setting.h"
 
@@ -132,13 +133,35 @@ wanted_number(Check *check)
     return is_simplified(check) ? "any" : preset->seller_number;
 }
 
+/* Which an older program, or an export of one, left: it would stand on the paper for good. By the rule of the door that it is
+ * set by. */
+static void
+check_own_number(Check *check, const char *name)
+{
+    g_autofree char *number = care_setting_read(check->connection, CARE_SETTING_SHOP_VAT_ID);
+    g_autofree char *tidy = NULL;
+    g_autofree char *wrong
+        = number != NULL ? care_shop_setting_look(CARE_SETTING_SHOP_VAT_ID, number, &tidy) : NULL;
+
+    if (wrong != NULL)
+        add(check, CARE_LACK_OF_SHOP, CARE_SETTING_SHOP_VAT_ID,
+            /* Translators: %1$s is what the country calls the number, "USt-IdNr."; %2$s what is wrong: "begins with the
+             * letters of no country" */
+            g_strdup_printf(_("The VAT number of the shop (%1$s) cannot be one: %2$s. It would stand on the "
+                              "invoice for good."),
+                            name, wrong));
+}
+
 static void
 check_shop_number(Check *check)
 {
     const char *wanted = wanted_number(check);
     const char *name = check->tax->preset != NULL ? check->tax->preset->tax_id_name : C_("paper", "VAT");
 
-    if (g_str_equal(wanted, "none") || is_set(check, CARE_SETTING_SHOP_VAT_ID))
+    if (g_str_equal(wanted, "none"))
+        return;
+    check_own_number(check, name);
+    if (is_set(check, CARE_SETTING_SHOP_VAT_ID))
         return;
     if (g_str_equal(wanted, "vat-id"))
         add(check, CARE_LACK_OF_SHOP, CARE_SETTING_SHOP_VAT_ID,

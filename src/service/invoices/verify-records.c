@@ -342,17 +342,23 @@ is_schema(const char *value)
     return g_ascii_string_to_signed(value, 10, 1, care_schema_version(), NULL, NULL);
 }
 
-/* A program before this one took it, and no invoice can be written with it. */
+/* A program before this one took it, or somebody wrote it, and no door of today does; with such a rate no invoice can be
+ * written. */
 static void
-note_rate(CareVerify *self, const char *value)
+note_setting(CareVerify *self, const char *key, const char *value)
 {
     g_autofree char *tidy = NULL;
-    g_autofree char *wrong = value != NULL && *value != '\0' ? care_setting_check_rate(value, &tidy) : NULL;
+    g_autofree char *wrong = value != NULL ? care_shop_setting_look(key, value, &tidy) : NULL;
 
-    if (wrong != NULL)
-        care_verify_note(self, "value", 0, NULL,
-                         g_strdup(_("The usual tax rate has more than four decimals, and no invoice can be "
-                                    "written with it")));
+    if (wrong == NULL)
+        return;
+    care_verify_note(
+        self, "value", 0, NULL,
+        strcmp(key, CARE_SETTING_TAX_RATE) == 0
+            ? g_strdup(_("The usual tax rate has more than four decimals, and no invoice can be "
+                         "written with it"))
+            /* Translators: a setting and what is wrong: "begins with the letters of no country" */
+            : g_strdup_printf(_("The setting “%s” would not be taken today: %s"), key, wrong));
 }
 
 static gboolean
@@ -384,8 +390,8 @@ check_setting(CareStatement *row, gpointer self, GError **error)
     if (!care_statement_is_readable(row, 0) || !care_statement_is_readable(row, 1)
         || (key != NULL && value != NULL && !makes_sense(key, value)))
         add_setting(self, key != NULL ? key : "");
-    else if (g_strcmp0(key, CARE_SETTING_TAX_RATE) == 0)
-        note_rate(self, value);
+    else if (key != NULL && g_strv_contains(care_shop_setting_keys(), key))
+        note_setting(self, key, value);
     else
         note_unknown(self, key != NULL ? key : "");
     return TRUE;
