@@ -46,7 +46,8 @@ typedef struct {
 CareRecordStamp care_record_stamp(CareRecord *self);
 void care_record_set_stamp(CareRecord *self, CareRecordStamp stamp);
 /* The instant in which it was deleted, to be told; 0: it is not. What the stamp says is the day in its book by which it goes for
- * good, and moves along with the days that do not count (store/deletion.h). */
+ * good, and moves along with the days that do not count (store/deletion.h). Of what was taken back, which nobody deleted, it is
+ * when it was changed before: care_taken_back_went() knows those (store/taken-back.h). */
 CareInstant care_record_gone_since(CareRecord *self);
 
 gboolean care_record_is_set(CareRecord *self, int field);
