@@ -88,9 +88,28 @@ def brought(tap, shop):
     tap.ok(shop.run("verify").json["ok"], "and verify is content")
 
 
+def let_go(tap, shop):
+    """That a step was let go counts as well, but where somebody decided about it since."""
+    who = shop.add("customer", "name=Fay Moss")
+    steps = [step_of(shop, who, title) for title in ("One", "Two", "Three")]
+    with Shop("2026-11-25") as other:
+        other.ask("import", shop.write("before.json", json.dumps(data_of(shop))))
+        other.ask("set", "followup", steps[1], "due=2026-11-30", today="2026-11-27")
+        other.ask("set", "followup", steps[2], "state=done", today="2026-11-25")
+        shop.today = "2026-11-26"
+        for step in steps:
+            shop.ask("add", "deferral", "rule=followup", f"record={step}", "reason=moved away")
+        other.today = "2026-11-28"
+        report = other.ask("import", shop.write("later.json", json.dumps(alone(data_of(shop), "deferral"))))
+        tap.equal((report["new"], report["refused"]), (3, 0), "three decisions come")
+        tap.equal([other.get("followup", step)["state"] for step in steps], ["let-go", "open", "done"], "the step that waited unchanged is let go")
+        tap.equal(other.get("followup", steps[0])["reason"], "moved away", "for the reason that it had there")
+        tap.ok(other.run("verify").json["ok"], "and verify is content")
+
+
 def main():
     tap = Tap()
-    for story in (imported, brought):
+    for story in (imported, brought, let_go):
         with Shop() as shop, tap.point(f"{story.__name__} to the end"):
             story(tap, shop)
     return tap.done()

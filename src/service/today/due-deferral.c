@@ -379,6 +379,26 @@ check_restored(CareTransaction *transaction, CareRecord *deferral, int schema, G
     return FALSE;
 }
 
+/* A step that was here is let go by a file as by hand; one that came along says so itself. */
+static gboolean
+restored(CareTransaction *transaction, CareRecord *deferral, const CareKindBrought *along, GError **error)
+{
+    CareConnection *connection = care_transaction_connection(transaction);
+    CareId record = care_record_int(deferral, CARE_DEFERRAL_RECORD);
+    const CareDueRuleInfo *rule = rule_of(deferral);
+    gboolean came = FALSE;
+    gint64 deleted;
+
+    if (care_record_is_set(deferral, CARE_DEFERRAL_UNTIL) || rule == NULL || rule->let_go == NULL)
+        return TRUE;
+    if (!care_kind_was_brought(connection, along, record, &came, error)
+        || !find_line(connection, rule, record, &deleted, error))
+        return FALSE;
+    return came || deleted != 0
+           || care_due_let_brought_go(transaction, record, reason_of(deferral),
+                                      care_record_stamp(deferral).created, error);
+}
+
 const CareKindFlow care_deferral_flow = {
     .kind = &care_deferral_kind,
     .prepare = prepare,
@@ -388,6 +408,7 @@ const CareKindFlow care_deferral_flow = {
     .check_alone = check_alone,
     .check_among = check_among,
     .check_restored = check_restored,
+    .restored = restored,
 };
 
 gboolean

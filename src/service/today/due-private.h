@@ -82,6 +82,10 @@ CARE_DUE_UNSETTLE(overdue);
 CARE_DUE_UNSETTLE(deferral);
 gboolean care_due_let_followup_go(CareTransaction *transaction, CareId followup, const char *before,
                                   const char *reason, GError **error);
+/* The same of a step that was here when a file brought that it was let go, at that instant: what somebody decided about it since
+ * is newer, and nothing is refused. The step is there. */
+gboolean care_due_let_brought_go(CareTransaction *transaction, CareId followup, const char *reason,
+                                 CareInstant at, GError **error);
 CareId care_due_grew_to_pay_back(CareRecord *record, CareRecord *old);
 CareId care_due_grew_open(CareRecord *record, CareRecord *old);
 CareId care_due_grew_to_bill(CareRecord *record, CareRecord *old);

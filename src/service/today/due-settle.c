@@ -142,6 +142,23 @@ care_due_let_followup_go(CareTransaction *transaction, CareId id, const char *be
     return FALSE;
 }
 
+gboolean
+care_due_let_brought_go(CareTransaction *transaction, CareId id, const char *reason, CareInstant at,
+                        GError **error)
+{
+    g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, id, error);
+    g_autoptr(CareRecord) old = NULL;
+
+    if (followup == NULL)
+        return FALSE;
+    if (!is_in_state(followup, CARE_FOLLOWUP_OPEN) || care_record_stamp(followup).changed >= at)
+        return TRUE;
+    old = care_record_copy(followup);
+    care_record_set_text(followup, CARE_FOLLOWUP_STATE, care_followup_state_word(CARE_FOLLOWUP_LET_GO));
+    care_record_set_text(followup, CARE_FOLLOWUP_REASON, reason);
+    return care_flow_put_back(transaction, followup, old, error);
+}
+
 /* The first answer counts, and how it was given, which its contact has said by now; whoever is in touch again before it is
  * settled has done so for now. */
 CARE_DUE_SETTLE(complaint)
