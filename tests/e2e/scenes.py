@@ -255,8 +255,14 @@ def survey(app):
 def sent(app):
     app.press(app.find(re.compile("^(toggle button|radio button|page tab)$"), "Sent"))
     rows = app.find("list", "What was sent")  # the texts may still be on their way out
-    app.point_and_click(app.find("list item", within=rows))
-    app.find("dialog")
+
+    def opened():
+        """A row that is made anew under the pointer takes no click."""
+        if not app.has("dialog"):
+            app.point_and_click(app.find("list item", within=rows))
+            time.sleep(2)
+        return app.has("dialog")
+    wait("what was sent", opened)
 
 
 def earlier_imports(app):
