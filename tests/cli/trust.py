@@ -116,7 +116,6 @@ def damage(tap):
         sql(shop, "DROP TRIGGER invoice_frozen_update; DROP INDEX invoice_number; INSERT INTO guard VALUES ('x');"
                   "CREATE TRIGGER evil AFTER INSERT ON setting BEGIN UPDATE customer SET name = 'EVIL'; END")
         tap.equal(sorted({p["kind"] for p in verified(shop)}), ["guard", "schema"], "rules that are gone are told")
-        tap.equal(shop.run("backup", shop.path("evil.zip")).error, "corrupt", "a trigger of somebody else makes no backup")
         shop.ask("rebuild")
         tap.equal(verified(shop), [], "rebuild makes them anew")
         tap.equal(shop.ask("list", "customer")[0]["name"], "Bea Koch", "and theirs never ran")
