@@ -8,6 +8,7 @@
 #include "core/isolate.h"
 #include "model/customer.h"
 #include "store/draft.h"
+#include "ui/kit/alert.h"
 #include "ui/kit/toast.h"
 
 #define THROW_AWAY "throw-away"
@@ -83,7 +84,7 @@ on_question_gone(gpointer data, GClosure *closure)
 void
 care_deleted_meanwhile_ask(GtkWidget *parent, CareStore *store, const char *draft, const char *sentence)
 {
-    AdwAlertDialog *question = ADW_ALERT_DIALOG(adw_alert_dialog_new(_("Deleted Meanwhile"), sentence));
+    AdwAlertDialog *question = care_alert_new(_("Deleted Meanwhile"), sentence);
 
     adw_alert_dialog_add_responses(question, "keep", _("_Keep"), THROW_AWAY, _("_Throw Away"), NULL);
     adw_alert_dialog_set_response_appearance(question, THROW_AWAY, ADW_RESPONSE_DESTRUCTIVE);
