@@ -186,6 +186,32 @@ test_price_taken_back(Shop *shop, gconstpointer until)
     }
 }
 
+/* What somebody removed by hand since is none of what went by the edit that is taken back. */
+static void
+test_removed_by_hand(Shop *shop, gconstpointer until)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL), before = NULL, after = NULL;
+    g_autoptr(CareRecord) job = shop_add_job(shop, bea, NULL);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    Put put = { CARE_DUE_UNBILLED, care_record_id(job), until != NULL ? LATER : (CareDate){ 0 }, 0 };
+    g_autoptr(GError) error = NULL;
+
+    set_price(shop, job, 90000000);
+    care_store_write(shop->store, put_off, &put, &error);
+    g_assert_no_error(error);
+    set_price(shop, job, 40000000);
+    before = shop_stored(shop, job);
+    after = shop_stored(shop, job);
+    care_record_set_int(care_record_list_item(after, CARE_JOB_LINES, 0), CARE_JOB_LINE_PRICE, 80000000);
+    shop_save_edit(shop->store, after, before);
+    g_assert_false(is_due(shop, bea, CARE_DUE_UNBILLED, job));
+    care_store_write(shop->store, take_back, &put, &error);
+    g_assert_no_error(error);
+    care_store_write(shop->store, undo_edit, &(Edit){ before, after }, &error);
+    g_assert_no_error(error);
+    g_assert_true(is_due(shop, bea, CARE_DUE_UNBILLED, job));
+}
+
 /* A payment that was deleted and is brought back: what was decided before about the rest stands. */
 static void
 test_payment_brought_back(Shop *shop, gconstpointer until)
@@ -306,6 +332,7 @@ main(int argc, char **argv)
     add("/due-anew/bounced", test_bounced_is_overdue);
     add("/due-anew/to-bill", test_more_to_bill);
     add("/due-anew/price-taken-back", test_price_taken_back);
+    add("/due-anew/removed-by-hand", test_removed_by_hand);
     add("/due-anew/payment-brought-back", test_payment_brought_back);
     add("/due-anew/as-much-overdue", test_as_much_is_overdue);
     add("/due-anew/as-much-to-pay-back", test_as_much_to_pay_back);
