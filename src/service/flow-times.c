@@ -6,6 +6,7 @@
 
 #include "core/errors.h"
 #include "model/complaint.h"
+#include "model/followup.h"
 #include "model/invoice.h"
 #include "model/job.h"
 
@@ -117,13 +118,16 @@ care_flow_last_day(CareRecord *record, CareDate today)
 }
 
 /* A clock that went ahead and was put right since is no reason to lose a job, and every document that was issued with it: what
- * the program wrote there by itself only has to be of a time that a clock shows. */
+ * the program wrote there by itself only has to be of a time that a clock shows. So has when a step was done: that is the
+ * time of a contact or an answer, which may have been written down by such a clock before it came to be about this step. */
 static gboolean
 is_lasting(CareRecord *record, const CareField *field)
 {
     const CareKind *kind = care_record_kind(record);
     int number = kind->number_digits > 0 ? care_kind_find_field(kind, "number") : -1;
 
+    if (field == &care_followup_kind.fields[CARE_FOLLOWUP_DONE])
+        return TRUE;
     return number >= 0
            && ((field->flags & CARE_FIELD_COMPUTED)
                || (kind->flags & CARE_KIND_SEALED && care_record_is_set(record, number)));

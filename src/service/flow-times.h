@@ -25,8 +25,8 @@ gboolean care_flow_check_all_happened(CareTransaction *transaction, CareRecord *
 CareDate care_flow_last_day(CareRecord *record, CareDate today);
 /* Of one that is there already, or comes as it stands: every moment in it lies no later, and no day on which something
  * happened where today's rules are asked (CARE_SCHEMA_TO_COME), and none beyond the year 2100
- * whatever its clock showed; of a job and an issued document, what the program wrote is asked only that, and so is what no
- * door of an older schema asked. CARE_ERROR_INPUT names the field. Any thread. */
+ * whatever its clock showed; of a job and an issued document, what the program wrote is asked only that, and so is when a step was
+ * done, and what no door of an older schema asked. CARE_ERROR_INPUT names the field. Any thread. */
 gboolean care_flow_check_times(CareRecord *record, const CareAsked *asked, GError **error);
 
 G_END_DECLS
