@@ -57,6 +57,16 @@ is_a_shop(const guint8 *head, gsize length)
 }
 
 gboolean
+care_file_head_is_older(const char *path)
+{
+    g_autoptr(GBytes) bytes = care_plain_file_read(path, NULL);
+    gsize length = 0;
+    const guint8 *head = bytes != NULL ? g_bytes_get_data(bytes, &length) : NULL;
+
+    return is_a_shop(head, length) && number_at(head, AT_SCHEMA) < (guint32)care_schema_version();
+}
+
+gboolean
 care_file_head_check(const char *path, GError **error)
 {
     g_autoptr(GBytes) bytes = care_plain_file_read(path, NULL);

@@ -10,4 +10,8 @@ G_BEGIN_DECLS
  * opened as a database, which would make others beside it. CARE_ERROR_CORRUPT; _TOO_NEW; the sentences speak of a backup. */
 gboolean care_file_head_check(const char *path, GError **error);
 
+/* Whether it says that it is a shop of an older schema, which whoever opens it next brings to the newest. Where the log of the
+ * database has the last word, that may have happened already. */
+gboolean care_file_head_is_older(const char *path);
+
 G_END_DECLS

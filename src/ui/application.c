@@ -28,6 +28,7 @@
 #include "ui/preferences/preferences-dialog.h"
 #include "ui/settings.h"
 #include "ui/shop-opening.h"
+#include "ui/shop-renewal.h"
 #include "ui/shortcuts-dialog.h"
 #include "ui/trouble-page.h"
 #include "ui/window-leave.h"
@@ -42,8 +43,9 @@ struct _CareApplication {
     char *own_dir; /* the shop to come back to from the sample; NULL: this is it */
     char *place;   /* to begin with; NULL: the last one */
     CareClock *clock;
-    CareStore *store; /* the open shop; NULL: none */
-    gboolean ending;  /* a signal has asked for it */
+    CareStore *store;  /* the open shop; NULL: none */
+    GListStore *files; /* handed over before there is one; NULL: none */
+    gboolean ending;   /* a signal has asked for it */
     gboolean out_of_time;
 };
 
@@ -242,12 +244,13 @@ begin(CareApplication *self, CareWindow *window, CareContext *context)
         care_number_question_ask(GTK_WIDGET(window), context, nothing_to_do, G_OBJECT(window));
 }
 
-/* A shop that does not open still gets its window, with a page that says why and what to do. */
+/* A shop that does not open still gets its window, with a page that says why and what to do; failure, nullable, is known. */
 static GtkWindow *
-open_shop(CareApplication *self)
+open_shop(CareApplication *self, const GError *failure)
 {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(CareStore) store = care_shop_opening_begin(self->data_dir, self->clock, &error);
+    g_autoptr(GError) error = failure ? g_error_copy(failure) : NULL;
+    g_autoptr(CareStore) store
+        = failure ? NULL : care_shop_opening_begin(self->data_dir, self->clock, &error);
     g_autoptr(CareContext) context = care_context_new(self->clock, store);
     CareWindow *window = care_window_new(GTK_APPLICATION(self), context);
     g_autofree char *place = first_place(self);
@@ -272,31 +275,54 @@ open_shop(CareApplication *self)
     return GTK_WINDOW(window);
 }
 
-/* Files handed over by the file manager or the command line are customers to bring. */
 static void
-care_application_open(GApplication *app, GFile **files, int n_files, const char *hint)
+bring_files(CareApplication *self)
 {
-    g_autoptr(GListStore) list = g_list_store_new(G_TYPE_FILE);
-    GtkWindow *window;
+    GtkWindow *window = window_of(self);
+    g_autoptr(GListStore) files = g_steal_pointer(&self->files);
 
-    g_application_activate(app);
-    window = window_of(CARE_APPLICATION(app));
-    if (!CARE_IS_WINDOW(window) || !care_context_get_store(care_window_get_context(CARE_WINDOW(window))))
+    if (!files || !CARE_IS_WINDOW(window) || !self->store)
         return;
-    for (int i = 0; i < n_files; i++)
-        g_list_store_append(list, files[i]);
     care_window_set_cover(CARE_WINDOW(window), NULL);
     care_import_dialog_open(
         care_import_dialog_present(GTK_WIDGET(window), care_window_get_context(CARE_WINDOW(window))),
-        G_LIST_MODEL(list));
+        G_LIST_MODEL(files));
+}
+
+/* Files handed over by the file manager or the command line are customers to bring, once there is a shop for them. */
+static void
+care_application_open(GApplication *app, GFile **files, int n_files, const char *hint)
+{
+    CareApplication *self = CARE_APPLICATION(app);
+
+    g_application_activate(app);
+    if (!self->files)
+        self->files = g_list_store_new(G_TYPE_FILE);
+    for (int i = 0; i < n_files; i++)
+        g_list_store_append(self->files, files[i]);
+    if (!care_shop_renewal_present(GTK_APPLICATION(app)))
+        bring_files(self);
+}
+
+static void
+on_renewed(GtkApplication *app, const GError *failure)
+{
+    gtk_window_present(open_shop(CARE_APPLICATION(app), failure));
+    bring_files(CARE_APPLICATION(app));
 }
 
 static void
 care_application_activate(GApplication *app)
 {
-    GtkWindow *window = window_of(CARE_APPLICATION(app));
+    CareApplication *self = CARE_APPLICATION(app);
+    GtkWindow *window = window_of(self);
 
-    gtk_window_present(window ? window : open_shop(CARE_APPLICATION(app)));
+    if (care_shop_renewal_present(GTK_APPLICATION(app)))
+        return;
+    if (window)
+        gtk_window_present(window);
+    else if (!care_shop_renewal_begin(GTK_APPLICATION(app), self->data_dir, self->clock, on_renewed))
+        gtk_window_present(open_shop(self, NULL));
 }
 
 /* Closes the shop and its window; func, if any, does what needs a closed shop; then everything from the start. */
@@ -440,6 +466,7 @@ care_application_finalize(GObject *object)
     CareApplication *self = CARE_APPLICATION(object);
 
     g_clear_object(&self->clock);
+    g_clear_object(&self->files);
     g_clear_pointer(&self->data_dir, g_free);
     g_clear_pointer(&self->own_dir, g_free);
     g_clear_pointer(&self->place, g_free);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/errors.h"
+#include "store/file-head.h"
 #include "store/search.h"
 
 #include "old-shop.h"
@@ -28,12 +29,41 @@ test_schema_2(Shop *shop, gconstpointer data)
     old_shop_check_comes_to_today(shop);
 }
 
+static gboolean
+is_older(Shop *shop)
+{
+    g_autofree char *path = old_shop_path_of(shop, "aftercare.db");
+
+    return care_file_head_is_older(path);
+}
+
 /* Made when 003.sql was closed. */
 static void
 test_schema_3(Shop *shop, gconstpointer data)
 {
     old_shop_unpack_of(shop, "schema-3");
+    g_assert_true(is_older(shop));
     old_shop_check_comes_to_today(shop);
+    g_assert_false(is_older(shop));
+}
+
+/* What is no shop yet, or none at all, is brought nowhere. */
+static void
+test_not_older(Shop *shop, gconstpointer data)
+{
+    g_autofree char *path = old_shop_path_of(shop, "aftercare.db");
+    g_autoptr(GError) error = NULL;
+
+    g_assert_true(is_older(shop));
+    g_file_set_contents(path, "Dear diary, this is no database, and it is longer than what is looked at.", -1,
+                        &error);
+    g_assert_no_error(error);
+    g_assert_false(is_older(shop));
+    g_file_set_contents(path, "", -1, &error);
+    g_assert_no_error(error);
+    g_assert_false(is_older(shop));
+    g_assert_cmpint(g_unlink(path), ==, 0);
+    g_assert_false(is_older(shop));
 }
 
 /* Steps that only these tests know, after those of the program. */
@@ -391,6 +421,7 @@ main(int argc, char **argv)
     g_test_add("/migrate/schema-1", Shop, NULL, old_shop_set_up, test_schema_1, shop_tear_down);
     g_test_add("/migrate/schema-2", Shop, NULL, old_shop_set_up, test_schema_2, shop_tear_down);
     g_test_add("/migrate/schema-3", Shop, NULL, old_shop_set_up, test_schema_3, shop_tear_down);
+    g_test_add("/migrate/not-older", Shop, NULL, old_shop_set_up, test_not_older, shop_tear_down);
     g_test_add("/migrate/rebuilt-table", Shop, NULL, old_shop_set_up, test_rebuilt_table, shop_tear_down);
     g_test_add("/migrate/issued-documents-get-a-column", Shop, NULL, old_shop_set_up,
                test_issued_documents_get_a_column, shop_tear_down);

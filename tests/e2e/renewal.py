@@ -1,0 +1,155 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The first start after an update brings the shop to the newest schema. While that takes long, here since another program has
+the shop, a window says so; a second start, a start with files, a close and a kill meanwhile lose nothing."""
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+from desk import App, cli, key, wait
+from leaving_held import Held
+from tap import Tap
+
+DAY = "2026-11-24"
+SHOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures", "shops", "schema-3", "shop.tar.gz")
+SAYS = "Bringing the Shop Up to Date"
+
+
+def old_shop(top):
+    subprocess.run(["tar", "-xzf", SHOP, "-C", top], check=True)
+    return os.path.join(top, "shop")
+
+
+def schema(data):
+    shop = sqlite3.connect(os.path.join(data, "aftercare.db"), timeout=20)
+    version, = shop.execute("PRAGMA user_version").fetchone()
+    shop.close()
+    return version
+
+
+def copies(data):
+    return [name for name in os.listdir(data) if ".before-" in name]
+
+
+def says(app):
+    app.wait_text(SAYS)
+    assert not app.has("list", "Places")
+
+
+def opens(app):
+    app.find("list", "Places", timeout=30)
+    assert not app.has("label", SAYS)
+
+
+def twice(tap, build, data):
+    held = Held(data)
+    with App(build, data, "--today", DAY) as app:
+        with tap.point("a window says that the shop is brought up to date"):
+            says(app)
+            assert schema(data) == 3
+        other = App(build, data, "--today", DAY).start()
+        with tap.point("a second start says the same"):
+            says(other)
+        with tap.point("also after longer than a statement waits"):
+            time.sleep(6)
+            says(app)
+            says(other)
+        held.free()
+        with tap.point("and both open by themselves"):
+            opens(app)
+            opens(other)
+        with tap.point("up to date, with one copy of how it was"):
+            assert schema(data) > 3
+            assert len(copies(data)) == 1, copies(data)
+        other.stop()
+        tap.equal(app.complaints() + other.complaints(), [], "the logs are free of warnings")
+
+
+def killed(tap, build, data):
+    held = Held(data)
+    app = App(build, data, "--today", DAY).start()
+    with tap.point("killed meanwhile, the shop is as it was, and opens the next time"):
+        says(app)
+        app.kill()
+        held.free()
+        assert schema(data) == 3
+        with App(build, data, "--today", DAY) as again:
+            opens(again)
+        assert schema(data) > 3
+
+
+def closed(tap, build, data):
+    held = Held(data)
+    app = App(build, data, "--today", DAY).start()
+    with tap.point("who closes the window is asked nothing, and what is under way ends"):
+        says(app)
+        key("ctrl+q")
+        wait("no window", lambda: app.root.get_child_count() == 0)
+        held.free()
+        assert app.wait_until_gone() == 0
+        assert schema(data) > 3
+    tap.equal(app.complaints(), [], "the log is free of warnings (closed)")
+
+
+def with_files(tap, build, data):
+    path = os.path.join(data, "new.csv")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("Name,Phone\nZora Zander,0171 5550199\n")
+    held = Held(data)
+    with App(build, data, "--today", DAY, path) as app:
+        with tap.point("a file that was handed over is asked about once the shop is open"):
+            says(app)
+            held.free()
+            app.find("dialog", timeout=30)
+            app.wait_text("new.csv")
+        tap.equal(app.complaints(), [], "the log is free of warnings (files)")
+
+
+def logged_out(tap, build, data):
+    held = Held(data)
+    app = App(build, data, "--today", DAY).start()
+    with tap.point("a session that ends meanwhile is not kept waiting, and the shop is as it was"):
+        says(app)
+        assert app.stop() == 0
+        held.free()
+        assert schema(data) == 3
+    tap.equal(app.complaints(), [], "the log is free of warnings (logged out)")
+
+
+def damaged(tap, build, data):
+    path = os.path.join(data, "aftercare.db")
+    with open(path, "rb") as file:
+        whole = file.read()
+    with open(path, "r+b") as file:
+        file.seek(40 * 4096)
+        file.write(b"\xa5" * 8 * 4096)
+    with App(build, data, "--today", DAY) as app:
+        with tap.point("what cannot be brought up to date is said as ever, and nothing is left behind"):
+            app.wait_text("This Shop Cannot Be Read")
+            assert not copies(data), copies(data)
+        with open(path, "wb") as file:
+            file.write(whole)
+        held = Held(data)
+        with tap.point("tried again from there, a window says that it is under way"):
+            app.click("button", "Try Again")
+            says(app)
+            held.free()
+            opens(app)
+            assert schema(data) > 3
+        tap.equal(app.complaints(), [], "the log is free of warnings (damaged)")
+
+
+def main(build):
+    tap = Tap()
+    for flow in (twice, killed, closed, logged_out, with_files, damaged):
+        with tempfile.TemporaryDirectory() as top:
+            flow(tap, build, old_shop(top))
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
