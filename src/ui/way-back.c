@@ -259,3 +259,14 @@ care_way_back_forget(CarePlace *place)
     if (pages && pages->len > 0 && pages->len < g_list_model_get_n_items(stack))
         set_pages(view, pages);
 }
+
+void
+care_way_back_uncover(CarePlace *place)
+{
+    AdwNavigationSplitView *split = find_split(place);
+
+    if (!split || !adw_navigation_split_view_get_collapsed(split))
+        return;
+    care_way_back_forget(place);
+    adw_navigation_split_view_set_show_content(split, FALSE);
+}

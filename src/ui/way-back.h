@@ -21,5 +21,7 @@ CareWayBack *care_way_back_new(const CarePlaceInfo *from, GtkWidget *cursor);
 gboolean care_way_back_lay(CareWayBack *self, CarePlace *place);
 /* Back leads to the list of the place again. */
 void care_way_back_forget(CarePlace *place);
+/* Narrow, a record gives way to the list that it covers, and to nothing else: somebody is looking for another. */
+void care_way_back_uncover(CarePlace *place);
 
 G_END_DECLS

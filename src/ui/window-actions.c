@@ -6,6 +6,7 @@
 #include "ui/first-run/first-run-page.h"
 #include "ui/import/import-dialog.h"
 #include "ui/preferences/preferences-dialog.h"
+#include "ui/way-back.h"
 
 static gboolean
 has_shop(CareWindow *self)
@@ -93,13 +94,20 @@ new_customer_action(GtkWidget *widget, const char *name, GVariant *parameter)
     care_window_create(CARE_WINDOW(widget), "customer", 0);
 }
 
-/* The list that is looked at, if it has a filter of its own; else everything. */
+static gboolean
+find_in(CarePlace *place)
+{
+    care_way_back_uncover(place);
+    return care_place_focus_search(place);
+}
+
+/* The list that is looked at, if it has a filter of its own; else everything, as where the sidebar covers it. */
 static void
 find_here_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CarePlace *place = care_window_front_place(CARE_WINDOW(widget));
 
-    if (place && care_place_focus_search(place))
+    if (place && gtk_widget_get_mapped(GTK_WIDGET(place)) && find_in(place))
         care_window_stay(CARE_WINDOW(widget));
     else
         gtk_widget_activate_action(widget, "win.search", NULL);
