@@ -189,12 +189,26 @@ care_customer_editor_check(CareRecordDialog *dialog)
     return other == NULL;
 }
 
+static gboolean
+is_new(CareRecordDialog *dialog)
+{
+    return care_record_id(care_record_dialog_get_before(dialog)) == 0;
+}
+
 /* Whoever is new is shown, or is who was asked for. */
+static gboolean
+care_customer_editor_opens(CareRecordDialog *dialog)
+{
+    return is_new(dialog) && !is_answer(CARE_CUSTOMER_EDITOR(dialog));
+}
+
 static void
 care_customer_editor_saved(CareRecordDialog *dialog)
 {
-    if (care_record_id(care_record_dialog_get_before(dialog)) == 0)
-        go_on_with(CARE_CUSTOMER_EDITOR(dialog), care_record_id(care_record_dialog_get_record(dialog)));
+    CareCustomerEditor *self = CARE_CUSTOMER_EDITOR(dialog);
+
+    if (is_new(dialog) && is_answer(self))
+        self->answer = care_record_id(care_record_dialog_get_record(dialog));
 }
 
 static void
@@ -247,6 +261,7 @@ care_customer_editor_class_init(CareCustomerEditorClass *klass)
     dialog_class->bound = care_customer_editor_bound;
     dialog_class->check = care_customer_editor_check;
     dialog_class->saved = care_customer_editor_saved;
+    dialog_class->opens = care_customer_editor_opens;
     dialog_class->draft_word = "customer";
     dialog_class->draft_key = care_customer_editor_draft_key;
 

@@ -49,14 +49,10 @@ care_complaint_dialog_check(CareRecordDialog *dialog)
     return CARE_RECORD_DIALOG_CLASS(care_complaint_dialog_parent_class)->check(dialog);
 }
 
-static void
-care_complaint_dialog_saved(CareRecordDialog *dialog)
+static gboolean
+care_complaint_dialog_opens(CareRecordDialog *dialog)
 {
-    GtkWidget *window = care_record_dialog_get_window(dialog);
-
-    if (window)
-        gtk_widget_activate_action(window, "win.open", "(sx)", "complaint",
-                                   (gint64)care_record_id(care_record_dialog_get_record(dialog)));
+    return TRUE;
 }
 
 static char *
@@ -75,7 +71,7 @@ care_complaint_dialog_class_init(CareComplaintDialogClass *klass)
     dialog_class->continued = care_complaint_dialog_continued;
     dialog_class->check = care_complaint_dialog_check;
     dialog_class->saved_sentence = care_complaint_dialog_saved_sentence;
-    dialog_class->saved = care_complaint_dialog_saved;
+    dialog_class->opens = care_complaint_dialog_opens;
     CARE_TEMPLATE_NEEDS(CARE_TYPE_INSTANT_ROW);
     CARE_TEMPLATE(klass, "feedback/complaint-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareComplaintDialog, job);

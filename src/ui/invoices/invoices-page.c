@@ -103,11 +103,11 @@ static void
 open_new(Draft *draft)
 {
     GtkWidget *page = GTK_WIDGET(draft->page);
-    g_autoptr(CareRecord) nothing = CARE_RECORD(care_invoice_new());
 
     gtk_widget_activate_action(page, "win.open-begun", "(sxx)", "invoice", care_record_id(draft->draft),
                                care_record_int(draft->draft, CARE_INVOICE_JOB));
-    care_take_back_offer(page, store_of(draft->page), nothing, draft->draft, _("Draft invoice begun"));
+    care_take_back_offer_opened(page, store_of(draft->page), draft->draft, draft->draft,
+                                _("Draft invoice begun"));
 }
 
 static void

@@ -64,12 +64,11 @@ care_intake_offer_undo(GtkWidget *window, CareStore *store, CareId id, gboolean 
     g_autoptr(CareRecord) made = !job     ? NULL
                                  : is_new ? care_store_get(store, &care_customer_kind, customer, NULL)
                                           : g_object_ref(job);
-    g_autoptr(CareRecord) nothing = made ? care_record_new(care_record_kind(made)) : NULL;
     g_autofree char *sentence = NULL;
 
     if (!made)
         return;
     /* Translators: %s is the number of a job */
     sentence = g_strdup_printf(_("Job %s taken in"), care_record_text(job, CARE_JOB_NUMBER));
-    care_take_back_offer(window, store, nothing, made, sentence);
+    care_take_back_offer_opened(window, store, made, job, sentence);
 }

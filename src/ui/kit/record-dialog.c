@@ -62,18 +62,36 @@ care_record_dialog_real_check(CareRecordDialog *self)
     return care_form_check(get_private(self)->form);
 }
 
+static gboolean
+opens(CareRecordDialog *self)
+{
+    CareRecordDialogClass *klass = CARE_RECORD_DIALOG_GET_CLASS(self);
+
+    return klass->opens && klass->opens(self);
+}
+
+static void
+offer_undo(CareRecordDialog *self, CareStore *store, const char *sentence)
+{
+    CareRecordDialogPrivate *priv = get_private(self);
+
+    if (care_record_id(priv->before) == 0 && opens(self))
+        care_take_back_offer_opened(priv->window, store, priv->record, priv->record, sentence);
+    else
+        care_take_back_offer(priv->window, store, priv->before, priv->record, sentence);
+}
+
 static void
 on_flow_saved(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(CareRecordDialog) self = data;
-    CareRecordDialogPrivate *priv = get_private(self);
     char *(*say)(CareRecordDialog *) = CARE_RECORD_DIALOG_GET_CLASS(self)->saved_sentence;
     g_autofree char *sentence = NULL;
     g_autoptr(GError) error = NULL;
 
     if (care_flow_save_finish(CARE_STORE(source), result, &error)) {
         sentence = say ? say(self) : NULL;
-        care_take_back_offer(priv->window, CARE_STORE(source), priv->before, priv->record, sentence);
+        offer_undo(self, CARE_STORE(source), sentence);
     }
     care_record_dialog_finish(self, error);
 }
@@ -417,5 +435,8 @@ care_record_dialog_finish(CareRecordDialog *self, const GError *error)
     priv->done = TRUE;
     if (klass->saved)
         klass->saved(self);
+    if (priv->window && opens(self))
+        gtk_widget_activate_action(priv->window, "win.open", "(sx)", care_record_kind(priv->record)->name,
+                                   (gint64)care_record_id(priv->record));
     adw_dialog_close(ADW_DIALOG(self));
 }

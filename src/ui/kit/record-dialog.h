@@ -56,6 +56,8 @@ struct _CareRecordDialogClass {
     char *(*saved_sentence)(CareRecordDialog *self);
     /* It was saved; the dialog is about to close. */
     void (*saved)(CareRecordDialog *self);
+    /* Whether its page opens then, and once more when what was new is taken back and done again. By default not. */
+    gboolean (*opens)(CareRecordDialog *self);
     /* The word of the draft that keeps an unsaved record over a crash, "gift"; its place goes on with it, and the
      * dialog offers to when it is opened over the same record. By default NULL: nothing is kept. */
     const char *draft_word;

@@ -17,6 +17,7 @@ typedef struct {
     CareStore *store;
     CareRecord *before;
     CareRecord *after;
+    CareRecord *page;  /* whose page opened when it came to be; nullable */
     CareInstant since; /* when the first of them was saved; 0: not known */
     char *sentence;
     gboolean silent;
@@ -43,6 +44,7 @@ saved_free(gpointer data)
     g_object_unref(saved->store);
     g_object_unref(saved->before);
     g_object_unref(saved->after);
+    g_clear_object(&saved->page);
     g_free(saved->sentence);
     g_free(saved);
 }
@@ -183,6 +185,15 @@ saved_new(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *a
     return saved;
 }
 
+static Saved *
+saved_copy(const Saved *saved)
+{
+    Saved *copy = saved_new(saved->window, saved->store, saved->before, saved->after, saved->sentence);
+
+    g_set_object(&copy->page, saved->page);
+    return copy;
+}
+
 /* What is saved and what it replaces is what is done again: so the save leaves the two. */
 static void
 take_back(gpointer data)
@@ -193,7 +204,7 @@ take_back(gpointer data)
 
     if (!saved->window)
         return;
-    again = saved_new(saved->window, saved->store, saved->before, saved->after, saved->sentence);
+    again = saved_copy(saved);
     taking = care_taking_back_new(saved->window, saved->sentence, do_again, again, saved_free);
     if (care_record_id(saved->before) != 0)
         care_flow_save_back_async(saved->store, again->before, again->after, saved->since, on_saved, taking);
@@ -232,12 +243,22 @@ on_saved_again(GObject *source, GAsyncResult *result, gpointer data)
     end_again(data, error);
 }
 
+/* Its being taken back led away from there. */
+static void
+open_page(Saved *saved)
+{
+    if (saved->page && saved->window)
+        gtk_widget_activate_action(saved->window, "win.open", "(sx)", care_record_kind(saved->page)->name,
+                                   (gint64)care_record_id(saved->page));
+}
+
 static void
 on_added_again(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(GError) error = NULL;
 
-    care_flow_remove_finish(CARE_STORE(source), result, &error);
+    if (care_flow_remove_finish(CARE_STORE(source), result, &error))
+        open_page(data);
     end_again(data, error);
 }
 
@@ -249,7 +270,7 @@ do_again(gpointer data)
 
     if (!saved->window)
         return;
-    again = saved_new(saved->window, saved->store, saved->before, saved->after, saved->sentence);
+    again = saved_copy(saved);
     again->undo = care_undo_hold();
     if (care_record_id(saved->before) != 0)
         care_flow_save_async(saved->store, again->after, again->before, NULL, on_saved_again, again);
@@ -267,6 +288,20 @@ care_take_back_offer(GtkWidget *widget, CareStore *store, CareRecord *before, Ca
     if (!care_store_is_open(store) || (care_record_id(before) != 0 && care_record_equal(before, after)))
         return;
     saved = saved_new(widget, store, before, after, sentence);
+    care_toast_undo(widget, saved->sentence, take_back, saved, saved_free);
+}
+
+void
+care_take_back_offer_opened(GtkWidget *widget, CareStore *store, CareRecord *made, CareRecord *page,
+                            const char *sentence)
+{
+    g_autoptr(CareRecord) nothing = care_record_new(care_record_kind(made));
+    Saved *saved;
+
+    if (!care_store_is_open(store))
+        return;
+    saved = saved_new(widget, store, nothing, made, sentence);
+    saved->page = care_record_copy(page);
     care_toast_undo(widget, saved->sentence, take_back, saved, saved_free);
 }
 

@@ -37,6 +37,11 @@ void care_done_again(CareUndo *redo, GtkWidget *widget, const char *sentence, co
 void care_take_back_offer(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after,
                           const char *sentence);
 
+/* The same of something new, with which a page was opened, its own or of what came along with it: so it is when it is done
+ * again (win.open). */
+void care_take_back_offer_opened(GtkWidget *widget, CareStore *store, CareRecord *made, CareRecord *page,
+                                 const char *sentence);
+
 /* The same without a toast, for Ctrl+Z; one after another of the same record are taken back at once. */
 void care_take_back_remember(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after);
 
