@@ -58,19 +58,45 @@ runs_on(const char *at, const char *word)
     return *word == '\0';
 }
 
-/* Words run together: from where one of them begins, or else anywhere. */
+static gboolean
+is_in_code(const char *text, gsize length, const char *word)
+{
+    g_autofree char *run = g_strndup(text, length);
+    g_autofree char *code = care_text_codes(run);
+
+    return strstr(code, word) != NULL;
+}
+
+/* Whether it is within what people see as one word, as "donalds" in "McDonald's". */
+static gboolean
+is_in_run(const char *folded, const char *word)
+{
+    const char *begin = folded;
+
+    for (const char *at = folded; *at != '\0'; at = g_utf8_next_char(at)) {
+        if (!g_unichar_isspace(g_utf8_get_char(at)))
+            continue;
+        if (is_in_code(begin, (gsize)(at - begin), word))
+            return TRUE;
+        begin = g_utf8_next_char(at);
+    }
+    return is_in_code(begin, strlen(begin), word);
+}
+
+/* Words run together: from where one of them begins; else within one, for whoever types "weber" does not mean Uwe Bergström.
+ * What is written without spaces anyway has no such words. */
 static int
 fit_joined(const char *folded, const char *word)
 {
-    g_autofree char *code = NULL;
+    gboolean within;
 
     for (const char *at = folded; *at != '\0'; at = g_utf8_next_char(at))
         if (begins_word(folded, at) && runs_on(at, word))
             return 3;
     if (!care_search_is_long(word))
         return -1;
-    code = care_text_codes(folded);
-    return strstr(code, word) != NULL ? 6 : -1;
+    within = care_text_is_dense(word) ? is_in_code(folded, strlen(folded), word) : is_in_run(folded, word);
+    return within ? 6 : -1;
 }
 
 static int
