@@ -200,6 +200,24 @@ def asked_anew(tap, shop):
     tap.equal(questions(), [("open", "2026-11-23")], "and there is one question, once it is settled")
 
 
+def asked_without_its_job(tap, shop):
+    """The question after a complaint that went with its job is the complaint's: there is one, and none while that is open."""
+    for acts, wanted in (((), 1), (("reopen",), 0), (("reopen", "settle"), 1), (("reopen", "back", "settle"), 1), (("reopen", "settle", "reopen"), 0)):
+        who = shop.add("customer", f"name={' '.join(acts)} Bell")
+        job = shop.add("job", customer=who)
+        one = shop.add("complaint", customer=who, job=job, words="It leaks")
+        steps = {"reopen": ("set", "complaint", one, "resolved=", "confirmation="), "back": ("undelete", "job", job),
+                 "settle": ("set", "complaint", one, f"resolved={shop.today}T12:00:00Z", "cause=Worn", "confirmation=confirmed")}
+        shop.ask(*steps["settle"])
+        shop.ask("remove", "job", job)
+        for act in acts:
+            shop.ask(*steps[act])
+        if "back" not in acts:
+            shop.ask(*steps["back"])
+        tap.equal(len(shop.ask("list", "followup", "--where", f"complaint={one}")), wanted, f"questions after a job that was gone, {acts}")
+        tap.equal(shop.ask("verify")["problems"], [], "and the shop is whole")
+
+
 def came_back(tap, shop):
     """An answer that is not low comes back without the complaint that it opened once."""
     who = shop.add("customer", "name=Di Low")
@@ -433,7 +451,7 @@ def in_any_order(tap, shop):
 
 def main():
     tap = Tap()
-    for story in (let_go_and_back, opened_again, there_and_back, asked_anew, came_back, told, older, in_any_order):
+    for story in (let_go_and_back, opened_again, there_and_back, asked_anew, asked_without_its_job, came_back, told, older, in_any_order):
         with Shop() as shop, tap.point(f"{story.__name__} to the end"):
             story(tap, shop)
     return tap.done()

@@ -77,6 +77,18 @@ bring_back(CareTransaction *transaction, CareId id, GError **error)
            && care_flow_add_again(transaction, &care_followup_kind, id, error);
 }
 
+/* The one that went with its job would come back with that, whatever became of the complaint: from now on it is the
+ * complaint's alone. */
+static gboolean
+part_from_job(CareTransaction *transaction, CareRecord *complaint, GError **error)
+{
+    CareId id = 0;
+
+    return care_query_int(care_transaction_connection(transaction), "feedback/question-along", &id, error,
+                          "i", care_record_id(complaint))
+           && (id == 0 || bring_back(transaction, id, error));
+}
+
 /* The one that was made when it was settled before, and went when it was opened again; or stands, and waits once more for what
  * saw to it is gone. Whoever was asked before it was settled was not asked after that. */
 static CareRecord *
@@ -245,7 +257,9 @@ saved(CareTransaction *transaction, CareRecord *complaint, CareRecord *old, GErr
 
     if (is_settled == was_settled || (old == NULL && !was_settled_lately(transaction, complaint)))
         return TRUE;
-    return is_settled ? ask_again(transaction, complaint, error) : ask_no_more(transaction, complaint, error);
+    return part_from_job(transaction, complaint, error)
+           && (is_settled ? ask_again(transaction, complaint, error)
+                          : ask_no_more(transaction, complaint, error));
 }
 
 gboolean
