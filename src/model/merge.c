@@ -44,6 +44,52 @@ adopt_rows(CareRecord *record, CareRecord *known, int field)
     }
 }
 
+/* By the text that a row has to have. */
+static gboolean
+are_called_alike(CareRecord *a, CareRecord *b)
+{
+    const CareKind *kind = care_record_kind(a);
+
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].kind == CARE_FIELD_TEXT && (kind->fields[i].flags & CARE_FIELD_REQUIRED))
+            return care_record_field_equal(a, b, (int)i);
+    return FALSE;
+}
+
+/* Of the rows that the other list does not have, the one that is called like this. NULL: none, or several. */
+static CareRecord *
+find_left_row(CareRecord *record, CareRecord *other, int field, CareRecord *called)
+{
+    CareRecord *found = NULL;
+
+    for (guint i = 0; i < care_record_list_length(record, field); i++) {
+        CareRecord *row = care_record_list_item(record, field, i);
+        CareId id = care_record_id(row);
+
+        if (!are_called_alike(row, called) || (id != 0 && care_record_list_find(other, field, id) != NULL))
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = row;
+    }
+    return found;
+}
+
+/* And of those that are left, one that is called as before and says something else is the row that was changed. */
+static void
+adopt_changed_rows(CareRecord *record, CareRecord *known, int field)
+{
+    for (guint i = 0; i < care_record_list_length(record, field); i++) {
+        CareRecord *row = care_record_list_item(record, field, i);
+        CareRecord *before = care_record_id(row) == 0 && find_left_row(record, known, field, row) == row
+                                 ? find_left_row(known, record, field, row)
+                                 : NULL;
+
+        if (before != NULL)
+            care_record_set_id(row, care_record_id(before));
+    }
+}
+
 static gboolean
 same_id(CareRecord *a, CareRecord *b)
 {
@@ -171,8 +217,10 @@ group_conflicts(CareRecord *mine, CareRecord *base, CareRecord *theirs)
     guint64 conflicts = 0;
 
     for (guint i = 0; i < kind->n_fields; i++)
-        if (kind->fields[i].kind == CARE_FIELD_LIST)
+        if (kind->fields[i].kind == CARE_FIELD_LIST) {
             adopt_rows(mine, base, (int)i);
+            adopt_changed_rows(mine, base, (int)i);
+        }
     for (guint group = 1; group <= CARE_FIELD_GROUPS; group++)
         conflicts |= conflicts_in(mine, base, theirs, group);
     return conflicts;

@@ -212,6 +212,32 @@ def changed_meanwhile(tap, build, data, kind, record):
     tap.equal(app.complaints(), [], f"the log is free of warnings ({kind} changed meanwhile)")
 
 
+def namesakes(tap, build, data, kind, record, changed, said, becomes):
+    """Two lines are called the same: what was typed into one never goes into the other."""
+    place = f"{kind}s"
+    with App(build, data, "--today", TODAY, "--place", place) as app:
+        if place == "invoices":
+            app.turn_to("Drafts")
+        app.point_and_click(app.find("list item", re.compile("^Bea Koch")))
+        app.point_and_click(app.find("list item", re.compile("^Labor.*90.00")))
+        app.fill(re.compile("^Unit Price"), "97")
+        wait("the draft", lambda: any("97" in body for body in drafts(data).values()))
+        app.kill()
+    lines = changed(lines_of(build, data, kind, record))
+    cli(build, data, "set", kind, record, record={"lines": lines})
+    with App(build, data, "--today", TODAY, "--place", "today") as app:
+        with tap.point(f"{kind}: of two lines with one name the other one stays as it is ({said})"):
+            app.click("button", "Continue")
+            app.find("dialog")
+            app.wait_text(said)
+            key("ctrl+Return")
+            app.wait_gone("dialog")
+            wait("no draft", lambda: not drafts(data))
+            stand = [(line["name"], line["price"]) for line in lines_of(build, data, kind, record)]
+            assert sorted(stand) == sorted(becomes), stand
+    tap.equal(app.complaints(), [], f"the log is free of warnings ({kind} namesakes)")
+
+
 def issued_meanwhile(tap, build, data, invoice):
     with App(build, data, "--today", TODAY, "--place", "invoices") as app:
         app.turn_to("Drafts")
@@ -257,6 +283,19 @@ def main(build):
         lines = [{"name": "Bell", "quantity": "1", "price": "12"}, {"name": "Service", "quantity": "1", "price": "90"}]
         for kind in ("invoice", "job"):
             changed_meanwhile(tap, build, data, kind, cli(build, data, "add", kind, record={"customer": bea, "lines": lines})["id"])
+    went = "The line that was being changed stands there no more."
+    for kind, changed, said, becomes in (
+            ("invoice", lambda lines: lines[1:], went, [("Labor", "30"), ("Burr", "68"), ("Labor", "97")]),
+            ("job", lambda lines: [dict(lines[0], name="Working hours")] + lines[1:], went,
+             [("Working hours", "90"), ("Labor", "30"), ("Burr", "68"), ("Labor", "97")]),
+            ("job", lambda lines: [dict(lines[0], price="95")] + lines[1:], "Elsewhere, “Unit Price” is",
+             [("Labor", "97"), ("Labor", "30"), ("Burr", "68")])):
+        with tempfile.TemporaryDirectory() as data:
+            say_who_we_are(build, data)
+            bea = cli(build, data, "add", "customer", "name=Bea Koch")["id"]
+            record = cli(build, data, "add", kind, record={"customer": bea, "lines": [
+                {"name": name, "quantity": "1", "price": price} for name, price in (("Labor", "90"), ("Labor", "30"), ("Burr", "68"))]})
+            namesakes(tap, build, data, kind, record["id"], changed, said, becomes)
     return tap.done()
 
 

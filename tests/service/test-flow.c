@@ -242,6 +242,32 @@ test_tags_typed_anew(Shop *shop, gconstpointer data)
     g_assert_cmpstr(care_record_text(care_record_list_item(now, CARE_CUSTOMER_TAGS, 1), 0), ==, "cargo");
 }
 
+/* One that is typed anew with another label is the row of its number; of two that could be meant neither is. */
+static void
+test_rows_typed_anew(Shop *shop, gconstpointer data)
+{
+    gboolean twice = GPOINTER_TO_INT(data);
+    g_autoptr(CareRecord) ann = add_with_phones(shop);
+    g_autoptr(CareRecord) later = shop_add_customer(shop, "Bea Koch", "0221 1"); /* no id is given again */
+    g_autoptr(CareRecord) base = NULL;
+    g_autoptr(CareRecord) now = NULL;
+
+    if (twice) {
+        set_number(ann, 1, number(ann, 0));
+        shop_save(shop, ann);
+    }
+    base = care_record_copy(ann);
+    care_record_clear(ann, CARE_CUSTOMER_PHONES);
+    care_record_set_text(care_record_list_add(ann, CARE_CUSTOMER_PHONES), CARE_CUSTOMER_PHONE_NUMBER,
+                         number(base, 0));
+    care_record_set_text(phone(ann, 0), CARE_CUSTOMER_PHONE_LABEL, "Shop");
+    shop_save_edit(shop->store, ann, base);
+    now = shop_stored(shop, ann);
+    g_assert_cmpuint(care_record_list_length(now, CARE_CUSTOMER_PHONES), ==, 1);
+    g_assert_cmpstr(care_record_text(phone(now, 0), CARE_CUSTOMER_PHONE_LABEL), ==, "Shop");
+    g_assert_true((care_record_id(phone(now, 0)) == care_record_id(phone(base, 0))) == !twice);
+}
+
 /* Whoever says that prices are net means the prices they saw: others that were written meanwhile are gross ones. */
 static void
 test_fields_that_go_together(Shop *shop, gconstpointer data)
@@ -397,6 +423,8 @@ main(int argc, char **argv)
     TEST("the-same-row-gone", TRUE, test_the_same_row);
     TEST("rows-keep-their-ids", 0, test_rows_keep_their_ids);
     TEST("tags-typed-anew", 0, test_tags_typed_anew);
+    TEST("rows-typed-anew", 0, test_rows_typed_anew);
+    TEST("rows-typed-anew/two-of-a-number", 1, test_rows_typed_anew);
     TEST("fields-that-go-together", 0, test_fields_that_go_together);
     TEST("a-day-and-its-time", 0, test_a_day_and_its_time);
     TEST("a-draft-goes-with-its-save", 0, test_a_draft_goes_with_its_save);

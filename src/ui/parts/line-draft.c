@@ -11,8 +11,8 @@
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/field-text.h"
 
-/* How surely a line is the one that a draft was begun with; each is worth more than all fields together. */
-enum { BY_ALL = 1 << 14, BY_NAME = 1 << 12, BY_ID = 1 << 10 };
+/* How surely a line is the one that a draft was begun with. */
+typedef enum { ANOTHER, SAME_ROW, SAME_WORDS, THE_SAME } Likeness;
 
 static gboolean
 agree_in(CareRecord *a, CareRecord *b, const char *field)
@@ -22,44 +22,28 @@ agree_in(CareRecord *a, CareRecord *b, const char *field)
     return at >= 0 && care_record_field_equal(a, b, at);
 }
 
-static guint
-count_agreeing(CareRecord *a, CareRecord *b)
-{
-    const CareKind *kind = care_record_kind(a);
-    guint n = 0;
-
-    for (guint i = 0; i < kind->n_fields; i++)
-        if (!(kind->fields[i].flags & CARE_FIELD_COMPUTED) && care_record_field_equal(a, b, (int)i))
-            n++;
-    return n;
-}
-
-/* 0: it is another one. The id alone says little: lines that a file brings anew are given those of lines that went. */
-static guint
+/* A name says little, for a shop bills "Labor" several times over; and the id alone may be one that went and was given again. */
+static Likeness
 likeness(CareRecord *line, CareRecord *begun)
 {
-    guint same_id = care_record_id(begun) != 0 && care_record_id(line) == care_record_id(begun) ? BY_ID : 0;
+    gboolean same_id = care_record_id(begun) != 0 && care_record_id(line) == care_record_id(begun);
 
     if (care_record_says_the_same(line, begun))
-        return BY_ALL + same_id;
-    if (agree_in(line, begun, "name"))
-        return BY_NAME + same_id + count_agreeing(line, begun);
-    return same_id && agree_in(line, begun, "price") ? same_id + count_agreeing(line, begun) : 0;
+        return same_id ? THE_SAME : SAME_WORDS;
+    return same_id && (agree_in(line, begun, "name") || agree_in(line, begun, "price")) ? SAME_ROW : ANOTHER;
 }
 
-/* Of two that are as like it, and not the same, neither is known to be it. */
 static guint
 find_line(CareRecord *owner, int list, CareRecord *begun)
 {
-    guint found = CARE_LINE_NEW, most = 0;
+    guint found = CARE_LINE_NEW;
+    Likeness most = ANOTHER;
 
     for (guint i = 0; i < care_record_list_length(owner, list); i++) {
-        guint like = likeness(care_record_list_item(owner, list, i), begun);
+        Likeness like = likeness(care_record_list_item(owner, list, i), begun);
 
         if (like > most)
             found = i;
-        else if (like > 0 && like == most && like < BY_ALL)
-            found = CARE_LINE_NEW;
         most = MAX(most, like);
     }
     return found;
