@@ -86,6 +86,20 @@ def pairs(tap):
                    f"{what}: {result}", row)
 
 
+def nameless(tap):
+    """Whoever reads the report can find the row in the file: by what stood there where there is no name."""
+    broken = "x" * 60
+    cards = [card(None, "040 7654321"), card(None, None, "a@b.example"), card(None, None, None, "NOTE:Rings\\ntwice"), card(None)]
+    archive = ('{"aftercare": 1, "schema": 4, "customer": [\n{"id": "17", "name": "Bea Koch", "birthday": "never"},\n{"id": "18", "type": 5},\n'
+               '5,\n"' + broken + '"],\n"job": [\n{"id": "19", "fault": "Squeaks", "promised": "soon"}]}')
+    for name, text, wanted in (("one.vcf", "".join(cards), ["040 7654321", "a@b.example", "Rings twice", None]),
+                               ("one.json", archive, ["Customer · Bea Koch", "Customer · 18", "Customer · 5", 'Customer · "' + broken[:38] + "…", "Job · Squeaks"])):
+        with Shop() as shop:
+            rows = shop.ask("import", shop.write(name, text))["files"][0]["rows"]
+            tap.equal([(row["name"], row["result"]) for row in rows], [(what, "refused") for what in wanted], f"{name}: each row is told by what stands in it")
+            tap.ok(all(row["line"] > 0 for row in rows), f"{name}: and by its line", rows)
+
+
 def merging(tap):
     with Shop() as shop:
         bea = shop.add("customer", name="Bea Koch", note="Likes tea", emails=[{"address": "bea@example.org"}], birthday="1980-02-01",
@@ -336,7 +350,7 @@ def stopped_import(tap):
 
 def main():
     tap = Tap()
-    for part in (real_files, pairs, merging, keeping, any_order, bad_files, ledgers, stopped_revert, apostrophes, killed, looks_ahead, large,
+    for part in (real_files, pairs, nameless, merging, keeping, any_order, bad_files, ledgers, stopped_revert, apostrophes, killed, looks_ahead, large,
                  stopped_import):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)

@@ -3,6 +3,7 @@
 #include "exchange/import/archive-name.h"
 
 #include "core/money.h"
+#include "exchange/import/reader.h"
 #include "model/customer.h"
 #include "model/invoice.h"
 #include "model/payment.h"
@@ -70,5 +71,47 @@ care_archive_name(CareTransaction *transaction, CareRecord *record)
         add_amount(name, record, CARE_INVOICE_GROSS, currency);
     if (kind == &care_payment_kind)
         add_amount(name, record, CARE_PAYMENT_AMOUNT, currency);
+    return g_string_free(name, FALSE);
+}
+
+static void
+add_begin(GString *name, const char *text, gssize length)
+{
+    g_autofree char *begin = care_reader_begin(text, length);
+
+    add(name, begin);
+}
+
+/* The first of its texts, else its id; FALSE: it has neither. */
+static gboolean
+add_text(GString *name, const CareKind *kind, JsonObject *object)
+{
+    const char *text = json_object_get_string_member_with_default(object, "id", NULL);
+
+    for (guint i = 0; i < kind->n_fields; i++) {
+        const char *found
+            = kind->fields[i].kind == CARE_FIELD_TEXT
+                  ? json_object_get_string_member_with_default(object, kind->fields[i].name, NULL)
+                  : NULL;
+
+        if (found != NULL && *found != '\0') {
+            text = found;
+            break;
+        }
+    }
+    if (text == NULL || *text == '\0')
+        return FALSE;
+    add_begin(name, text, -1);
+    return TRUE;
+}
+
+char *
+care_archive_name_unread(const CareKind *kind, JsonNode *node, const char *text, gsize length)
+{
+    GString *name = g_string_new(NULL);
+
+    add(name, care_kind_label(kind));
+    if (node == NULL || !add_text(name, kind, json_node_get_object(node)))
+        add_begin(name, text, (gssize)length);
     return g_string_free(name, FALSE);
 }

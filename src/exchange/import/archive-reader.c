@@ -189,19 +189,19 @@ read_record(Reader *self, const CareKind *kind, guint line, const char *text, gs
     g_autoptr(CareRecord) record = care_record_new(kind);
     g_autoptr(GError) reason = NULL;
     g_autoptr(JsonNode) node = care_json_parse_object(text, (gssize)length, &reason);
-    g_autofree char *name = NULL;
+    gboolean is_record = node != NULL
+                         && care_record_from_json(record, json_node_get_object(node),
+                                                  care_transaction_shop(self->transaction)->currency,
+                                                  CARE_RECORD_JSON_TAKE, &reason);
+    g_autofree char *name = is_record ? care_archive_name(self->transaction, record)
+                                      : care_archive_name_unread(kind, node, text, length);
     g_autofree char *sentence = NULL;
-    CareImportRow row = { .line = line, .kind = kind->name };
+    CareImportRow row = { .line = line, .kind = kind->name, .name = name };
     Result result = REFUSED;
 
-    if (node != NULL
-        && care_record_from_json(record, json_node_get_object(node),
-                                 care_transaction_shop(self->transaction)->currency, CARE_RECORD_JSON_TAKE,
-                                 &reason)) {
-        name = care_archive_name(self->transaction, record);
+    if (is_record) {
         result = take_record(self, record, json_node_get_object(node), &reason);
         row.record = care_record_id(record);
-        row.name = name;
     }
     if (result == REFUSED && reason != NULL) {
         if (!care_archive_is_of_row(reason)) {

@@ -11,6 +11,7 @@
 #include "exchange/import/contact-match.h"
 #include "exchange/import/contact-record.h"
 #include "exchange/import/import-revert.h"
+#include "exchange/import/reader.h"
 #include "exchange/json/record-json.h"
 #include "store/named-query.h"
 
@@ -188,12 +189,44 @@ join_dropped(CareContactDraft *draft)
     return g_string_free_and_steal(text);
 }
 
+/* What tells a contact without a name from others; NULL: nothing does. Borrowed. */
+static const char *
+told_by(const CareContactDraft *draft)
+{
+    const CareContactAddress *place = draft->addresses->len > 0 ? care_contact_draft_address(draft, 0) : NULL;
+    const char *const facts[] = {
+        draft->organisation,
+        draft->emails->len > 0 ? care_contact_draft_email(draft, 0)->value : NULL,
+        draft->phones->len > 0 ? care_contact_draft_phone(draft, 0)->value : NULL,
+        place != NULL && place->street != NULL ? place->street
+        : place != NULL                        ? place->locality
+                                               : NULL,
+        draft->url,
+        draft->note,
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(facts); i++)
+        if (facts[i] != NULL)
+            return facts[i];
+    return NULL;
+}
+
+/* As it is told in the report, whatever became of it; NULL: there is nothing to tell it by. Transfer full. */
+static char *
+name_of(const Outcome *outcome)
+{
+    const char *name = outcome->name != NULL ? outcome->name : outcome->draft->name;
+    const char *fact = name == NULL ? told_by(outcome->draft) : NULL;
+
+    return fact != NULL ? care_reader_begin(fact, -1) : g_strdup(name);
+}
+
 gboolean
 care_import_take_contact(CareTransaction *transaction, CareId import, guint file, CareContactDraft *draft,
                          CareImportCounts *counts, GError **error)
 {
     g_auto(Outcome) outcome = { .draft = draft };
-    g_autofree char *dropped = NULL;
+    g_autofree char *dropped = NULL, *name = NULL;
     CareImportRow row = { .file = file, .row = draft->row, .line = draft->line };
 
     settle_dates(draft, care_transaction_shop(transaction)->today);
@@ -204,7 +237,7 @@ care_import_take_contact(CareTransaction *transaction, CareId import, guint file
     row.result = outcome.result;
     row.kind = outcome.record != 0 ? care_customer_kind.name : NULL;
     row.record = outcome.record;
-    row.name = outcome.name != NULL ? outcome.name : draft->name;
+    row.name = name = name_of(&outcome);
     row.reason = outcome.reason;
     row.dropped = dropped;
     row.before = outcome.before;

@@ -54,3 +54,18 @@ care_reader_preview_free(CareReaderPreview *preview)
     g_free(preview->detail);
     g_free(preview);
 }
+
+#define LONGEST_BEGIN 40 /* characters */
+
+char *
+care_reader_begin(const char *text, gssize length)
+{
+    g_autofree char *valid = g_utf8_make_valid(text, length);
+    g_autofree char *begin = NULL;
+
+    g_strstrip(g_strdelimit(valid, "\n\r\t", ' '));
+    if (g_utf8_strlen(valid, -1) <= LONGEST_BEGIN)
+        return g_steal_pointer(&valid);
+    begin = g_utf8_substring(valid, 0, LONGEST_BEGIN - 1);
+    return g_strconcat(begin, "…", NULL);
+}

@@ -80,5 +80,8 @@ const CareReaderKind *const *care_reader_kinds(void);
 CareReader *care_reader_open(GFile *file, GBytes *bytes, const char *encoding, GError **error);
 void care_reader_free(CareReader *self);
 CareCsvMapping *care_reader_columns(CareReader *self);
+/* How a text begins, on one line and no longer than anybody looks at: what is told by it has no name. length: -1 where it
+ * ends with a nought. Transfer full. */
+char *care_reader_begin(const char *text, gssize length);
 
 G_END_DECLS
