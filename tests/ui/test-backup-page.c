@@ -3,7 +3,12 @@
 /* What became of a backup stands where the last one is told of, and the cursor is where it was. */
 #include "dialog-shop.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
 
 #include "exchange/backup/backup.h"
 #include "ui/preferences/backup-page.h"
@@ -102,6 +107,45 @@ live_today(Fixture *fixture)
     fixture->store = care_context_get_store(fixture->context);
 }
 
+/* As another backup of the shop has it while it is written; closed, it is done. */
+static int
+hold_backups(Fixture *fixture)
+{
+    g_autofree char *backups = g_build_filename(care_context_get_data_dir(fixture->context), "backups", NULL);
+    g_autofree char *path = g_build_filename(backups, ".lock", NULL);
+    int lock;
+
+    g_assert_cmpint(g_mkdir_with_parents(backups, 0700), ==, 0);
+    lock = g_open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    g_assert_cmpint(lock, >=, 0);
+    g_assert_cmpint(flock(lock, LOCK_EX | LOCK_NB), ==, 0);
+    return lock;
+}
+
+/* The one of the day comes after another that is under way, and not at the next start. */
+static void
+test_waits(Fixture *fixture, gconstpointer data)
+{
+    g_autofree char *outside = g_dir_make_tmp("care-backup-XXXXXX", NULL);
+    CareBackupPage *page;
+    gint64 begun = g_get_monotonic_time();
+    int lock;
+
+    live_today(fixture);
+    lock = hold_backups(fixture);
+    page = open_page(fixture);
+    care_setting_save(fixture->store, CARE_SETTING_BACKUP_DIR, "Backup folder", outside);
+    while (g_get_monotonic_time() - begun < G_USEC_PER_SEC)
+        g_main_context_iteration(NULL, FALSE);
+    close(lock);
+    while (strstr(last(page), "None yet") && !strchr(last(page), '\n'))
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_nonnull(strstr(last(page), outside));
+    while (!gtk_widget_is_sensitive(row(page, "Back Up Now")))
+        g_main_context_iteration(NULL, TRUE);
+    test_let_undo_end();
+}
+
 /* Not at the next start: whoever chose the folder looks into it. */
 static void
 test_first(Fixture *fixture, gconstpointer data)
@@ -147,6 +191,7 @@ main(int argc, char **argv)
     static const DialogTest tests[] = {
         { "/backup-page/told", test_told },
         { "/backup-page/first", test_first },
+        { "/backup-page/waits", test_waits },
         { "/backup-page/restore", test_restore },
     };
 

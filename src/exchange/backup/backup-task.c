@@ -318,7 +318,12 @@ is_due(CareStore *store, const char *folder)
 typedef struct {
     char *folder;
     gboolean open; /* it is written without a password */
+    guint waited;  /* how often another was under way */
 } Daily;
+
+/* As long as the largest shop takes. */
+#define WAIT_SECONDS 2
+#define MOST_WAITS 300
 
 static void
 daily_free(gpointer data)
@@ -331,17 +336,45 @@ daily_free(gpointer data)
 
 static void on_password(GObject *source, GAsyncResult *result, gpointer data);
 
+/* By then the shop may be closed, or have another password. */
+static gboolean
+try_again(gpointer data)
+{
+    GTask *task = data;
+    CareStore *store = g_task_get_source_object(task);
+
+    if (care_store_is_open(store))
+        care_backup_secret_lookup_async(store, on_password, g_object_ref(task));
+    else
+        g_task_return_boolean(task, FALSE);
+    return G_SOURCE_REMOVE;
+}
+
+/* One by hand, or of another program, is under way. What is to be locked would else lie open until tomorrow, and the
+ * first one would wait for the next start. */
+static gboolean
+waits(GTask *task, Daily *daily, const GError *error)
+{
+    if (!g_error_matches(error, CARE_ERROR, CARE_ERROR_BUSY) || daily->waited++ == MOST_WAITS)
+        return FALSE;
+    g_timeout_add_seconds_full(G_PRIORITY_DEFAULT, WAIT_SECONDS, try_again, g_object_ref(task),
+                               g_object_unref);
+    return TRUE;
+}
+
 static void
 on_daily(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(GTask) task = data;
-    const Daily *daily = g_task_get_task_data(task);
+    Daily *daily = g_task_get_task_data(task);
     CareStore *store = CARE_STORE(source);
     GError *error = NULL;
     g_autoptr(CareBackupInfo) info = care_backup_write_finish(store, result, &error);
 
     if (info == NULL) {
-        g_task_return_error(task, error);
+        if (!waits(task, daily, error))
+            g_task_return_error(task, g_steal_pointer(&error));
+        g_clear_error(&error);
         return;
     }
     if (daily->open && care_backup_secret_is_set(store)) { /* it was given meanwhile */

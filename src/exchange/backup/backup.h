@@ -82,7 +82,7 @@ char *care_backup_name(CareDate day);
  * left alone until its day has come. names and the answer: file names; transfer container, borrowed names. */
 GPtrArray *care_backup_superfluous(GPtrArray *names, CareDate today);
 /* Once a day, into the folder that the owner chose, with the password of the keyring if one was given; does nothing without
- * one, when today's is there, or for a day that is pretended (docs/decisions/0012). FALSE from finish with an error only if it should have been written and was not. */
+ * one, when today's is there, or for a day that is pretended (docs/decisions/0012). Waits for a backup that is under way. FALSE from finish with an error only if it should have been written and was not. */
 void care_backup_daily_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
 /* That of today once more, if it is there, since it was written before its password was given; finish as of the other. */
 void care_backup_daily_anew_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
