@@ -84,14 +84,20 @@ wait_until_says(GtkWidget *root, const char *text)
 }
 
 static void
-wait_and_undo(Fixture *fixture)
+wait_and(Fixture *fixture, gboolean (*act)(GtkWidget *widget))
 {
     gint64 end = g_get_monotonic_time() + 5 * G_USEC_PER_SEC;
 
-    while (!care_toast_undo_last(fixture->window)) {
+    while (!act(fixture->window)) {
         g_assert_cmpint(g_get_monotonic_time(), <, end);
         g_main_context_iteration(NULL, FALSE);
     }
+}
+
+static void
+wait_and_undo(Fixture *fixture)
+{
+    wait_and(fixture, care_toast_undo_last);
 }
 
 static void
@@ -104,6 +110,17 @@ static void
 type_brand(Fixture *fixture, const char *brand)
 {
     gtk_editable_set_text(GTK_EDITABLE(in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Brand")), brand);
+}
+
+/* brand: NULL: none is typed. */
+static void
+save_typed(Fixture *fixture, CareRecord *device, const char *brand)
+{
+    open_editor(fixture, device, fixture->window);
+    if (brand)
+        type_brand(fixture, brand);
+    press_save(fixture);
+    wait_until_closed(fixture);
 }
 
 static void
@@ -123,17 +140,6 @@ test_dialog_leaves_theirs(Fixture *fixture, gconstpointer data)
     assert_text(fixture, device, CARE_DEVICE_MODEL, "Charger4");
 }
 
-static void
-wait_and_redo(Fixture *fixture)
-{
-    gint64 end = g_get_monotonic_time() + 5 * G_USEC_PER_SEC;
-
-    while (!care_toast_redo_last(fixture->window)) {
-        g_assert_cmpint(g_get_monotonic_time(), <, end);
-        g_main_context_iteration(NULL, FALSE);
-    }
-}
-
 /* What was taken back is done again, and that leaves alone what somebody wrote since, too. */
 static void
 test_redo(Fixture *fixture, gconstpointer data)
@@ -141,14 +147,11 @@ test_redo(Fixture *fixture, gconstpointer data)
     g_autoptr(CareRecord) device = device_new(fixture, "City bike");
 
     save(fixture, device);
-    open_editor(fixture, device, fixture->window);
-    type_brand(fixture, "Lorry");
-    press_save(fixture);
-    wait_until_closed(fixture);
+    save_typed(fixture, device, "Lorry");
     wait_and_undo(fixture);
     wait_for_text(fixture, device, CARE_DEVICE_BRAND, NULL);
     write_elsewhere(fixture, device, CARE_DEVICE_MODEL, "Charger4");
-    wait_and_redo(fixture);
+    wait_and(fixture, care_toast_redo_last);
     wait_for_text(fixture, device, CARE_DEVICE_BRAND, "Lorry");
     wait_and_undo(fixture);
     wait_for_text(fixture, device, CARE_DEVICE_BRAND, NULL);
@@ -160,12 +163,10 @@ test_added_again(Fixture *fixture, gconstpointer data)
 {
     g_autoptr(CareRecord) device = device_new(fixture, "City bike");
 
-    open_editor(fixture, device, fixture->window);
-    press_save(fixture);
-    wait_until_closed(fixture);
+    save_typed(fixture, device, NULL);
     wait_and_undo(fixture);
     wait_for_count(fixture, "device", 0);
-    wait_and_redo(fixture);
+    wait_and(fixture, care_toast_redo_last);
     wait_for_count(fixture, "device", 1);
     wait_and_undo(fixture);
     wait_for_count(fixture, "device", 0);
@@ -192,10 +193,7 @@ save_two_brands(Fixture *fixture, CareRecord *device)
         g_autoptr(CareRecord) now
             = care_store_get(fixture->store, &care_device_kind, care_record_id(device), NULL);
 
-        open_editor(fixture, now, fixture->window);
-        type_brand(fixture, *brand);
-        press_save(fixture);
-        wait_until_closed(fixture);
+        save_typed(fixture, now, *brand);
     }
 }
 
@@ -272,6 +270,37 @@ test_inline_leaves_theirs(Fixture *fixture, gconstpointer data)
     g_assert_false(care_toast_undo_last(fixture->window));
 }
 
+/* Somebody else wrote just that: Ctrl+Z says so, and takes nothing older back in its place. data: the door. */
+static void
+test_settled_elsewhere(Fixture *fixture, gconstpointer data)
+{
+    const char *const said = "Already done elsewhere: City bike saved";
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+    g_autoptr(CareInlineEdits) edits = care_inline_edits_new(fixture->window, fixture->store);
+
+    save(fixture, device);
+    care_inline_edits_shown(edits, device, 0);
+    edit_inline(edits, device, "Lor");
+    if (data) {
+        open_editor(fixture, device, fixture->window);
+        write_elsewhere(fixture, device, CARE_DEVICE_BRAND, "Lorry");
+        type_brand(fixture, "Lorry");
+        press_save(fixture);
+        wait_until_closed(fixture);
+    } else {
+        write_elsewhere(fixture, device, CARE_DEVICE_BRAND, "Lorry");
+        edit_inline(edits, device, "Lorry");
+        edit_inline(edits, device, "Lorry"); /* nothing was done here */
+    }
+    wait_until_says(fixture->window, said);
+    wait_and_undo(fixture);
+    test_let_undo_end();
+    assert_text(fixture, device, CARE_DEVICE_BRAND, "Lorry");
+    g_assert_true(says(fixture->window, said));
+    g_assert_true(care_toast_undo_last(fixture->window)); /* the one before, which is refused */
+    wait_until_says(fixture->window, "is “Lorry” there");
+}
+
 static gboolean
 start_work(CareTransaction *transaction, gpointer job, GError **error)
 {
@@ -281,22 +310,47 @@ start_work(CareTransaction *transaction, gpointer job, GError **error)
     return moved != NULL;
 }
 
-/* The page shows it as received; another program took it in hand before the button was pressed. */
-static void
-test_move_leaves_theirs(Fixture *fixture, gconstpointer data)
+/* As the page shows it, received; another program took it in hand before a button was pressed. */
+static CareRecord *
+job_in_hand(Fixture *fixture)
 {
     g_autoptr(CareRecord) job = CARE_RECORD(care_job_new());
-    g_autoptr(CareRecord) shown = NULL;
+    CareRecord *shown;
 
     care_record_set_int(job, CARE_JOB_CUSTOMER, fixture->customer);
     care_record_set_text(job, CARE_JOB_FAULT, "Squeaks");
     save(fixture, job);
     shown = care_store_get(fixture->store, &care_job_kind, care_record_id(job), NULL);
     g_assert_true(care_store_write(fixture->store, start_work, job, NULL));
-    care_job_move(fixture->window, fixture->context, shown, "ready");
+    return shown;
+}
+
+static void
+test_move_leaves_theirs(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) job = job_in_hand(fixture);
+
+    care_job_move(fixture->window, fixture->context, job, "ready");
     wait_for_text(fixture, job, CARE_JOB_STATUS, "ready");
     wait_and_undo(fixture);
     wait_for_text(fixture, job, CARE_JOB_STATUS, "working");
+}
+
+static void
+test_move_settled(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+    g_autoptr(CareRecord) job = job_in_hand(fixture);
+
+    save_typed(fixture, device, NULL);
+    care_job_move(fixture->window, fixture->context, job, "working");
+    wait_until_says(fixture->window, "Already done elsewhere: Job moved: In work");
+    wait_and_undo(fixture);
+    test_let_undo_end();
+    assert_text(fixture, job, CARE_JOB_STATUS, "working");
+    g_assert_cmpint(count(fixture, "device"), ==, 1);
+    wait_and_undo(fixture);
+    wait_for_count(fixture, "device", 0);
 }
 
 /* Nothing of it is in the shop, so no act that cannot be taken back ends it; but that is said before anything older opens. */
@@ -306,10 +360,7 @@ test_unsaved_stays(Fixture *fixture, gconstpointer data)
     g_autoptr(CareRecord) saved = device_new(fixture, "City bike");
     g_autoptr(CareRecord) device = device_new(fixture, NULL);
 
-    open_editor(fixture, saved, fixture->window);
-    type_brand(fixture, "Lorry");
-    press_save(fixture);
-    wait_until_closed(fixture);
+    save_typed(fixture, saved, "Lorry");
     open_editor(fixture, device, fixture->window);
     type_brand(fixture, "Hammer");
     adw_dialog_close(dialog_of(fixture));
@@ -405,9 +456,7 @@ test_setting_ends_undo(Fixture *fixture, gconstpointer data)
 
     gtk_widget_set_size_request(adw_window_get_content(ADW_WINDOW(fixture->window)), 720, 760);
     g_assert_true(care_store_write(fixture->store, write_folder, NULL, NULL));
-    open_editor(fixture, device, fixture->window);
-    press_save(fixture);
-    wait_until_closed(fixture);
+    save_typed(fixture, device, NULL);
     preferences = care_preferences_dialog_present(fixture->window, fixture->context, NULL);
     for (const char *const *page = (const char *const[]){ "shop", "backup", NULL }; *page; page++) {
         GtkWidget *button;
@@ -434,6 +483,9 @@ main(int argc, char **argv)
         { "/take-back/leaves-theirs/move", test_move_leaves_theirs },
         { "/take-back/redo/edit", test_redo },
         { "/take-back/redo/added", test_added_again },
+        { "/take-back/settled/dialog", test_settled_elsewhere, "dialog" },
+        { "/take-back/settled/inline", test_settled_elsewhere, NULL },
+        { "/take-back/settled/move", test_move_settled, NULL },
         { "/take-back/refused/for-now", test_busy },
         { "/take-back/refused/for-good", test_refused },
         { "/take-back/unsaved-stays", test_unsaved_stays },

@@ -100,7 +100,7 @@ on_moved(GObject *source, GAsyncResult *result, gpointer data)
                         : g_strdup_printf(_("Job moved: %s"),
                                           care_choice_label(&care_job_status_set, move->status));
     if (care_record_equal(move->before, move->after)) /* somebody else was first: that is not ours to undo */
-        care_toast_show(move->widget, message);
+        care_toast_settled(move->widget, message);
     else
         care_job_move_offer_undo(move->widget, move->store, move->before, move->after, move->reason, message);
     move_free(move);

@@ -31,6 +31,7 @@ typedef struct {
     CareRecord *base;
     char *draft; /* nullable */
     CareInlineSaidFunc said;
+    gboolean changes; /* something that was shown */
 } Attempt;
 
 static void
@@ -93,8 +94,11 @@ offer_to_take_back(Attempt *attempt, GtkWidget *widget)
     CareStore *store = attempt->edits->store;
     const char *sentence = attempt->said ? attempt->said(attempt->base, attempt->record) : NULL;
 
-    if (care_record_equal(attempt->base, attempt->record))
+    if (care_record_equal(attempt->base, attempt->record)) {
+        if (attempt->changes)
+            care_take_back_settled(widget, attempt->record, NULL);
         return;
+    }
     if (sentence)
         care_take_back_offer(widget, store, attempt->base, attempt->record, sentence);
     else
@@ -139,6 +143,7 @@ begin(CareInlineEdits *self, CareRecord *record, const char *draft, CareInlineSa
     attempt->base = self->base;
     attempt->draft = g_strdup(draft);
     attempt->said = said;
+    attempt->changes = !care_record_equal(self->base, record);
     self->base = care_record_copy(record);
     run(attempt);
 }

@@ -77,6 +77,8 @@ offer_undo(CareRecordDialog *self, CareStore *store, const char *sentence)
 
     if (care_record_id(priv->before) == 0 && opens(self))
         care_take_back_offer_opened(priv->window, store, priv->record, priv->record, sentence);
+    else if (priv->changes && care_record_equal(priv->before, priv->record))
+        care_take_back_settled(priv->window, priv->record, sentence);
     else
         care_take_back_offer(priv->window, store, priv->before, priv->record, sentence);
 }
@@ -101,6 +103,7 @@ care_record_dialog_real_save(CareRecordDialog *self)
 {
     CareRecordDialogPrivate *priv = get_private(self);
 
+    priv->changes = !care_record_equal(priv->before, priv->record);
     care_flow_save_async(care_record_dialog_get_store(self), priv->record, priv->before,
                          care_record_dialog_begin_save(self), on_flow_saved, g_object_ref(self));
 }

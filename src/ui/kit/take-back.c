@@ -166,22 +166,30 @@ on_removed(GObject *source, GAsyncResult *result, gpointer data)
     care_taking_back_end(data, error);
 }
 
+/* sentence: nullable, another one. Transfer full. */
+static char *
+saved_sentence(CareRecord *record, const char *sentence)
+{
+    g_autofree char *name = care_record_title(record);
+
+    if (sentence)
+        return g_strdup(sentence);
+    /* Translators: %s is the name of what was saved */
+    return name && *name ? g_strdup_printf(_("%s saved"), name) : g_strdup(_("Saved"));
+}
+
 /* sentence: nullable, that it was saved. */
 static Saved *
 saved_new(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after, const char *sentence)
 {
     Saved *saved = g_new0(Saved, 1);
-    g_autofree char *name = care_record_title(after);
 
     g_set_weak_pointer(&saved->window, care_toast_window(widget));
     saved->store = g_object_ref(store);
     saved->before = care_record_copy(before);
     saved->after = care_record_copy(after);
     saved->since = care_record_stamp(after).changed;
-    if (sentence)
-        saved->sentence = g_strdup(sentence);
-    else /* Translators: %s is the name of what was saved */
-        saved->sentence = name && *name ? g_strdup_printf(_("%s saved"), name) : g_strdup(_("Saved"));
+    saved->sentence = saved_sentence(after, sentence);
     return saved;
 }
 
@@ -289,6 +297,14 @@ care_take_back_offer(GtkWidget *widget, CareStore *store, CareRecord *before, Ca
         return;
     saved = saved_new(widget, store, before, after, sentence);
     care_toast_undo(widget, saved->sentence, take_back, saved, saved_free);
+}
+
+void
+care_take_back_settled(GtkWidget *widget, CareRecord *record, const char *sentence)
+{
+    g_autofree char *what = saved_sentence(record, sentence);
+
+    care_toast_settled(widget, what);
 }
 
 void

@@ -37,6 +37,9 @@ void care_done_again(CareUndo *redo, GtkWidget *widget, const char *sentence, co
 void care_take_back_offer(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after,
                           const char *sentence);
 
+/* Of one that was to be changed, and stood like that by then: care_toast_settled(). sentence: as there. */
+void care_take_back_settled(GtkWidget *widget, CareRecord *record, const char *sentence);
+
 /* The same of something new, with which a page was opened, its own or of what came along with it: so it is when it is done
  * again (win.open). */
 void care_take_back_offer_opened(GtkWidget *widget, CareStore *store, CareRecord *made, CareRecord *page,

@@ -256,6 +256,17 @@ refuse(gpointer data)
     put_up(self->overlay, toast, ACT);
 }
 
+/* overlay: as long as it is there. */
+static Refusal *
+refusal_new(AdwToastOverlay *overlay, const char *sentence)
+{
+    Refusal *self = g_new0(Refusal, 1);
+
+    self->overlay = overlay;
+    self->sentence = g_strdup(sentence);
+    return self;
+}
+
 /* What was done so far stays done: Ctrl+Z does not reach past an act that cannot be taken back, and no toast offers to.
  * What was typed and not saved can be taken up all the same, since that undoes nothing; but not in place of what was done
  * since, which would open an old dialog over a number just given out. */
@@ -268,9 +279,7 @@ end_what_can(GtkWidget *widget, const CareToastRefusal *refusal)
 
     if (!overlay)
         return;
-    said = g_new0(Refusal, 1);
-    said->overlay = overlay;
-    said->sentence = g_strdup(refusal->sentence);
+    said = refusal_new(overlay, refusal->sentence);
     said->label = g_strdup(refusal->label);
     said->action = g_strdup(refusal->action);
     said->target = g_steal_pointer(&target);
@@ -306,6 +315,19 @@ remember(GtkWidget *widget, CareUndoFunc undo, gpointer user_data, GDestroyNotif
         care_undo_end_redo(stacks);
     }
     return care_undo_push(stacks, CARE_UNDO, undo, user_data, destroy);
+}
+
+void
+care_toast_settled(GtkWidget *widget, const char *what)
+{
+    AdwToastOverlay *overlay = overlay_of(widget);
+    /* Translators: %s is what a toast says when it is done, "Job moved: In work" */
+    g_autofree char *sentence = g_strdup_printf(_("Already done elsewhere: %s"), what);
+
+    if (!overlay)
+        return;
+    remember(widget, refuse, refusal_new(overlay, sentence), refusal_free);
+    care_toast_show(widget, sentence);
 }
 
 static void

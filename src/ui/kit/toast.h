@@ -37,6 +37,9 @@ typedef struct {
 } CareToastRefusal;
 void care_toast_final(GtkWidget *widget, const char *message, const CareToastRefusal *refusal);
 void care_toast_barrier(GtkWidget *widget);
+/* An act that somebody else was first to do, just so: that is not for Ctrl+Z to take back, which says so before it goes on to
+ * what was done earlier. what: as a toast says that it is done. */
+void care_toast_settled(GtkWidget *widget, const char *what);
 void care_toast_undo(GtkWidget *widget, const char *message, CareUndoFunc undo, gpointer user_data,
                      GDestroyNotify destroy);
 void care_toast_unsaved(GtkWidget *widget, const char *message, CareUndoFunc undo, gpointer user_data,
