@@ -19,3 +19,9 @@ prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
 CARE_DEFINE_RECORD(CareFollowup, care_followup, CARE_FOLLOWUP_FIELDS, "followup", N_("Follow-Up"),
                    .icon = "care-clock-symbolic", .table = N_("Follow-ups"), .order = "due, id",
                    .prepare = prepare)
+
+gboolean
+care_followup_is(CareRecord *followup, CareFollowupState state)
+{
+    return care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), state);
+}

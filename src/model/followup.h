@@ -41,4 +41,6 @@ CARE_DECLARE_CHOICES(CareFollowupState, care_followup_state, CARE_FOLLOWUP_STATE
 CARE_DECLARE_CHOICES(CareFollowupSource, care_followup_source, CARE_FOLLOWUP_SOURCES)
 CARE_DECLARE_RECORD(CareFollowup, care_followup, FOLLOWUP, CARE_FOLLOWUP_FIELDS)
 
+gboolean care_followup_is(CareRecord *followup, CareFollowupState state);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/find-below.h"
 #include "ui/window-actions-private.h"
 
 struct _CareWayBack {
@@ -21,29 +22,17 @@ G_DEFINE_FINAL_TYPE(CareWayBack, care_way_back, ADW_TYPE_NAVIGATION_PAGE)
 #define WAY "care-way-back"
 #define LISTENS "care-way-back-keys"
 
-/* The first of that type from the widget down; NULL where there is none. */
-static GtkWidget *
-find_below(GtkWidget *widget, GType type)
-{
-    GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE(widget, type) ? widget : NULL;
-
-    for (GtkWidget *child = gtk_widget_get_first_child(widget); child && !found;
-         child = gtk_widget_get_next_sibling(child))
-        found = find_below(child, type);
-    return found;
-}
-
 /* Such a view has one of pages inside while it is narrow, and that is its own business. */
 static AdwNavigationSplitView *
 find_split(CarePlace *place)
 {
-    return (AdwNavigationSplitView *)find_below(GTK_WIDGET(place), ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+    return (AdwNavigationSplitView *)care_find_below(GTK_WIDGET(place), ADW_TYPE_NAVIGATION_SPLIT_VIEW);
 }
 
 static AdwNavigationView *
 find_view(CarePlace *place)
 {
-    return (AdwNavigationView *)find_below(GTK_WIDGET(place), ADW_TYPE_NAVIGATION_VIEW);
+    return (AdwNavigationView *)care_find_below(GTK_WIDGET(place), ADW_TYPE_NAVIGATION_VIEW);
 }
 
 /* The pages of the view, the first below; without a way back. */

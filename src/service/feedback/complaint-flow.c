@@ -286,7 +286,7 @@ care_complaint_tries(CareConnection *connection, CareRecord *complaint)
 static gboolean
 is_open(CareRecord *followup)
 {
-    return care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_OPEN);
+    return care_followup_is(followup, CARE_FOLLOWUP_OPEN);
 }
 
 static const CareTie question = { &care_followup_kind, CARE_FOLLOWUP_COMPLAINT, is_open };

@@ -100,8 +100,7 @@ follow_point(const Change *self, GPtrArray *planned, const CarePlanPoint *point,
 
     if (step == NULL)
         return !point->from_warranty_end || care_date_is_set(self->before) || make_step(self, point, error);
-    if (!point->from_warranty_end || is_moved_by_hand(step)
-        || !care_followup_state_is(care_record_text(step, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_OPEN))
+    if (!point->from_warranty_end || is_moved_by_hand(step) || !care_followup_is(step, CARE_FOLLOWUP_OPEN))
         return TRUE;
     return move_step(self->transaction, step, care_date_is_set(self->end) ? point->date : self->end, error);
 }

@@ -322,7 +322,7 @@ saved(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **e
 static gboolean
 is_open(CareRecord *followup)
 {
-    return care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_OPEN);
+    return care_followup_is(followup, CARE_FOLLOWUP_OPEN);
 }
 
 static gboolean

@@ -73,12 +73,6 @@ CARE_DUE_SETTLE(to_tell)
 
 CARE_DUE_UNSETTLE(to_tell) { return care_job_told_anew(transaction, record, contact, error); }
 
-static gboolean
-is_in_state(CareRecord *followup, CareFollowupState state)
-{
-    return care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), state);
-}
-
 /* The contact names the step, and has seen to it by now. */
 CARE_DUE_SETTLE(followup)
 {
@@ -114,7 +108,7 @@ take_up_again(CareTransaction *transaction, CareId id, GError **error)
         g_propagate_error(error, g_steal_pointer(&local));
         return FALSE;
     }
-    if (!is_in_state(followup, CARE_FOLLOWUP_LET_GO)
+    if (!care_followup_is(followup, CARE_FOLLOWUP_LET_GO)
         || care_followup_source_is(care_record_text(followup, CARE_FOLLOWUP_SOURCE),
                                    CARE_FOLLOWUP_OF_CANCELLED))
         return TRUE;
@@ -132,11 +126,11 @@ care_due_let_followup_go(CareTransaction *transaction, CareId id, const char *be
     followup = care_flow_load(transaction, &care_followup_kind, id, error);
     if (followup == NULL)
         return FALSE;
-    if (is_in_state(followup, CARE_FOLLOWUP_OPEN)
-        || (before != NULL && is_in_state(followup, CARE_FOLLOWUP_LET_GO)))
+    if (care_followup_is(followup, CARE_FOLLOWUP_OPEN)
+        || (before != NULL && care_followup_is(followup, CARE_FOLLOWUP_LET_GO)))
         return write_let_go(transaction, followup, reason, error);
     g_set_error_literal(error, CARE_ERROR, CARE_ERROR_CONFLICT,
-                        is_in_state(followup, CARE_FOLLOWUP_KEPT)
+                        care_followup_is(followup, CARE_FOLLOWUP_KEPT)
                             ? _("This step is done, and cannot be let go. Nothing was changed.")
                             : _("This step was let go already. Nothing was changed."));
     return FALSE;
@@ -151,7 +145,7 @@ care_due_let_brought_go(CareTransaction *transaction, CareId id, const char *rea
 
     if (followup == NULL)
         return FALSE;
-    if (!is_in_state(followup, CARE_FOLLOWUP_OPEN) || care_record_stamp(followup).changed >= at)
+    if (!care_followup_is(followup, CARE_FOLLOWUP_OPEN) || care_record_stamp(followup).changed >= at)
         return TRUE;
     old = care_record_copy(followup);
     care_record_set_text(followup, CARE_FOLLOWUP_STATE, care_followup_state_word(CARE_FOLLOWUP_LET_GO));

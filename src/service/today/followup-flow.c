@@ -27,12 +27,6 @@ care_followup_find_twin(CareConnection *connection, CareRecord *followup, CareId
                           care_record_text(followup, CARE_FOLLOWUP_TITLE), care_record_id(followup));
 }
 
-static gboolean
-is_in_state(CareRecord *followup, CareFollowupState state)
-{
-    return care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), state);
-}
-
 /* A step that the next hand-over has made again comes back to nothing: the customer would be asked twice. */
 static gboolean
 check_no_twin(CareTransaction *transaction, CareRecord *followup, GError **error)
@@ -54,11 +48,12 @@ check_no_twin(CareTransaction *transaction, CareRecord *followup, GError **error
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *followup, CareRecord *old, GError **error)
 {
-    if (!is_in_state(followup, CARE_FOLLOWUP_KEPT))
+    if (!care_followup_is(followup, CARE_FOLLOWUP_KEPT))
         care_record_clear(followup, CARE_FOLLOWUP_DONE);
     else if (!care_record_is_set(followup, CARE_FOLLOWUP_DONE))
         care_record_set_int(followup, CARE_FOLLOWUP_DONE, care_transaction_now(transaction));
-    if (old != NULL && is_in_state(old, CARE_FOLLOWUP_LET_GO) && !is_in_state(followup, CARE_FOLLOWUP_LET_GO)
+    if (old != NULL && care_followup_is(old, CARE_FOLLOWUP_LET_GO)
+        && !care_followup_is(followup, CARE_FOLLOWUP_LET_GO)
         && care_record_field_equal(followup, old, CARE_FOLLOWUP_REASON))
         care_record_clear(followup, CARE_FOLLOWUP_REASON);
     return old == NULL || care_record_stamp(old).deleted == 0 || care_record_stamp(followup).deleted != 0
@@ -70,9 +65,9 @@ prepare(CareTransaction *transaction, CareRecord *followup, CareRecord *old, GEr
 static gboolean
 open_again(CareTransaction *transaction, CareRecord *followup, CareRecord *old, GError **error)
 {
-    return care_seen_to_is_marking(followup) || !is_in_state(followup, CARE_FOLLOWUP_OPEN)
-           || is_in_state(old, CARE_FOLLOWUP_OPEN)
-           || care_seen_to_pass_over(transaction, followup, is_in_state(old, CARE_FOLLOWUP_KEPT), error);
+    return care_seen_to_is_marking(followup) || !care_followup_is(followup, CARE_FOLLOWUP_OPEN)
+           || care_followup_is(old, CARE_FOLLOWUP_OPEN)
+           || care_seen_to_pass_over(transaction, followup, care_followup_is(old, CARE_FOLLOWUP_KEPT), error);
 }
 
 /* A day that is chosen after it was put off is the newer decision, and so is that it is to be asked once more. */
@@ -114,7 +109,7 @@ moved(CareTransaction *transaction, CareRecord *followup, CareRecord *old, GErro
 static gboolean
 check_alone(CareRecord *followup, const CareAsked *asked, GError **error)
 {
-    gboolean kept = is_in_state(followup, CARE_FOLLOWUP_KEPT);
+    gboolean kept = care_followup_is(followup, CARE_FOLLOWUP_KEPT);
 
     if (asked->schema < CARE_SCHEMA_THAT_ASKED_MORE
         || kept == care_record_is_set(followup, CARE_FOLLOWUP_DONE))

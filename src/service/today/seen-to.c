@@ -118,12 +118,6 @@ is_mark(const Settling *self, GPtrArray *seers, CareInstant done)
     return FALSE;
 }
 
-static gboolean
-is_in_state(CareRecord *followup, CareFollowupState state)
-{
-    return care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), state);
-}
-
 #define MARKS "care-seen-to-marks" /* of a step: it is being marked here */
 
 gboolean
@@ -159,12 +153,12 @@ settle(const Settling *self, CareRecord *followup, GError **error)
 {
     g_autoptr(GPtrArray) seers = NULL;
 
-    if (is_in_state(followup, CARE_FOLLOWUP_LET_GO))
+    if (care_followup_is(followup, CARE_FOLLOWUP_LET_GO))
         return TRUE;
     seers = find_seers(self, care_record_id(followup), error);
     if (seers == NULL)
         return FALSE;
-    if (is_in_state(followup, CARE_FOLLOWUP_KEPT)
+    if (care_followup_is(followup, CARE_FOLLOWUP_KEPT)
         && !is_mark(self, seers, care_record_int(followup, CARE_FOLLOWUP_DONE)))
         return TRUE;
     return mark(self->transaction, followup, first_of(self, seers), error);
@@ -176,7 +170,7 @@ settle_restored(const Settling *self, CareRecord *followup, GError **error)
 {
     gboolean came = FALSE;
 
-    if (is_in_state(followup, CARE_FOLLOWUP_OPEN))
+    if (care_followup_is(followup, CARE_FOLLOWUP_OPEN))
         return care_record_stamp(followup).changed >= care_record_stamp(self->seer).created
                || settle(self, followup, error);
     return care_kind_was_brought(care_transaction_connection(self->transaction), self->along,
@@ -298,7 +292,7 @@ add_named(CareTransaction *transaction, CareRecord *contact, GArray *steps, GErr
 
     if (followup == NULL)
         return step == 0;
-    if (is_in_state(followup, CARE_FOLLOWUP_OPEN))
+    if (care_followup_is(followup, CARE_FOLLOWUP_OPEN))
         return care_due_add_line(transaction, followup, instant_of(contact), steps, error);
     g_array_append_val(steps, step);
     return TRUE;
@@ -359,7 +353,7 @@ add_question(CareTransaction *transaction, CareRecord *answer, CareId id, GArray
         return FALSE;
     if (!is_answered(answer, question))
         return TRUE;
-    if (is_in_state(question, CARE_FOLLOWUP_OPEN))
+    if (care_followup_is(question, CARE_FOLLOWUP_OPEN))
         return care_due_add_line_of_question(transaction, question, instant_of(answer),
                                              care_record_id(answer), steps, error);
     g_array_append_val(steps, id);

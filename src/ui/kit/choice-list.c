@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/choice-list.h"
 
+#include "ui/kit/find-below.h"
+
 /* Letters that come slower than this begin another word. */
 #define ONE_WORD_USECONDS (G_USEC_PER_SEC)
 
@@ -21,17 +23,6 @@ choices_free(gpointer data)
 
     g_string_free(self->typed, TRUE);
     g_free(self);
-}
-
-static GtkWidget *
-find(GtkWidget *widget, GType type)
-{
-    GtkWidget *found = g_type_is_a(G_OBJECT_TYPE(widget), type) ? widget : NULL;
-
-    for (GtkWidget *child = gtk_widget_get_first_child(widget); child && !found;
-         child = gtk_widget_get_next_sibling(child))
-        found = find(child, type);
-    return found;
 }
 
 static gboolean
@@ -109,8 +100,8 @@ on_key(GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state
 void
 care_choice_list_mind(GtkWidget *owner)
 {
-    GtkWidget *popover = find(owner, GTK_TYPE_POPOVER);
-    GtkWidget *list = popover ? find(popover, GTK_TYPE_LIST_VIEW) : NULL;
+    GtkWidget *popover = care_find_below(owner, GTK_TYPE_POPOVER);
+    GtkWidget *list = popover ? care_find_below(popover, GTK_TYPE_LIST_VIEW) : NULL;
     GtkEventController *keys = gtk_event_controller_key_new();
     Choices *self = g_new0(Choices, 1);
 

@@ -3,6 +3,7 @@
 #include "ui/kit/combo-row.h"
 
 #include "ui/kit/choice-list.h"
+#include "ui/kit/find-below.h"
 #include "ui/kit/spoken.h"
 
 struct _CareComboRow {
@@ -34,21 +35,10 @@ say(CareComboRow *self)
 }
 
 /* What the factory of the toolkit puts into a row of the list, whose own name is empty. */
-static GtkWidget *
-find_label(GtkWidget *widget)
-{
-    GtkWidget *found = GTK_IS_LABEL(widget) ? widget : NULL;
-
-    for (GtkWidget *child = widget ? gtk_widget_get_first_child(widget) : NULL; child && !found;
-         child = gtk_widget_get_next_sibling(child))
-        found = find_label(child);
-    return found;
-}
-
 static void
 on_bind(GtkListItemFactory *factory, GtkListItem *item)
 {
-    GtkWidget *label = find_label(gtk_list_item_get_child(item));
+    GtkWidget *label = care_find_below(gtk_list_item_get_child(item), GTK_TYPE_LABEL);
 
     if (label)
         gtk_list_item_set_accessible_label(item, gtk_label_get_text(GTK_LABEL(label)));

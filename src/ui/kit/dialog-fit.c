@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/dialog-fit.h"
 
+#include "ui/kit/find-below.h"
 #include "ui/kit/large-text.h"
 
 /* A longer name is cut there, as it would leave no room below. */
@@ -110,17 +111,6 @@ let_titles_shrink(GtkWidget *widget, gboolean in_header)
         let_titles_shrink(child, in_header || ADW_IS_HEADER_BAR(child));
 }
 
-static GtkWidget *
-header_in(GtkWidget *widget)
-{
-    GtkWidget *found = ADW_IS_HEADER_BAR(widget) ? widget : NULL;
-
-    for (GtkWidget *child = gtk_widget_get_first_child(widget); child && !found;
-         child = gtk_widget_get_next_sibling(child))
-        found = header_in(child);
-    return found;
-}
-
 static int
 count_words(GtkWidget *widget)
 {
@@ -146,7 +136,7 @@ is_in_narrow_window(AdwDialog *dialog)
 static void
 put_title_below(AdwDialog *dialog)
 {
-    GtkWidget *header = header_in(GTK_WIDGET(dialog));
+    GtkWidget *header = care_find_below(GTK_WIDGET(dialog), ADW_TYPE_HEADER_BAR);
     GtkWidget *view = header ? gtk_widget_get_ancestor(header, ADW_TYPE_TOOLBAR_VIEW) : NULL;
     g_autoptr(GtkWidget) title = NULL;
 
