@@ -238,6 +238,77 @@ def namesakes(tap, build, data, kind, record, changed, said, becomes):
     tap.equal(app.complaints(), [], f"the log is free of warnings ({kind} namesakes)")
 
 
+def open_line(app, place, name):
+    if place == "invoices":
+        app.turn_to("Drafts")
+    app.point_and_click(app.find("list item", re.compile("^Bea Koch")))
+    app.point_and_click(app.find("list item", re.compile(name)))
+    return app.find("dialog")
+
+
+def named_prices(build, data, kind, record):
+    return [(line["name"], line["price"]) for line in cli(build, data, "get", kind, record)["lines"]]
+
+
+def while_open(tap, build, data, kind, record):
+    """Another desk changes the line that stands in its editor here: neither is written over the other unasked."""
+    def elsewhere(change, shown):
+        lines = cli(build, data, "get", kind, record)["lines"]
+        cli(build, data, "set", kind, record, record={"lines": change(lines)})
+        wait("it stands behind the editor", lambda: app.has("list item", re.compile(shown)))
+
+    def save():
+        key("ctrl+Return")
+        app.wait_gone("dialog")
+
+    def stand(said, *lines):
+        wait(said, lambda: named_prices(build, data, kind, record) == list(lines))
+
+    with App(build, data, "--today", TODAY, "--place", f"{kind}s") as app:
+        with tap.point(f"{kind}: a price that was changed elsewhere while the line was open is said before another is saved"):
+            open_line(app, f"{kind}s", "^Labor.*90.00")
+            app.fill(re.compile("^Unit Price"), "97")
+            elsewhere(lambda lines: [dict(lines[0], price="95")] + lines[1:], "^Labor.*95.00")
+            key("ctrl+Return")
+            app.wait_text("Elsewhere, “Unit Price” is")
+            stand("nothing saved", ("Labor", "95"), ("Labor", "30"), ("Burr", "68"))
+            save()
+            stand("what was typed", ("Labor", "97"), ("Labor", "30"), ("Burr", "68"))
+        with tap.point(f"{kind}: where each changed another field, both stay"):
+            app.point_and_click(app.find("list item", re.compile("^Labor.*97.00")))
+            app.fill(re.compile("^Unit Price"), "99")
+            elsewhere(lambda lines: [dict(lines[0], quantity="2")] + lines[1:], "^Labor.*194.00")
+            save()
+            stand("both", ("Labor", "99"), ("Labor", "30"), ("Burr", "68"))
+            assert cli(build, data, "get", kind, record)["lines"][0]["quantity"] == "2"
+        with tap.point(f"{kind}: a line that was changed elsewhere is not deleted unasked"):
+            app.point_and_click(app.find("list item", re.compile("^Burr.*68.00")))
+            dialog = app.find("dialog")
+            elsewhere(lambda lines: lines[:2] + [dict(lines[2], price="70")], "^Burr.*70.00")
+            row = app.find("button", "Delete Line", within=dialog)
+            app.scroll_to(row)
+            app.point_and_click(row)
+            app.wait_text("This line was changed elsewhere meanwhile.")
+            price = app.find("text", re.compile("^Unit Price"), within=dialog)
+            wait("the other price", lambda: text_of(price) in ("70", "70.00"))
+            stand("nothing saved", ("Labor", "99"), ("Labor", "30"), ("Burr", "70"))
+            app.point_and_click(row)
+            app.wait_gone("dialog")
+            stand("deleted", ("Labor", "99"), ("Labor", "30"))
+        with tap.point(f"{kind}: a line that went elsewhere comes back as one more alone, and that is said"):
+            app.point_and_click(app.find("list item", re.compile("^Labor.*198.00")))
+            app.fill(re.compile("^Unit Price"), "91")
+            elsewhere(lambda lines: lines[1:], "^Labor.*30.00")
+            app.wait_gone("list item", re.compile("^Labor.*198.00"))
+            key("ctrl+Return")
+            app.wait_text("The line that was being changed stands there no more.")
+            stand("nothing saved", ("Labor", "30"))
+            save()
+            stand("one more", ("Labor", "30"), ("Labor", "91"))
+            wait("no draft", lambda: not drafts(data))
+    tap.equal(app.complaints(), [], f"the log is free of warnings ({kind} while open)")
+
+
 def issued_meanwhile(tap, build, data, invoice):
     with App(build, data, "--today", TODAY, "--place", "invoices") as app:
         app.turn_to("Drafts")
@@ -296,6 +367,13 @@ def main(build):
             record = cli(build, data, "add", kind, record={"customer": bea, "lines": [
                 {"name": name, "quantity": "1", "price": price} for name, price in (("Labor", "90"), ("Labor", "30"), ("Burr", "68"))]})
             namesakes(tap, build, data, kind, record["id"], changed, said, becomes)
+    for kind in ("invoice", "job"):
+        with tempfile.TemporaryDirectory() as data:
+            say_who_we_are(build, data)
+            bea = cli(build, data, "add", "customer", "name=Bea Koch")["id"]
+            record = cli(build, data, "add", kind, record={"customer": bea, "lines": [
+                {"name": name, "quantity": "1", "price": price} for name, price in (("Labor", "90"), ("Labor", "30"), ("Burr", "68"))]})
+            while_open(tap, build, data, kind, record["id"])
     return tap.done()
 
 

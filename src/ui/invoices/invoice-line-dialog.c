@@ -169,6 +169,7 @@ fill_rates(CareInvoiceLineDialog *self)
     CareDecimal percent = care_record_int(line_of(self), CARE_INVOICE_LINE_RATE);
     guint selected;
 
+    g_ptr_array_set_size(self->rates, 0);
     if (tax->preset && !tax->small)
         add_country_rates(self, tax->preset, words);
     if (self->sales_tax && !tax->small)
@@ -201,22 +202,29 @@ show_agreed(CareInvoiceLineDialog *self, CareRecord *invoice)
 }
 
 static void
+care_invoice_line_dialog_show_line(CareLineDialog *dialog)
+{
+    CareInvoiceLineDialog *self = CARE_INVOICE_LINE_DIALOG(dialog);
+
+    self->filling = TRUE;
+    care_line_unit_fill(self->unit_row, care_record_text(line_of(self), CARE_INVOICE_LINE_UNIT));
+    fill_rates(self);
+    show_agreed(self, care_line_dialog_get_owner(dialog));
+    self->filling = FALSE;
+}
+
+static void
 care_invoice_line_dialog_bound(CareRecordDialog *dialog)
 {
     CareInvoiceLineDialog *self = CARE_INVOICE_LINE_DIALOG(dialog);
-    CareRecord *invoice = care_line_dialog_get_owner(CARE_LINE_DIALOG(dialog));
 
-    CARE_RECORD_DIALOG_CLASS(care_invoice_line_dialog_parent_class)->bound(dialog);
     self->sales_tax = care_shop_has_sales_tax(care_store_reader(care_record_dialog_get_store(dialog)));
+    CARE_RECORD_DIALOG_CLASS(care_invoice_line_dialog_parent_class)->bound(dialog);
     if (self->sales_tax)
         adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->vat_row), _("Sales Tax"));
-    care_line_unit_fill(self->unit_row, care_record_text(line_of(self), CARE_INVOICE_LINE_UNIT));
-    fill_rates(self);
-    show_agreed(self, invoice);
     adw_expander_row_set_expanded(
         self->discount_row, care_record_is_set(line_of(self), CARE_INVOICE_LINE_DISCOUNT)
                                 || care_record_is_set(line_of(self), CARE_INVOICE_LINE_DISCOUNT_AMOUNT));
-    self->filling = FALSE;
 }
 
 static void
@@ -234,6 +242,7 @@ care_invoice_line_dialog_class_init(CareInvoiceLineDialogClass *klass)
     G_OBJECT_CLASS(klass)->finalize = care_invoice_line_dialog_finalize;
     CARE_RECORD_DIALOG_CLASS(klass)->bound = care_invoice_line_dialog_bound;
     CARE_LINE_DIALOG_CLASS(klass)->totals = care_invoice_line_dialog_totals;
+    CARE_LINE_DIALOG_CLASS(klass)->show_line = care_invoice_line_dialog_show_line;
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_DECIMAL_ROW, CARE_TYPE_MONEY_ROW);
     CARE_TEMPLATE(klass, "invoices/invoice-line-dialog.ui");

@@ -37,11 +37,11 @@ on_unit(CareJobLineDialog *self)
 }
 
 static void
-care_job_line_dialog_bound(CareRecordDialog *dialog)
+care_job_line_dialog_show_line(CareLineDialog *dialog)
 {
     CareJobLineDialog *self = CARE_JOB_LINE_DIALOG(dialog);
 
-    CARE_RECORD_DIALOG_CLASS(care_job_line_dialog_parent_class)->bound(dialog);
+    self->filling = TRUE;
     care_line_unit_fill(self->unit_row, care_record_text(line_of(self), CARE_JOB_LINE_UNIT));
     self->filling = FALSE;
 }
@@ -114,8 +114,8 @@ care_job_line_said(CareLineAct act)
 static void
 care_job_line_dialog_class_init(CareJobLineDialogClass *klass)
 {
-    CARE_RECORD_DIALOG_CLASS(klass)->bound = care_job_line_dialog_bound;
     CARE_LINE_DIALOG_CLASS(klass)->totals = care_job_line_dialog_totals;
+    CARE_LINE_DIALOG_CLASS(klass)->show_line = care_job_line_dialog_show_line;
     CARE_TEMPLATE(klass, "jobs/job-line-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareJobLineDialog, unit_row);
     CARE_TEMPLATE_CALLBACKS(klass, on_unit);

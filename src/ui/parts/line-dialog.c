@@ -5,14 +5,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/line-choices.h"
-#include "model/merge.h"
 #include "store/draft.h"
 #include "ui/kit/decimal-row.h"
 #include "ui/kit/template.h"
 
 typedef struct {
     CareRecord *owner; /* with the dialog's own record as one of its lines */
-    CareRecord *begun; /* the owner as it was when the dialog was opened */
+    CareRecord *begun; /* the owner as it was when the dialog was opened, or caught up with it last */
     CareRecord *shown; /* the owner as it is now */
     CareLineTask task; /* its owner, keep and draft are not used */
     guint position;
@@ -125,24 +124,22 @@ name_price(CareLineDialog *self)
 
 /* What moves and deletes a known line stands below all rows. */
 static void
-offer_acts(CareLineDialog *self)
+show_acts(CareLineDialog *self)
 {
     CareLineDialogPrivate *priv = private_of(self);
 
-    if (priv->task.position == CARE_LINE_NEW)
-        return;
+    gtk_widget_set_visible(GTK_WIDGET(priv->acts), priv->task.position != CARE_LINE_NEW);
     gtk_widget_set_visible(priv->move_up, priv->position > 0);
     gtk_widget_set_visible(priv->move_down,
                            priv->position + 1 < care_record_list_length(priv->owner, priv->task.list));
-    care_record_dialog_add_group(CARE_RECORD_DIALOG(self), priv->acts);
 }
 
 /* The record that is edited takes its line's place. */
 static void
-care_line_dialog_bound(CareRecordDialog *dialog)
+show_line(CareLineDialog *self)
 {
-    CareLineDialog *self = CARE_LINE_DIALOG(dialog);
     CareLineDialogPrivate *priv = private_of(self);
+    CareRecordDialog *dialog = CARE_RECORD_DIALOG(self);
     gboolean is_new = priv->task.position == CARE_LINE_NEW;
     CareRecord *line = care_record_dialog_get_record(dialog);
     g_autofree char *shop = care_store_setting(care_record_dialog_get_store(dialog), CARE_SETTING_CURRENCY);
@@ -152,7 +149,19 @@ care_line_dialog_bound(CareRecordDialog *dialog)
                         (gpointer *)&line, 1);
     care_form_set_currency(care_record_dialog_get_form(dialog), care_record_currency(priv->owner, shop));
     name_price(self);
-    offer_acts(self);
+    show_acts(self);
+    if (CARE_LINE_DIALOG_GET_CLASS(self)->show_line)
+        CARE_LINE_DIALOG_GET_CLASS(self)->show_line(self);
+}
+
+static void
+care_line_dialog_bound(CareRecordDialog *dialog)
+{
+    CareLineDialogPrivate *priv = private_of(dialog);
+
+    show_line(CARE_LINE_DIALOG(dialog));
+    if (priv->task.position != CARE_LINE_NEW)
+        care_record_dialog_add_group(dialog, priv->acts);
 }
 
 static void
@@ -172,10 +181,36 @@ care_line_dialog_title(CareRecordDialog *dialog)
                : care_record_title(care_record_dialog_get_record(dialog));
 }
 
+/* What was changed elsewhere while the dialog was open stays. FALSE, and said, where the same was changed here. */
+static gboolean
+catch_up(CareLineDialog *self, gboolean any_change)
+{
+    CareLineDialogPrivate *priv = private_of(self);
+    CareRecordDialog *dialog = CARE_RECORD_DIALOG(self);
+    CareLineEdited edited = { .line = care_record_dialog_get_record(dialog),
+                              .begun = priv->begun,
+                              .now = priv->shown,
+                              .list = priv->task.list,
+                              .position = priv->task.position };
+    g_autofree char *said = care_line_catch_up(care_record_dialog_get_store(dialog), &edited,
+                                               care_record_dialog_get_before(dialog), any_change);
+
+    priv->task.position = edited.position;
+    g_clear_object(&priv->begun);
+    g_clear_object(&priv->owner);
+    priv->begun = care_record_copy(priv->shown);
+    priv->owner = care_record_copy(priv->shown);
+    show_line(self);
+    if (said && show_totals(dialog))
+        care_record_dialog_say(dialog, said);
+    return said == NULL;
+}
+
 static gboolean
 care_line_dialog_check(CareRecordDialog *dialog)
 {
-    return CARE_RECORD_DIALOG_CLASS(care_line_dialog_parent_class)->check(dialog) && show_totals(dialog);
+    return CARE_RECORD_DIALOG_CLASS(care_line_dialog_parent_class)->check(dialog)
+           && catch_up(CARE_LINE_DIALOG(dialog), FALSE) && show_totals(dialog);
 }
 
 static gboolean
@@ -198,8 +233,6 @@ hand_over(CareLineDialog *self, CareLineAct act, CareRecord *changed)
 
     if (draft) /* from here on the line is its owner's */
         care_draft_write(care_record_dialog_get_store(CARE_RECORD_DIALOG(self)), draft, NULL);
-    /* what was changed elsewhere while the dialog was open stays */
-    care_record_merge(changed, priv->begun, priv->shown);
     if (priv->keep)
         priv->task.done(act, changed, priv->keep);
     care_record_dialog_finish(CARE_RECORD_DIALOG(self), NULL);
@@ -218,8 +251,12 @@ static void
 on_delete(CareLineDialog *self)
 {
     CareLineDialogPrivate *priv = private_of(self);
-    g_autoptr(CareRecord) changed = care_line_removed(priv->owner, priv->task.list, priv->position);
+    g_autoptr(CareRecord) changed = NULL;
 
+    if (!catch_up(self, TRUE))
+        return;
+    changed
+        = care_line_removed(priv->owner, priv->task.list, priv->position); /* also where it is gone already */
     hand_over(self, CARE_LINE_DELETED, changed);
 }
 

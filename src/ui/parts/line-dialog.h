@@ -4,6 +4,7 @@
 
 #include "ui/kit/inline-edits.h"
 #include "ui/kit/record-dialog.h"
+#include "ui/parts/line-meanwhile.h"
 
 G_BEGIN_DECLS
 
@@ -33,8 +34,6 @@ typedef struct {
     const char *draft; /* nullable: the key that keeps the line while it is typed */
 } CareLineTask;
 
-#define CARE_LINE_NEW G_MAXUINT
-
 /* How the draft of a line of a record ends, "job:12:line". */
 #define CARE_LINE_DRAFT ":line"
 
@@ -43,6 +42,8 @@ struct _CareLineDialogClass {
 
     /* What the owner comes to with this line, transfer full; NULL with an error where it does not add up. */
     char *(*totals)(CareLineDialog *self, CareRecord *owner, CareRecord *line, GError **error);
+    /* Nullable: shows the line in the rows that the form does not know, when it is opened and when it was changed elsewhere. */
+    void (*show_line)(CareLineDialog *self);
 };
 
 void care_line_dialog_present(CareLineDialog *self, GtkWidget *parent, CareContext *context,
