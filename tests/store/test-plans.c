@@ -85,6 +85,10 @@ static const struct {
     { "today/owed-since", "USE TEMP B-TREE FOR LAST", "few: what the shop owes" },
     { "outreach/texts", "USE TEMP B-TREE FOR ORDER BY", "few: texts" },
     { "outreach/texts-for", "USE TEMP B-TREE FOR ORDER BY", "few: texts" },
+    { "today/billings-since", "USE TEMP B-TREE FOR ORDER BY", "few: of one job" },
+    { "today/moved-since", "SCAN document", "few: of one invoice" },
+    { "today/moved-since", "SCAN moved", "few: of one invoice" },
+    { "today/moved-since", "USE TEMP B-TREE FOR ORDER BY", "few: of one invoice" },
     { "customers/newest", "SCAN customer", "rows in their order, as far as they are read" },
     { "occasions/gifts", "SCAN gift", "rows in their order, as far as they are read" },
 };

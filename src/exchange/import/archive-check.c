@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "exchange/import/archive-decided.h"
 #include "exchange/import/archive-links.h"
 #include "exchange/import/archive-numbers.h"
 #include "exchange/import/archive-owners.h"
@@ -493,6 +494,7 @@ care_archive_follow(const CareReaderDesk *desk, int began, GHashTable *short_of,
                    .amiss = amiss };
 
     return find_amiss(&self, error) && each_kind(&self, follow_kind, error)
+           && care_archive_begin_anew(desk, error)
            && raise_counters(&self, "exchange/raise-counters-of-jobs", error)
            && raise_counters(&self, "exchange/raise-counters-of-invoices", error);
 }

@@ -41,10 +41,9 @@ add_invoice(Billed *self, CareRecord *invoice, gboolean net, GError **error)
 }
 
 static gboolean
-read_invoices(CareConnection *connection, CareRecord *job, Billed *self, GError **error)
+read_invoices(CareConnection *connection, CareRecord *job, const GArray *ids, Billed *self, GError **error)
 {
     g_autofree char *currency = care_job_currency(connection, job);
-    g_autoptr(GArray) ids = care_query_ids(connection, "invoices/standing", error, "i", care_record_id(job));
 
     for (guint i = 0; ids != NULL && i < ids->len; i++) {
         g_autoptr(CareRecord) invoice
@@ -61,19 +60,38 @@ read_invoices(CareConnection *connection, CareRecord *job, Billed *self, GError 
     return ids != NULL;
 }
 
-gboolean
-care_job_read_to_bill(CareConnection *connection, CareRecord *job, CareToBill *out, GError **error)
+/* ids: the invoices that count; nullable: an error. */
+static gboolean
+read_to_bill(CareConnection *connection, CareRecord *job, const GArray *ids, CareToBill *out, GError **error)
 {
     CareMoney agreed = care_record_int(job, CARE_JOB_AGREED), gone = 0;
     Billed self = { .out = out };
 
     *out = (CareToBill){ 0 };
-    if (!read_invoices(connection, job, &self, error) || !care_money_add(&gone, out->billed, error)
+    if (!read_invoices(connection, job, ids, &self, error) || !care_money_add(&gone, out->billed, error)
         || !care_money_add(&gone, out->let_off, error))
         return FALSE;
     if (agreed > 0 && !self.incomparable && gone < agreed - self.slack)
         out->left = agreed - gone;
     return TRUE;
+}
+
+gboolean
+care_job_read_to_bill(CareConnection *connection, CareRecord *job, CareToBill *out, GError **error)
+{
+    g_autoptr(GArray) ids = care_query_ids(connection, "invoices/standing", error, "i", care_record_id(job));
+
+    return read_to_bill(connection, job, ids, out, error);
+}
+
+gboolean
+care_job_read_to_bill_then(CareConnection *connection, CareRecord *job, CareInstant at, CareId last,
+                           CareToBill *out, GError **error)
+{
+    g_autoptr(GArray) ids
+        = care_query_ids(connection, "invoices/standing-then", error, "iii", care_record_id(job), at, last);
+
+    return read_to_bill(connection, job, ids, out, error);
 }
 
 gboolean

@@ -21,6 +21,10 @@ typedef struct {
 /* Of a job, done or not. Without an agreed price, or billed in another currency when it was done, nothing is left. Any
  * thread. */
 gboolean care_job_read_to_bill(CareConnection *connection, CareRecord *job, CareToBill *out, GError **error);
+/* The same of its price of today and the invoices that stood at that instant, of which those count that were issued up to the
+ * record last. Any thread. */
+gboolean care_job_read_to_bill_then(CareConnection *connection, CareRecord *job, CareInstant at, CareId last,
+                                    CareToBill *out, GError **error);
 /* Whether something of a job that is done is to be billed is its own field, by which lists find it. This sets it to that
  * answer, without saving the job; nothing else may write it. Any thread. */
 gboolean care_job_derive_to_bill(CareConnection *connection, CareRecord *job, GError **error);

@@ -85,11 +85,16 @@ forget_less(CareTransaction *transaction, const CareDueRuleInfo *info, CareId li
     g_autoptr(GArray) ids = care_query_ids(care_transaction_connection(transaction), "today/deferrals-of",
                                            error, "isi", line, info->nick, done);
     gboolean more = TRUE;
+    gint64 importing = 0;
 
     if (ids == NULL || ids->len == 0)
         return ids != NULL;
-    return (done != 0 || info->more(transaction, record, old, newest_of(ids), &more, error))
-           && (!more || forget(transaction, ids, error));
+    if (!care_query_int(care_transaction_connection(transaction), "today/is-importing", &importing, error,
+                        ""))
+        return FALSE;
+    return importing != 0 /* it may lie before the decision: care_due_find_outgrown() */
+           || ((done != 0 || info->more(transaction, record, old, newest_of(ids), &more, error))
+               && (!more || forget(transaction, ids, error)));
 }
 
 /* That which went when it was done. */
@@ -137,6 +142,43 @@ forget_by_payment(CareTransaction *transaction, CareRecord *payment, CareRecord 
 
     return forget_by_payment_on(transaction, now, payment, old, error)
            && (now == before || forget_by_payment_on(transaction, before, payment, old, error));
+}
+
+/* What it is about is nullable: gone, or of a rule that knows no sum. */
+static gboolean
+is_outgrown(CareTransaction *transaction, CareId id, gboolean *more, GError **error)
+{
+    g_autoptr(CareRecord) deferral = care_transaction_load(transaction, &care_deferral_kind, id, error);
+    g_autoptr(CareRecord) record = NULL;
+    const CareDueRuleInfo *info;
+    CareDueRule rule;
+
+    *more = FALSE;
+    if (deferral == NULL || !care_due_rule_parse(care_record_text(deferral, CARE_DEFERRAL_RULE), &rule))
+        return deferral != NULL;
+    info = care_due_rule_info(rule);
+    if (info->more == NULL)
+        return TRUE;
+    record = care_transaction_load(transaction, care_kind_by_name(info->kinds[0]),
+                                   care_record_int(deferral, CARE_DEFERRAL_RECORD), NULL);
+    return record == NULL || info->more(transaction, record, NULL, id, more, error);
+}
+
+GArray *
+care_due_find_outgrown(CareTransaction *transaction, CareId import, guint file, GError **error)
+{
+    g_autoptr(GArray) ids = care_query_ids(care_transaction_connection(transaction),
+                                           "today/decided-of-brought", error, "ii", import, (gint64)file);
+
+    for (guint i = ids != NULL ? ids->len : 0; i > 0; i--) {
+        gboolean more;
+
+        if (!is_outgrown(transaction, g_array_index(ids, CareId, i - 1), &more, error))
+            return NULL;
+        if (!more)
+            g_array_remove_index(ids, i - 1);
+    }
+    return g_steal_pointer(&ids);
 }
 
 gboolean

@@ -14,4 +14,9 @@ G_BEGIN_DECLS
 gboolean care_due_begin_anew(CareTransaction *transaction, CareRecord *record, CareRecord *old,
                              GError **error);
 
+/* While an export is taken over that waits: rows come in whatever order, and what was decided may be younger than what makes the
+ * sum more. Once they are all in, these are the decisions about what was here before that their sum has outgrown, by what the
+ * rows say of it since each was made. Deletes none. Worker thread. Transfer full. */
+GArray *care_due_find_outgrown(CareTransaction *transaction, CareId import, guint file, GError **error);
+
 G_END_DECLS

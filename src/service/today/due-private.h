@@ -89,6 +89,7 @@ gboolean care_due_let_brought_go(CareTransaction *transaction, CareId followup, 
 CareId care_due_grew_to_pay_back(CareRecord *record, CareRecord *old);
 CareId care_due_grew_open(CareRecord *record, CareRecord *old);
 CareId care_due_grew_to_bill(CareRecord *record, CareRecord *old);
+/* old NULL: record is that of the line, and asked is what became of it since the decision, by its rows (due-stood.c). */
 #define CARE_DUE_MORE(name)                                                                                  \
     gboolean care_due_more_##name(CareTransaction *transaction, CareRecord *record, CareRecord *old,         \
                                   CareId deferral, gboolean *more, GError **error)

@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/import/archive-decided.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/deferral.h"
+#include "service/flow.h"
+#include "service/today/due-anew.h"
+#include "store/kind-query.h"
+#include "store/named-query.h"
+
+static gboolean
+refuse(const CareReaderDesk *desk, CareId id, GError **error)
+{
+    desk->counts->new --;
+    desk->counts->refused++;
+    return care_flow_unrestore(desk->transaction, &care_deferral_kind, id, error)
+           && care_query_execute(
+               care_transaction_connection(desk->transaction), "exchange/import-refuse", error, "iiis",
+               desk->import, (gint64)desk->file, id,
+               _("There is more of what it puts off by now, or anew, than when that was decided."));
+}
+
+static gboolean
+begin_anew(const CareReaderDesk *desk, CareId id, GError **error)
+{
+    const CareKindBrought brought = { &care_deferral_kind, desk->import, desk->file };
+    gboolean came = FALSE;
+
+    return care_kind_was_brought(care_transaction_connection(desk->transaction), &brought, id, &came, error)
+           && (came ? refuse(desk, id, error)
+                    : care_flow_remove_made(desk->transaction, &care_deferral_kind, id, error));
+}
+
+gboolean
+care_archive_begin_anew(const CareReaderDesk *desk, GError **error)
+{
+    g_autoptr(GArray) ids = care_due_find_outgrown(desk->transaction, desk->import, desk->file, error);
+
+    for (guint i = 0; ids != NULL && i < ids->len; i++)
+        if (!begin_anew(desk, g_array_index(ids, CareId, i), error))
+            return FALSE;
+    return ids != NULL;
+}
