@@ -107,9 +107,70 @@ def let_go(tap, shop):
         tap.ok(other.run("verify").json["ok"], "and verify is content")
 
 
+def edited(tap, shop):
+    """Another day, or other words, of a step that is here say not that it is to be done once more."""
+    who = shop.add("customer", "name=Gil Rowe")
+    moved, named, opened = (step_of(shop, who, title) for title in ("One", "Two", "Three"))
+    job = shop.add("job", customer=who, fault="Bell", plan=None)
+    asked = shop.add("followup", customer=who, job=job, title="How is it?", kind="feedback", due="2026-11-24")
+    with Shop("2026-11-25") as other:
+        other.ask("import", shop.write("before.json", json.dumps(data_of(shop))))
+        contact(other, who, opened, at="2026-11-24T10:00:00Z")
+        other.ask("set", "followup", moved, "due=2026-11-27", today="2026-11-26")
+        other.ask("set", "followup", named, "title=To")
+        other.ask("set", "followup", opened, "state=open", today="2026-11-26")
+        other.ask("set", "followup", asked, "title=Well?", today="2026-11-26")
+        shop.today = "2026-11-25"
+        for step in (moved, named, opened):
+            contact(shop, who, step)
+        shop.add("feedback", customer=who, job=job, score=9)
+        other.today = "2026-11-27"
+        report = other.ask("import", shop.write("later.json", json.dumps(alone(data_of(shop), "interaction", "feedback"))))
+        tap.equal((report["new"], report["refused"]), (4, 0), "three calls and an answer come")
+        tap.equal([state(other, step) for step in (moved, named, opened, asked)], ["done", "done", "open", "done"],
+                  "what was moved or named is done; what somebody opened is not")
+        tap.ok(other.run("verify").json["ok"], "and verify is content")
+
+
+def let_go_and_called(tap, shop):
+    """Who is called about a step that was let go leaves it so, whichever came first, and once that decision is taken back for a while."""
+    who = shop.add("customer", "name=Hal Voss")
+    job = shop.add("job", customer=who, fault="Bell", plan=None)
+    step, called = step_of(shop, who), step_of(shop, who, "Bell?")
+    asked = shop.add("followup", customer=who, job=job, title="How is it?", kind="feedback", due="2026-11-24")
+    steps = (step, asked, called)
+    before = shop.write("before.json", json.dumps(data_of(shop)))
+    shop.today = "2026-11-25"
+    decided = [shop.add("deferral", "rule=followup", f"record={one}", "reason=No need") for one in steps]
+    shop.today = "2026-11-26"
+    contact(shop, who, step)
+    contact(shop, who, called)
+    shop.add("feedback", customer=who, job=job, score=9)
+    tap.equal([state(shop, one) for one in steps], ["let-go"] * 3, "let go, and so it stays")
+    data = data_of(shop)
+    orders = ([data], [alone(data, "deferral"), data], [alone(data, "interaction", "feedback"), data])
+    for files in orders:
+        with Shop() as other:
+            other.ask("import", before)
+            contact(other, who, called)
+            for file in files:
+                other.ask("import", other.write("later.json", json.dumps(file)), today="2026-11-27")
+            tap.equal([state(other, one) for one in steps], ["let-go", "let-go", "done"], f"in {len(files)} files; who had been called before was")
+            tap.ok(other.run("verify").json["ok"], "and verify is content")
+    for one, deferral in zip(steps, decided):
+        shop.ask("remove", "deferral", deferral)
+        tap.equal(state(shop, one), "done", "taken back, it was seen to meanwhile")
+        shop.ask("undelete", "deferral", deferral)
+        tap.equal((state(shop, one), shop.get("followup", one)["reason"]), ("let-go", "No need"), "and let go again by Undo")
+    shop.ask("remove", "deferral", decided[0])
+    shop.ask("set", "followup", step, "state=open")
+    shop.ask("set", "followup", step, "state=done", today="2026-11-28")
+    tap.equal(shop.run("undelete", "deferral", decided[0]).error, "refused", "what somebody ticked off is not")
+
+
 def main():
     tap = Tap()
-    for story in (imported, brought, let_go):
+    for story in (imported, brought, let_go, edited, let_go_and_called):
         with Shop() as shop, tap.point(f"{story.__name__} to the end"):
             story(tap, shop)
     return tap.done()

@@ -115,18 +115,29 @@ take_up_again(CareTransaction *transaction, CareId id, GError **error)
     return write_let_go(transaction, followup, NULL, error);
 }
 
+/* A decision that comes back unchanged stands as it would had it never gone: whoever answered meanwhile has the step let go. */
+static gboolean
+comes_back_to(CareTransaction *transaction, CareRecord *followup, const char *before, const char *reason,
+              gboolean *does, GError **error)
+{
+    *does = FALSE;
+    return before == NULL || !g_str_equal(before, reason)
+           || care_seen_to_is_marked_since(transaction, followup, 0, does, error);
+}
+
 gboolean
 care_due_let_followup_go(CareTransaction *transaction, CareId id, const char *before, const char *reason,
                          GError **error)
 {
     g_autoptr(CareRecord) followup = NULL;
+    gboolean back;
 
     if (reason == NULL)
         return take_up_again(transaction, id, error);
     followup = care_flow_load(transaction, &care_followup_kind, id, error);
-    if (followup == NULL)
+    if (followup == NULL || !comes_back_to(transaction, followup, before, reason, &back, error))
         return FALSE;
-    if (care_followup_is(followup, CARE_FOLLOWUP_OPEN)
+    if (back || care_followup_is(followup, CARE_FOLLOWUP_OPEN)
         || (before != NULL && care_followup_is(followup, CARE_FOLLOWUP_LET_GO)))
         return write_let_go(transaction, followup, reason, error);
     g_set_error_literal(error, CARE_ERROR, CARE_ERROR_CONFLICT,
@@ -136,18 +147,29 @@ care_due_let_followup_go(CareTransaction *transaction, CareId id, const char *be
     return FALSE;
 }
 
+/* Nobody decided about it since; nor was it done by then, for who answers what was let go already leaves it so. */
+static gboolean
+may_be_let_go_at(CareTransaction *transaction, CareRecord *followup, CareInstant at, gboolean *may,
+                 GError **error)
+{
+    *may = care_record_stamp(followup).changed < at;
+    return care_followup_is(followup, CARE_FOLLOWUP_OPEN)
+           || care_seen_to_is_marked_since(transaction, followup, at, may, error);
+}
+
 gboolean
 care_due_let_brought_go(CareTransaction *transaction, CareId id, const char *reason, CareInstant at,
                         GError **error)
 {
     g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, id, error);
-    g_autoptr(CareRecord) old = NULL;
+    g_autoptr(CareRecord) old = followup != NULL ? care_record_copy(followup) : NULL;
+    gboolean may;
 
-    if (followup == NULL)
+    if (followup == NULL || !may_be_let_go_at(transaction, followup, at, &may, error))
         return FALSE;
-    if (!care_followup_is(followup, CARE_FOLLOWUP_OPEN) || care_record_stamp(followup).changed >= at)
+    if (!may)
         return TRUE;
-    old = care_record_copy(followup);
+    care_record_clear(followup, CARE_FOLLOWUP_DONE);
     care_record_set_text(followup, CARE_FOLLOWUP_STATE, care_followup_state_word(CARE_FOLLOWUP_LET_GO));
     care_record_set_text(followup, CARE_FOLLOWUP_REASON, reason);
     return care_flow_put_back(transaction, followup, old, error);

@@ -50,9 +50,9 @@ typedef struct {
 } Settling;
 
 static gboolean
-add_seers(const Settling *self, const Seers *seers, CareId step, GPtrArray *found, GError **error)
+add_seers(const Settling *self, const Seers *seers, CareId step, const char *word, GPtrArray *found,
+          GError **error)
 {
-    g_autofree char *word = care_id_to_string(step);
     g_autoptr(GArray) ids = care_query_ids(care_transaction_connection(self->transaction), seers->query,
                                            error, "is", step, word);
 
@@ -67,14 +67,17 @@ add_seers(const Settling *self, const Seers *seers, CareId step, GPtrArray *foun
     return ids != NULL;
 }
 
-/* All that say they saw to the step, of both kinds, deleted or not; transfer full. NULL on an error. */
+/* All that say they saw to the step, of both kinds, deleted or not; passed: those that would, had nobody opened it since. Transfer
+ * full; NULL on an error. */
 static GPtrArray *
-find_seers(const Settling *self, CareId step, GError **error)
+find_seers(const Settling *self, CareId step, gboolean passed, GError **error)
 {
     g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_object_unref);
+    g_autofree char *id = care_id_to_string(step);
+    g_autofree char *word = passed ? care_seen_words_pass(id, step) : g_strdup(id);
 
     for (gsize i = 0; i < G_N_ELEMENTS(all_seers); i++)
-        if (!add_seers(self, &all_seers[i], step, found, error))
+        if (!add_seers(self, &all_seers[i], step, word, found, error))
             return NULL;
     return g_steal_pointer(&found);
 }
@@ -155,7 +158,7 @@ settle(const Settling *self, CareRecord *followup, GError **error)
 
     if (care_followup_is(followup, CARE_FOLLOWUP_LET_GO))
         return TRUE;
-    seers = find_seers(self, care_record_id(followup), error);
+    seers = find_seers(self, care_record_id(followup), FALSE, error);
     if (seers == NULL)
         return FALSE;
     if (care_followup_is(followup, CARE_FOLLOWUP_KEPT)
@@ -164,18 +167,45 @@ settle(const Settling *self, CareRecord *followup, GError **error)
     return mark(self->transaction, followup, first_of(self, seers), error);
 }
 
-/* What somebody decided since is newer than what the seer says; what came along says already what follows. */
+static gboolean
+was_brought(const Settling *self, CareId id, gboolean *came, GError **error)
+{
+    CareConnection *connection = care_transaction_connection(self->transaction);
+
+    return care_kind_was_brought(connection, self->along, id, came, error);
+}
+
+/* By somebody here: what came along was opened where it was written, before the seer said that it saw to it. */
+static gboolean
+was_opened_here(const Settling *self, CareId step, gboolean *opened, GError **error)
+{
+    g_autoptr(GPtrArray) passed = find_seers(self, step, TRUE, error);
+
+    for (guint i = 0; passed != NULL && i < passed->len && !*opened; i++) {
+        gboolean came;
+
+        if (!was_brought(self, care_record_id(passed->pdata[i]), &came, error))
+            return FALSE;
+        *opened = !came;
+    }
+    return passed != NULL;
+}
+
+/* What came along says already what follows; another day, or other words, of what was here say not that it is to be done again. */
 static gboolean
 settle_restored(const Settling *self, CareRecord *followup, GError **error)
 {
-    gboolean came = FALSE;
+    gboolean came, opened = FALSE;
 
-    if (care_followup_is(followup, CARE_FOLLOWUP_OPEN))
-        return care_record_stamp(followup).changed >= care_record_stamp(self->seer).created
-               || settle(self, followup, error);
-    return care_kind_was_brought(care_transaction_connection(self->transaction), self->along,
-                                 care_record_id(followup), &came, error)
-           && (came || settle(self, followup, error));
+    if (!was_brought(self, care_record_id(followup), &came, error))
+        return FALSE;
+    if (care_followup_is(followup, CARE_FOLLOWUP_OPEN)
+        && care_record_stamp(followup).changed < care_record_stamp(self->seer).created)
+        return settle(self, followup, error);
+    return came
+           || ((!care_followup_is(followup, CARE_FOLLOWUP_OPEN)
+                || was_opened_here(self, care_record_id(followup), &opened, error))
+               && (opened || settle(self, followup, error)));
 }
 
 typedef gboolean (*Settle)(const Settling *self, CareRecord *followup, GError **error);
@@ -312,13 +342,12 @@ static gboolean
 note_restored(const Settling *self, GError **error)
 {
     g_autoptr(CareRecord) noted = care_record_copy(self->seer);
-    gboolean came = TRUE;
+    gboolean came;
 
     if (care_record_kind(self->seer) != &care_interaction_kind || words_of(self->seer) != NULL
         || !care_record_is_set(self->seer, CARE_INTERACTION_FOLLOWUP))
         return TRUE;
-    if (!care_kind_was_brought(care_transaction_connection(self->transaction), self->along,
-                               care_record_int(self->seer, CARE_INTERACTION_FOLLOWUP), &came, error))
+    if (!was_brought(self, care_record_int(self->seer, CARE_INTERACTION_FOLLOWUP), &came, error))
         return FALSE;
     return came
            || (note(self->transaction, noted, NULL, add_named, error)
@@ -411,7 +440,7 @@ care_seen_to_pass_over(CareTransaction *transaction, CareRecord *followup, gbool
 {
     const Settling settling = { transaction, NULL, NULL, 0, NULL };
     const CareId step = care_record_id(followup);
-    g_autoptr(GPtrArray) seers = find_seers(&settling, step, error);
+    g_autoptr(GPtrArray) seers = find_seers(&settling, step, FALSE, error);
 
     if (seers == NULL)
         return FALSE;
@@ -422,7 +451,7 @@ gboolean
 care_seen_to_ask_since(CareTransaction *transaction, CareId step, CareInstant since, GError **error)
 {
     const Settling settling = { transaction, NULL, NULL, 0, NULL };
-    g_autoptr(GPtrArray) seers = find_seers(&settling, step, error);
+    g_autoptr(GPtrArray) seers = find_seers(&settling, step, FALSE, error);
 
     if (seers == NULL)
         return FALSE;
@@ -433,10 +462,26 @@ care_seen_to_ask_since(CareTransaction *transaction, CareId step, CareInstant si
 }
 
 gboolean
+care_seen_to_is_marked_since(CareTransaction *transaction, CareRecord *followup, CareInstant since,
+                             gboolean *marked, GError **error)
+{
+    const Settling settling = { transaction, NULL, NULL, 0, NULL };
+    g_autoptr(GPtrArray) seers = find_seers(&settling, care_record_id(followup), FALSE, error);
+
+    if (seers == NULL)
+        return FALSE;
+    *marked = care_followup_is(followup, CARE_FOLLOWUP_KEPT)
+              && is_mark(&settling, seers, care_record_int(followup, CARE_FOLLOWUP_DONE));
+    for (guint i = 0; i < seers->len && *marked; i++)
+        *marked = !counts(&settling, seers->pdata[i]) || care_record_stamp(seers->pdata[i]).created >= since;
+    return TRUE;
+}
+
+gboolean
 care_seen_to_take_up(CareTransaction *transaction, CareRecord *followup, GError **error)
 {
     const Settling settling = { transaction, NULL, NULL, 0, NULL };
-    g_autoptr(GPtrArray) seers = find_seers(&settling, care_record_id(followup), error);
+    g_autoptr(GPtrArray) seers = find_seers(&settling, care_record_id(followup), FALSE, error);
 
     if (seers != NULL)
         say_done(followup, first_of(&settling, seers));

@@ -26,7 +26,7 @@ gboolean care_seen_to_settle(CareTransaction *transaction, CareRecord *seer, Car
 /* The same for one step, which was brought back. */
 gboolean care_seen_to_settle_step(CareTransaction *transaction, CareId step, GError **error);
 
-/* The same once a file brought the contact or the answer: of those that are open, only what nobody has touched since it was
+/* The same once a file brought the contact or the answer: of those that are open, none that somebody opened since it was
  * written down; of those that are done, none that came along. */
 gboolean care_seen_to_settle_restored(CareTransaction *transaction, CareRecord *seer,
                                       const CareKindBrought *along, GError **error);
@@ -39,6 +39,9 @@ gboolean care_seen_to_pass_over(CareTransaction *transaction, CareRecord *follow
 gboolean care_seen_to_ask_since(CareTransaction *transaction, CareId step, CareInstant since, GError **error);
 /* Says in the step, which was let go and is about to be saved, that it was not: it is open, or done, as they say it. */
 gboolean care_seen_to_take_up(CareTransaction *transaction, CareRecord *followup, GError **error);
+/* Whether the step is done because of them, by nobody's hand, and none of them was recorded before that instant (0: any). */
+gboolean care_seen_to_is_marked_since(CareTransaction *transaction, CareRecord *followup, CareInstant since,
+                                      gboolean *marked, GError **error);
 /* Whether the step is being saved by what is here, and by nobody's hand. */
 gboolean care_seen_to_is_marking(CareRecord *followup);
 
