@@ -107,9 +107,25 @@ def old_rules(tap):
                     tap.ok(shop.ask("invoice", "issue", draft)["number"], f"{what}: until it is put right")
 
 
+def no_number_wanted(tap):
+    """The paper bears the number also where its country asks for none."""
+    for what, settings in (("small, in Switzerland", {"region": "CH", "small-business": "true"}), ("in the United States", {"region": "US"})):
+        with Shop() as shop:
+            data = json.loads(shop.open().run("export", "-", raw=True).out)
+            data["setting"] |= settings | {"shop-vat-id": "XX1"}
+        with Shop() as shop:
+            shop.ask("import", shop.write("x.json", json.dumps(data)))
+            draft = shop.add("invoice", customer=shop.add("customer", name="Bea Koch"), lines=[{"name": "Work", "quantity": "1", "price": "10"}])
+            lacks = lacks_of(shop, draft)
+            tap.ok(any("cannot be one" in lack for lack in lacks), f"{what}: the check tells it", lacks)
+            tap.ok(shop.run("invoice", "issue", draft).code != 0, f"{what}: and no invoice bears it")
+            shop.ask("setting", "set", "shop-vat-id", "")
+            tap.ok(shop.ask("invoice", "issue", draft)["number"], f"{what}: until it is taken out")
+
+
 def main():
     tap = Tap()
-    for part in (as_written, set_meanwhile, old_rules):
+    for part in (as_written, set_meanwhile, old_rules, no_number_wanted):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

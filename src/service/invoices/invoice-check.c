@@ -133,8 +133,8 @@ wanted_number(Check *check)
     return is_simplified(check) ? "any" : preset->seller_number;
 }
 
-/* Which an older program, or an export of one, left: it would stand on the paper for good. By the rule of the door that it is
- * set by. */
+/* Which an older program, or an export of one, left: it would stand on the paper for good, also where the country asks for
+ * none. By the rule of the door that it is set by. */
 static void
 check_own_number(Check *check, const char *name)
 {
@@ -158,10 +158,8 @@ check_shop_number(Check *check)
     const char *wanted = wanted_number(check);
     const char *name = check->tax->preset != NULL ? check->tax->preset->tax_id_name : C_("paper", "VAT");
 
-    if (g_str_equal(wanted, "none"))
-        return;
     check_own_number(check, name);
-    if (is_set(check, CARE_SETTING_SHOP_VAT_ID))
+    if (g_str_equal(wanted, "none") || is_set(check, CARE_SETTING_SHOP_VAT_ID))
         return;
     if (g_str_equal(wanted, "vat-id"))
         add(check, CARE_LACK_OF_SHOP, CARE_SETTING_SHOP_VAT_ID,
