@@ -35,6 +35,9 @@ gboolean care_schema_run_sql(CareConnection *connection, const char *name, GErro
 gboolean care_schema_run_rows(CareConnection *connection, const char *name, const char *older,
                               GError **error);
 
+/* A shop of that schema, made this moment, in memory. */
+CareConnection *care_schema_fresh(int version, GError **error);
+
 /* As care_migrate(), by these steps: so that a test can show what a step may do. */
 gboolean care_migrate_by(CareConnection *connection, const char *path, const CareMigration *steps, int n,
                          GError **error);

@@ -3,7 +3,7 @@
 #include "store/rebuild.h"
 
 #include "store/phone-walk.h"
-#include "store/schema-check.h"
+#include "store/schema-mend.h"
 #include "store/search-index.h"
 #include "store/setting.h"
 #include "store/sort-walk.h"

@@ -53,17 +53,25 @@ read_objects(CareConnection *connection, GError **error)
     return care_statement_each(statement, take_object, objects, error) ? g_steal_pointer(&objects) : NULL;
 }
 
-/* As one of that schema looks that was made a moment ago. */
-static GTree *
-wanted_objects(int version, GError **error)
+CareConnection *
+care_schema_fresh(int version, GError **error)
 {
     g_autoptr(CareConnection) fresh = care_connection_open(":memory:", CARE_CONNECTION_WRITE, error);
     int n;
     const CareMigration *steps = care_schema_steps(&n);
 
     return fresh != NULL && care_migrate_by(fresh, NULL, steps, MIN(version, n), error)
-               ? read_objects(fresh, error)
+               ? g_steal_pointer(&fresh)
                : NULL;
+}
+
+/* As one of that schema looks that was made a moment ago. */
+static GTree *
+wanted_objects(int version, GError **error)
+{
+    g_autoptr(CareConnection) fresh = care_schema_fresh(version, error);
+
+    return fresh != NULL ? read_objects(fresh, error) : NULL;
 }
 
 /* The two databases, and who is told how they differ. */
@@ -208,100 +216,4 @@ care_schema_has_foreign(CareConnection *connection, gboolean *foreign, GError **
 {
     *foreign = FALSE;
     return care_schema_compare(connection, note_foreign, foreign, error);
-}
-
-typedef struct {
-    GTree *found;
-    GTree *wanted;
-    GString *sql;
-} Mend;
-
-static void
-append_drop(GString *sql, const char *type, const char *name)
-{
-    g_autoptr(GString) quoted = g_string_new(name);
-
-    g_string_replace(quoted, "\"", "\"\"", 0);
-    g_string_append_printf(sql, "DROP %s IF EXISTS \"%s\";\n", type, quoted->str);
-}
-
-/* What is ours and otherwise than we made it. Of a table, whose rows are the shop's, nothing can be made anew. */
-static gboolean
-is_to_make(const Mend *self, const char *name, const Object *wanted)
-{
-    const Object *found = g_tree_lookup(self->found, name);
-
-    return g_str_equal(wanted->type, "index") && (found == NULL || g_strcmp0(found->sql, wanted->sql) != 0);
-}
-
-/* With a table goes what belongs to it. */
-static gboolean
-add_drop(gpointer name, gpointer value, gpointer data)
-{
-    const Mend *self = data;
-    const Object *object = value;
-    const Object *wanted = g_tree_lookup(self->wanted, name);
-
-    if (wanted == NULL ? is_table(object) || g_str_equal(object->type, "index")
-                       : g_str_equal(object->type, "index") && is_to_make(self, name, wanted))
-        append_drop(self->sql, object->type, name);
-    return FALSE;
-}
-
-static gboolean
-add_index(gpointer name, gpointer value, gpointer data)
-{
-    const Mend *self = data;
-    const Object *object = value;
-
-    if (is_to_make(self, name, object))
-        g_string_append_printf(self->sql, "%s;\n", object->sql);
-    return FALSE;
-}
-
-gboolean
-care_schema_mend(CareConnection *connection, GError **error)
-{
-    g_autoptr(GTree) wanted = wanted_objects(care_schema_version(), error);
-    g_autoptr(GTree) found = wanted != NULL ? read_objects(connection, error) : NULL;
-    g_autoptr(GString) sql = g_string_new(NULL);
-    Mend mend = { .found = found, .wanted = wanted, .sql = sql };
-
-    if (found == NULL)
-        return FALSE;
-    g_tree_foreach(found, add_drop, &mend);
-    g_tree_foreach(wanted, add_index, &mend);
-    return care_schema_drop_objects(connection, error) && care_connection_exec(connection, sql->str, error)
-           && care_schema_make_objects(connection, error)
-           && care_connection_exec(connection, "DELETE FROM guard WHERE 1", error);
-}
-
-/* In a copy. */
-typedef struct {
-    GString *drops;
-    gboolean remake; /* views and triggers */
-} Theirs;
-
-static void
-add_theirs(CareSchemaFault fault, const char *type, const char *name, gpointer data)
-{
-    Theirs *self = data;
-
-    if (g_str_equal(type, "trigger") || g_str_equal(type, "view"))
-        self->remake |= fault != CARE_SCHEMA_MISSING;
-    else if (fault == CARE_SCHEMA_FOREIGN)
-        append_drop(self->drops, type, name);
-}
-
-gboolean
-care_schema_drop_foreign(CareConnection *connection, GError **error)
-{
-    g_autoptr(GString) drops = g_string_new(NULL);
-    Theirs theirs = { .drops = drops };
-
-    if (!care_schema_compare(connection, add_theirs, &theirs, error))
-        return FALSE;
-    return (!theirs.remake || care_schema_drop_objects(connection, error))
-           && care_connection_exec(connection, drops->str, error)
-           && (!theirs.remake || care_schema_make_objects(connection, error));
 }

@@ -26,10 +26,4 @@ gboolean care_schema_is_newest(CareConnection *connection);
 gboolean care_schema_is_ours(CareConnection *connection);
 /* Whether somebody else's views, triggers or tables are in it. */
 gboolean care_schema_has_foreign(CareConnection *connection, gboolean *foreign, GError **error);
-/* Makes views, triggers and indexes as the program makes them; what is somebody else's goes, tables too. Rows of the shop stay.
- * Within a transaction. */
-gboolean care_schema_mend(CareConnection *connection, GError **error);
-/* Takes that out alone, of a copy: what is gone of the program's own stays so. */
-gboolean care_schema_drop_foreign(CareConnection *connection, GError **error);
-
 G_END_DECLS

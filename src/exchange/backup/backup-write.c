@@ -22,7 +22,7 @@
 #include "store/kind-query.h"
 #include "store/named-query.h"
 #include "store/outside.h"
-#include "store/schema-check.h"
+#include "store/schema-mend.h"
 #include "store/snapshot.h"
 
 #define BLOCK (256 * 1024)
@@ -73,21 +73,21 @@ cannot_write(Writer *self, int code, GError **error)
     return FALSE;
 }
 
-/* No restore takes what somebody else put into a database (care_backup_examine()), and a shop that has such a thing needs a
- * backup as any other: verify tells it there. It is a file by itself again afterwards. */
+/* No restore takes what somebody else put into a database (care_backup_examine()), and a shop that has such a thing, or lacks an
+ * index or a trigger of ours, needs a backup as any other: verify tells it there. It is a file by itself again afterwards. */
 static gboolean
-free_copy(const char *path, GError **error)
+mend_copy(const char *path, GError **error)
 {
     g_autoptr(CareConnection) copy = care_connection_open(path, CARE_CONNECTION_READ, error);
-    gboolean foreign = FALSE;
+    gboolean to_mend = FALSE;
 
-    if (copy == NULL || !care_schema_has_foreign(copy, &foreign, error))
+    if (copy == NULL || !care_schema_is_to_mend(copy, &to_mend, error))
         return FALSE;
     g_clear_pointer(&copy, care_connection_close);
-    if (!foreign)
+    if (!to_mend)
         return TRUE;
     copy = care_connection_open(path, CARE_CONNECTION_WRITE, error);
-    return copy != NULL && care_schema_drop_foreign(copy, error) && care_connection_single(copy, error);
+    return copy != NULL && care_schema_mend_copy(copy, error) && care_connection_single(copy, error);
 }
 
 /* Consistent whatever is written meanwhile, and without holding anybody up: readers do not block writers. */
@@ -104,7 +104,7 @@ copy_database(Writer *self, GError **error)
         return FALSE;
     }
     source = care_folder_open(self->data_dir, CARE_CONNECTION_READ, error);
-    return source != NULL && care_connection_copy(source, to, error) && free_copy(to, error);
+    return source != NULL && care_connection_copy(source, to, error) && mend_copy(to, error);
 }
 
 /* As it is kept, not as the copy says: of a shop that has lost its last documents this is no good backup, and of one that

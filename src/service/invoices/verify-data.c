@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/errors.h"
 #include "model/invoice.h"
 #include "service/invoices/invoice-account.h"
 #include "store/derived-check.h"
@@ -67,6 +68,20 @@ care_verify_schema(CareVerify *self, GError **error)
     return care_schema_compare(self->connection, add_fault, self, error);
 }
 
+gboolean
+care_verify_is_in_the_way(CareVerify *self, GError *why, GError **error)
+{
+    gboolean foreign = FALSE;
+
+    if (g_error_matches(why, CARE_ERROR, CARE_ERROR_REFUSED)
+        && care_schema_has_foreign(self->connection, &foreign, NULL) && foreign) {
+        g_error_free(why);
+        return TRUE;
+    }
+    g_propagate_error(error, why);
+    return FALSE;
+}
+
 static gboolean
 check_guard(CareVerify *self, GError **error)
 {
@@ -96,6 +111,16 @@ add_broken_reference(CareStatement *row, gpointer self, GError **error)
                     g_strdup_printf(_("A row of %s refers to a row of %s that is not there"),
                                     care_statement_text(row, 0), care_statement_text(row, 2)));
     return TRUE;
+}
+
+static gboolean
+check_references(CareVerify *self, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+
+    return care_query_each(self->connection, "invoices/broken-references", add_broken_reference, self, &local,
+                           "")
+           || care_verify_is_in_the_way(self, g_steal_pointer(&local), error);
 }
 
 void
@@ -129,9 +154,7 @@ care_verify_data(CareVerify *self, GError **error)
 {
     return check_guard(self, error)
            && care_query_each(self->connection, "invoices/orphans", add_orphan, self, error, "")
-           && care_query_each(self->connection, "invoices/broken-references", add_broken_reference, self,
-                              error, "")
-           && check_search_index(self, error)
+           && check_references(self, error) && check_search_index(self, error)
            && care_sort_keys_check(self->connection, add_derived, self, error)
            && care_phones_check(self->connection, add_derived, self, error);
 }

@@ -52,6 +52,9 @@ void care_verify_add_unsearched(CareVerify *self, CareId id);
 /* Each returns FALSE only when it could not look at all of its part. The schema first: it says how far the rest can be
  * trusted to be there. */
 gboolean care_verify_schema(CareVerify *self, GError **error);
+/* Whether it could not be looked, for that reason (transfer full), because of what somebody else put into the database, as a
+ * table of a module that SQLite does not have: the schema tells that, and what helps. Else FALSE with the reason. */
+gboolean care_verify_is_in_the_way(CareVerify *self, GError *why, GError **error);
 gboolean care_verify_chain(CareVerify *self, GError **error);
 /* After the chain: its head, and the folder of papers. */
 gboolean care_verify_head(CareVerify *self, GError **error);

@@ -96,8 +96,12 @@ care_verify_knows(CareVerify *self, CareId id)
 static gboolean
 check_file(CareVerify *self, gboolean *damaged, GError **error)
 {
-    if (!care_connection_find_damage(self->connection, damaged, error))
-        return FALSE;
+    g_autoptr(GError) local = NULL;
+
+    if (!care_connection_find_damage(self->connection, damaged, &local)) {
+        *damaged = FALSE;
+        return care_verify_is_in_the_way(self, g_steal_pointer(&local), error);
+    }
     if (*damaged)
         care_verify_add(self, "damaged", 0, NULL,
                         g_strdup(_("The file of the database is damaged; restore the newest backup")));
