@@ -107,6 +107,21 @@ def old_rules(tap):
                     tap.ok(shop.ask("invoice", "issue", draft)["number"], f"{what}: until it is put right")
 
 
+def told_once(tap):
+    """A row tells which settings came, and what is odd about those; of what stood here before it says nothing."""
+    with Shop() as shop:
+        data = json.loads(shop.open().run("export", "-", raw=True).out)
+
+    def reason(shop, settings):
+        rows = shop.ask("import", shop.write("x.json", json.dumps(data | {"setting": settings})))["files"][0]["rows"]
+        return [row["reason"] for row in rows if row["name"] == "Settings"]
+
+    with Shop() as shop:
+        first = reason(shop, {"shop-email": "x", "shop-name": "A"})
+        tap.ok(len(first) == 1 and first[0].startswith("Taken over: shop-email, shop-name. The setting “shop-email” would not"), "two settings, one of them odd", first)
+        tap.equal(reason(shop, {"shop-phone": "030"}), ["shop-phone"], "and one more later")
+
+
 def no_number_wanted(tap):
     """The paper bears the number also where its country asks for none."""
     for what, settings in (("small, in Switzerland", {"region": "CH", "small-business": "true"}), ("in the United States", {"region": "US"})):
@@ -125,7 +140,7 @@ def no_number_wanted(tap):
 
 def main():
     tap = Tap()
-    for part in (as_written, set_meanwhile, old_rules, no_number_wanted):
+    for part in (as_written, set_meanwhile, old_rules, told_once, no_number_wanted):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -176,7 +176,7 @@ def joined(files):
     found = []
     for path, text in sorted(code(files, ".c", ".h", under=("src/",)).items()):
         for call in re.finditer(r"\bg_str(?:concat|join)\s*\([^;]*;", without_comments(path, text)):
-            if re.search(r"\b[CN]?_\(", call[0]) and re.search(r'"[.;:]? "', call[0]):
+            if re.search(r'"[.!?] "', call[0]) or re.search(r"\b[CN]?_\(", call[0]) and re.search(r'"[.;:]? "', call[0]):
                 found.append(f"{path}: {call[0]}")
     return found
 

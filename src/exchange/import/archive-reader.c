@@ -9,7 +9,6 @@
 #include <glib/gstdio.h>
 
 #include "core/errors.h"
-#include "core/listed.h"
 #include "exchange/import/archive-began.h"
 #include "exchange/import/archive-check.h"
 #include "exchange/import/archive-draft.h"
@@ -227,10 +226,10 @@ refuse_setting(Reader *self, const char *key, GError *cause, GError **error)
 
 /* They are told, for they stand on every paper from then on; and what no door of today would take. */
 static gboolean
-tell_settings(Reader *self, GString *taken, GError **error)
+tell_settings(Reader *self, GPtrArray *taken, GError **error)
 {
-    g_autofree char *notes = care_archive_note_settings(care_transaction_connection(self->transaction));
-    g_autofree char *reason = g_strjoin(". ", taken->str, notes, NULL);
+    g_autofree char *reason
+        = care_archive_tell_settings(care_transaction_connection(self->transaction), taken);
     CareImportRow row = { .name = _("Settings"), .reason = reason };
 
     return taken->len == 0 || tell(self, NEW, &row, error);
@@ -247,7 +246,7 @@ take_setting(Reader *self, const char *key, const char *value, const char *tidy,
 }
 
 static gboolean
-take_or_refuse(Reader *self, JsonObject *object, const char *key, GString *taken, GError **error)
+take_or_refuse(Reader *self, JsonObject *object, const char *key, GPtrArray *taken, GError **error)
 {
     const char *value = json_object_get_string_member_with_default(object, key, NULL);
     g_autoptr(GError) cause = NULL;
@@ -262,7 +261,7 @@ take_or_refuse(Reader *self, JsonObject *object, const char *key, GString *taken
         return refuse_setting(self, key, cause, error);
     if (!take_setting(self, key, value, tidy, error))
         return FALSE;
-    care_listed_add(taken, key);
+    g_ptr_array_add(taken, (gpointer)key);
     return TRUE;
 }
 
@@ -272,7 +271,7 @@ take_settings(Reader *self, GError **error)
 {
     JsonObject *object = self->head->settings;
     g_autoptr(GList) names = self->is_new_shop && object != NULL ? json_object_get_members(object) : NULL;
-    g_autoptr(GString) taken = g_string_new(NULL);
+    g_autoptr(GPtrArray) taken = g_ptr_array_new();
 
     for (GList *name = names; name != NULL; name = name->next)
         if (!take_or_refuse(self, object, name->data, taken, error))

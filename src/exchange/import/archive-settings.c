@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "core/listed.h"
 #include "core/sentences.h"
 #include "service/shop-setting.h"
 #include "store/file-store.h"
@@ -51,22 +52,36 @@ care_archive_check_setting(const char *key, const char *value, int began, char *
     return TRUE;
 }
 
-char *
-care_archive_note_settings(CareConnection *connection)
+/* NULL: there is nothing to say. */
+static char *
+note_setting(CareConnection *connection, const char *key)
 {
-    char *notes = NULL;
+    g_autofree char *value = care_setting_read(connection, key);
+    g_autofree char *tidy = NULL;
+    g_autofree char *wrong = value != NULL && g_strv_contains(care_shop_setting_keys(), key)
+                                 ? care_shop_setting_look(key, value, &tidy)
+                                 : NULL;
 
-    for (const char *const *key = care_shop_setting_keys(); *key != NULL; key++) {
-        g_autofree char *value = care_setting_read(connection, *key);
-        g_autofree char *tidy = NULL;
-        g_autofree char *wrong = value != NULL ? care_shop_setting_look(*key, value, &tidy) : NULL;
-        g_autofree char *note = NULL;
+    /* Translators: a setting, and what is wrong with it: "begins with the letters of no country" */
+    return wrong != NULL ? g_strdup_printf(_("The setting “%s” would not be taken today: %s."), key, wrong)
+                         : NULL;
+}
 
-        if (wrong == NULL)
-            continue;
-        /* Translators: a setting, and what is wrong with it: "begins with the letters of no country" */
-        note = g_strdup_printf(_("The setting “%s” would not be taken today: %s."), *key, wrong);
+char *
+care_archive_tell_settings(CareConnection *connection, GPtrArray *keys)
+{
+    g_autoptr(GString) list = g_string_new(NULL);
+    g_autofree char *notes = NULL, *sentence = NULL;
+
+    for (guint i = 0; i < keys->len; i++) {
+        g_autofree char *note = note_setting(connection, keys->pdata[i]);
+
+        care_listed_add(list, keys->pdata[i]);
         care_sentences_add(&notes, note);
     }
-    return notes;
+    if (notes == NULL || *notes == '\0')
+        return g_string_free_and_steal(g_steal_pointer(&list));
+    /* Translators: %s are settings that came with a file, as “shop-email, shop-name” */
+    sentence = g_strdup_printf(_("Taken over: %s."), list->str);
+    return care_sentences_join(sentence, notes);
 }

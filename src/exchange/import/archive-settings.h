@@ -16,8 +16,8 @@ gboolean care_archive_wants_setting(CareTransaction *transaction, const char *ke
  * text. *tidy: how it is stored, transfer full. CARE_ERROR_INPUT with the sentence of that rule. */
 gboolean care_archive_check_setting(const char *key, const char *value, int began, char **tidy,
                                     GError **error);
-/* Which of the shop's no door of today takes and an older program did, so that its own export may bring them: sentences,
- * transfer full; NULL: there is nothing to say. */
-char *care_archive_note_settings(CareConnection *connection);
+/* What is told of the settings that came, by their keys, as they stand now: which those are, and which of them no door of today
+ * takes and an older program did, so that its own export may bring them. Transfer full. */
+char *care_archive_tell_settings(CareConnection *connection, GPtrArray *keys);
 
 G_END_DECLS
