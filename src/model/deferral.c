@@ -22,6 +22,13 @@ validate(CareRecord *record, GError **error)
     return FALSE;
 }
 
+/* Its rule is a word for programs. */
+static char *
+title_of(CareRecord *deferral)
+{
+    return g_strdup(care_kind_label(care_record_kind(deferral)));
+}
+
 CARE_DEFINE_RECORD(CareDeferral, care_deferral, CARE_DEFERRAL_FIELDS, "deferral", N_("Deferral"),
                    .flags = CARE_KIND_OF_ANY | CARE_KIND_TRACE, .icon = "care-clock-symbolic",
-                   .validate_entry = validate)
+                   .validate_entry = validate, .title = title_of)

@@ -341,9 +341,17 @@ def named(tap):
         answer = shop.add("feedback", f"customer={who}", "score=9")
         job = shop.add("job", f"customer={who}", "fault=Flat")
         call = shop.add("interaction", f"customer={who}", "direction=out", "channel=phone", "outcome=Spoke with them")
+        shop.ask("invoice", "pay", issued, "5", "--method", "cash")
+        cash = next(row["id"] for row in shop.ask("list", "payment") if row["id"] != paid)
+        shop.ask("job", "move", job, "ready")
+        moved = shop.ask("list", "event")[0]["id"]
+        step = shop.add("followup", f"customer={who}", "title=Still well?", "kind=check", "due=2026-11-23")
+        waits, later = (shop.add("deferral", f"rule={rule}", f"record={record}", "until=2026-12-24") for rule, record in (("followup", step), ("to-tell", job)))
         data = export_of(shop)
         wanted = {issued: "2026-0001 · Bea Koch · €40.00", draft: "Draft · Bea Koch · €40.00", paid: "Payment · 2026-0001 · Bea Koch · €15.00",
-                  answer: "Feedback · Bea Koch", job: "2026-001 · Bea Koch", call: "Spoke with them · Bea Koch", who: "Bea Koch"}
+                  answer: "Feedback · Bea Koch", job: "2026-001 · Bea Koch", call: "Spoke with them · Bea Koch", who: "Bea Koch",
+                  cash: "Cash · 2026-0001 · Bea Koch · €5.00", moved: "Job moved · Bea Koch", waits: "Deferral · Still well? · Bea Koch",
+                  later: "Deferral · 2026-001 · Bea Koch"}
         tap.equal({one: name for one, (name, _, _) in result_of(other, data).items() if one in wanted}, wanted, "what comes in")
         for kind, record, field in (("invoice", draft, "note"), ("payment", paid, "note"), ("feedback", answer, "comment")):
             other.ask("set", kind, record, f"{field}=Mine")

@@ -5,8 +5,11 @@
 #include "core/money.h"
 #include "exchange/import/reader.h"
 #include "model/customer.h"
+#include "model/deferral.h"
 #include "model/invoice.h"
+#include "model/kind.h"
 #include "model/payment.h"
+#include "service/today/due.h"
 
 /* Borrowed; NULL is left out. */
 static void
@@ -54,6 +57,28 @@ add_paid(GString *name, CareTransaction *transaction, CareRecord *payment)
                      care_record_is_set(payment, CARE_PAYMENT_CUSTOMER) ? payment : invoice);
 }
 
+/* What was put off or let go, and whose it is. */
+static void
+add_deferred(GString *name, CareTransaction *transaction, CareRecord *deferral)
+{
+    CareDueRule rule;
+    const char *nick = care_record_text(deferral, CARE_DEFERRAL_RULE);
+    const char *const *kind
+        = nick != NULL && care_due_rule_parse(nick, &rule) ? care_due_rule_info(rule)->kinds : NULL;
+
+    for (; kind != NULL && *kind != NULL; kind++) {
+        g_autoptr(CareRecord) record
+            = load(transaction, care_kind_by_name(*kind), care_record_int(deferral, CARE_DEFERRAL_RECORD));
+        g_autofree char *title = record != NULL ? care_record_title(record) : NULL;
+
+        if (record == NULL)
+            continue;
+        if (care_record_kind(record) != &care_customer_kind)
+            add(name, title);
+        add_customer(name, transaction, record);
+    }
+}
+
 char *
 care_archive_name(CareTransaction *transaction, CareRecord *record)
 {
@@ -65,6 +90,8 @@ care_archive_name(CareTransaction *transaction, CareRecord *record)
     add(name, title);
     if (kind == &care_payment_kind)
         add_paid(name, transaction, record);
+    else if (kind == &care_deferral_kind)
+        add_deferred(name, transaction, record);
     else if (kind != &care_customer_kind)
         add_customer(name, transaction, record);
     if (kind == &care_invoice_kind)
