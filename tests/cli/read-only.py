@@ -108,13 +108,17 @@ def ask_everything(shop):
             for answer in [shop.run(*words)]}
 
 
-def after_an_import(shop, disk):
-    """It filled the disk, or was ended and something else did: (with how much room left, what became of each question)."""
+def end_import_halfway(shop):
     cards = "".join(f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Person{i} Name{i}\r\nTEL:030 {1000000 + i}\r\nEND:VCARD\r\n" for i in range(150))
     shop.ask("import", shop.write("many.vcf", cards))
     with sqlite3.connect(os.path.join(shop.dir, "aftercare.db")) as db:
         db.execute("UPDATE import SET state = 'running'")
     db.close()
+
+
+def after_an_import(shop, disk):
+    """It filled the disk, or was ended and something else did: (with how much room left, what became of each question)."""
+    end_import_halfway(shop)
     asked = []
     for left in (0, 65536, 131072):
         fill(disk, left)
@@ -161,6 +165,19 @@ def full(tap):
     tap.equal(brought, [], "what it brought is taken back when there is room")
 
 
+def half_imported(tap):
+    """What an import that was ended left cannot be taken back where nothing can be written: every answer says so."""
+    with Shop() as shop:
+        shop.open()
+        end_import_halfway(shop)
+        set_modes(shop.dir, 0o500, 0o400)
+        for words in (["list", "customer"], ["due"], ["verify"], ["export", shop.path("e.json")], ["backup", shop.path("b.zip")]):
+            answer = shop.run(*words, preexec_fn=bound)
+            tap.ok(answer.code == 0 and "a part of it is still in the shop" in answer.err, f"behind an import that was ended: {words[0]}", answer)
+        set_modes(shop.dir, 0o700, 0o600)
+        tap.equal(shop.ask("list", "customer"), [], "what it brought is taken back when it can be")
+
+
 def main():
     if sys.argv[2:] == ["full"]:
         on_a_full_disk()
@@ -170,6 +187,8 @@ def main():
         full(tap)
     with tap.point("with a password to the end"):
         locked(tap)
+    with tap.point("half an import to the end"):
+        half_imported(tap)
     with Shop() as shop, Shop() as other:
         issue(shop.open())
         wanted = shop.run("export", "-", raw=True).out

@@ -16,6 +16,8 @@ care_import_lock(const char *data_dir)
     g_autofree char *path = g_build_filename(data_dir, "import.lock", NULL);
     int lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
+    if (lock < 0)
+        lock = open(path, O_RDONLY | O_CLOEXEC); /* where nothing can be written, either */
     if (lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0)
         return lock;
     if (lock >= 0)
