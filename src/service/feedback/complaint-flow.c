@@ -27,7 +27,6 @@ question_new(CareRecord *complaint)
 
     care_record_set_int(followup, CARE_FOLLOWUP_CUSTOMER,
                         care_record_int(complaint, CARE_COMPLAINT_CUSTOMER));
-    care_record_set_int(followup, CARE_FOLLOWUP_JOB, care_record_int(complaint, CARE_COMPLAINT_JOB));
     care_record_set_int(followup, CARE_FOLLOWUP_COMPLAINT, care_record_id(complaint));
     care_record_set_text(followup, CARE_FOLLOWUP_SOURCE,
                          care_followup_source_word(CARE_FOLLOWUP_OF_COMPLAINT));
@@ -53,17 +52,18 @@ find_job_gone(CareTransaction *transaction, CareRecord *followup, gboolean *gone
     return TRUE;
 }
 
-static CareRecord *
-new_question(CareTransaction *transaction, CareRecord *complaint, GError **error)
+/* That of the complaint, also where it was gone when the question was made. */
+static gboolean
+name_job(CareTransaction *transaction, CareRecord *followup, CareRecord *complaint, GError **error)
 {
-    g_autoptr(CareRecord) followup = question_new(complaint);
     gboolean gone;
 
+    care_record_set_int(followup, CARE_FOLLOWUP_JOB, care_record_int(complaint, CARE_COMPLAINT_JOB));
     if (!find_job_gone(transaction, followup, &gone, error))
-        return NULL;
+        return FALSE;
     if (gone)
         care_record_clear(followup, CARE_FOLLOWUP_JOB);
-    return g_steal_pointer(&followup);
+    return TRUE;
 }
 
 static gboolean
@@ -100,7 +100,7 @@ question_before(CareTransaction *transaction, CareRecord *complaint, GError **er
                         care_record_id(complaint)))
         return NULL;
     if (id == 0)
-        return new_question(transaction, complaint, error);
+        return question_new(complaint);
     return care_seen_to_ask_since(transaction, id, care_record_int(complaint, CARE_COMPLAINT_RESOLVED), error)
                    && bring_back(transaction, id, error)
                ? care_transaction_load(transaction, &care_followup_kind, id, error)
@@ -112,7 +112,7 @@ ask_again(CareTransaction *transaction, CareRecord *complaint, GError **error)
 {
     g_autoptr(CareRecord) followup = question_before(transaction, complaint, error);
 
-    if (followup == NULL)
+    if (followup == NULL || !name_job(transaction, followup, complaint, error))
         return FALSE;
     care_record_set_date(followup, CARE_FOLLOWUP_DUE,
                          care_shop_open_day(care_transaction_connection(transaction),
