@@ -1,13 +1,16 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The filter of a list, by keyboard: where a page covers it, it comes to the front."""
+"""The filter of a list, by keyboard: where nothing else is seen it comes to the front, and who was looked for is seen behind
+it, however many there are."""
+import os
+import re
 import sys
 import tempfile
 import time
 
 from cursor import DAY, NAMES, cursor, line_of, make_shop, wait_for_line
-from desk import App, in_sight, key, showing, type_keys, wait
+from desk import App, border_of, bounds, cli, in_sight, key, say_who_we_are, showing, type_keys, wait
 from tap import Tap
 
 FILTER = "Filter customers"
@@ -87,8 +90,44 @@ def wide_from_elsewhere(tap, app):
         wait("Today", lambda: not app.has("list", "Customers"))
 
 
+def whole(app, node):
+    """Not only its middle is seen."""
+    frame = app.find("frame")
+    _, y, _, height = bounds(node)
+    _, top, _, length = bounds(frame)
+    assert top <= y and y + height <= top + length - border_of(frame), (y, height, top, length)
+
+
+def of_many(tap, build):
+    """So many that their rows come one after another; those of an answer are more than there are when the filter goes."""
+    with tempfile.TemporaryDirectory() as data:
+        say_who_we_are(build, data)
+        path = os.path.join(data, "many.csv")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("Name,Phone\n" + "".join(f"{name} {i:03d},0171 {i:07d}\n" for i in range(200) for name in ("Anton", "Neumann")))
+        cli(build, data, "import", path)
+        with App(build, data, "--today", DAY, "--place", "customers") as app:
+            app.find("list", "Customers")
+            for typed in ("neumann", "neumann 14", "neumann", "neumann 1", "neumann"):
+                with tap.point(f"of 400, Escape behind “{typed}” gives the cursor to who is open, wholly in sight"):
+                    key("ctrl+f")
+                    in_the_filter(app)
+                    type_keys(typed)
+                    time.sleep(0.5)
+                    key("Return")
+                    found = wait("the page", lambda: next(iter(app.all("heading", re.compile("^Neumann"))), None)).get_name()
+                    time.sleep(0.5)
+                    key("Escape")
+                    wait_for_line(app, found)
+                    time.sleep(1)
+                    wait_for_line(app, found)
+                    whole(app, line_of(cursor(app)))
+            tap.equal(app.complaints(), [], "the log is free of warnings (of many)")
+
+
 def main(build):
     tap = Tap()
+    of_many(tap, build)
     with tempfile.TemporaryDirectory() as data:
         make_shop(build, data)
         with App(build, data, "--today", DAY, "--place", "customers") as app:

@@ -105,8 +105,11 @@ point(CareCustomerList *self)
 {
     guint position = self->pointed != 0 ? care_query_model_find(self->model, self->pointed) : G_MAXUINT;
 
-    if (position != G_MAXUINT)
+    if (position != G_MAXUINT) {
         gtk_list_view_scroll_to(self->view, position, GTK_LIST_SCROLL_FOCUS, NULL);
+        if (!care_has_cursor(GTK_WIDGET(self->view))) /* it moves it from row to row, and from nowhere else */
+            gtk_widget_grab_focus(GTK_WIDGET(self->view));
+    }
     if (position != G_MAXUINT || self->pointed != self->open || !care_has_cursor(GTK_WIDGET(self)))
         self->pointed = 0;
 }
@@ -250,16 +253,29 @@ on_search_changed(CareCustomerList *self)
         search(self);
 }
 
+/* The row that had the cursor last may be a spare one by now, which goes: then what stands above the list would have it. */
+static void
+enter_rows(CareCustomerList *self)
+{
+    guint position = care_query_model_find(self->model, self->open);
+
+    gtk_widget_grab_focus(GTK_WIDGET(self->view));
+    if (gtk_widget_get_mapped(GTK_WIDGET(self->view)) && care_customer_list_first(self) != 0)
+        gtk_list_view_scroll_to(self->view, position == G_MAXUINT ? 0 : position, GTK_LIST_SCROLL_FOCUS,
+                                NULL);
+}
+
 /* Closed while one is in it: one goes on with who is open. The rows are everybody's by the time that it is settled. */
 static void
 on_search_mode(CareCustomerList *self)
 {
+    self->pointed = 0;
     if (!self->model || gtk_search_bar_get_search_mode(self->search_bar)
         || !care_has_cursor(GTK_WIDGET(self->search_bar)))
         return;
     self->unseen = self->open != 0;
     self->pointed = self->open;
-    gtk_widget_grab_focus(GTK_WIDGET(self->view));
+    enter_rows(self);
     settle_soon(self);
 }
 
