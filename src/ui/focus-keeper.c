@@ -22,6 +22,7 @@ struct _CareFocusKeeper {
     GtkWidget *area;
     GPtrArray *trail; /* Step, from the cursor outwards; the last is the area */
     GWeakRef wanted;  /* a place to be entered */
+    GWeakRef coming;  /* what the cursor was put on before it was on screen */
     gboolean anew;    /* it shows something else than when the cursor was there last */
     GWeakRef gone;    /* a button that had the cursor and is hidden now: what it did is done */
     GWeakRef left;    /* the last of those, for as long as it may come back */
@@ -240,6 +241,26 @@ went_astray(CareFocusKeeper *self, GtkWidget *focus)
     return FALSE;
 }
 
+/* GTK itself goes only to what is on screen: who put the cursor on something else than that, while what it left was still
+ * there, means it, whatever becomes of that until it shows. */
+static void
+note_coming(CareFocusKeeper *self, GtkWidget *focus)
+{
+    g_autoptr(GtkWidget) last = dup_last(self);
+
+    g_weak_ref_set(&self->coming,
+                   focus && !gtk_widget_get_mapped(focus) && is_usable(self, last) ? focus : NULL);
+}
+
+static gboolean
+has_come(CareFocusKeeper *self, GtkWidget *focus)
+{
+    g_autoptr(GtkWidget) coming = g_weak_ref_get(&self->coming);
+
+    g_weak_ref_set(&self->coming, NULL);
+    return focus && coming == focus && is_there(self, focus);
+}
+
 static void look_later(CareFocusKeeper *self);
 
 /* What the button did was taken back: who has not moved since is on it again. */
@@ -283,7 +304,7 @@ on_idle(gpointer data)
     page = page_of_done(gone);
     /* GTK would go on to whatever Tab comes to */
     next = page ? care_focus_find_suggested(page) : NULL;
-    if (wanted || (!next && (!is_there(self, focus) || went_astray(self, focus))))
+    if (wanted || (!next && !has_come(self, focus) && (!is_there(self, focus) || went_astray(self, focus))))
         settle(self);
     else if (next)
         gtk_widget_grab_focus(next);
@@ -343,6 +364,7 @@ on_focus(CareFocusKeeper *self)
         remember(self, focus);
     else
         look_later(self);
+    note_coming(self, focus);
 }
 
 static void
@@ -391,6 +413,7 @@ care_focus_keeper_finalize(GObject *object)
     g_clear_weak_pointer(&self->window);
     g_ptr_array_unref(self->trail);
     g_weak_ref_clear(&self->wanted);
+    g_weak_ref_clear(&self->coming);
     g_weak_ref_clear(&self->gone);
     g_weak_ref_clear(&self->left);
     g_weak_ref_clear(&self->instead);
@@ -408,6 +431,7 @@ care_focus_keeper_init(CareFocusKeeper *self)
 {
     self->trail = g_ptr_array_new_with_free_func(step_free);
     g_weak_ref_init(&self->wanted, NULL);
+    g_weak_ref_init(&self->coming, NULL);
     g_weak_ref_init(&self->gone, NULL);
     g_weak_ref_init(&self->left, NULL);
     g_weak_ref_init(&self->instead, NULL);

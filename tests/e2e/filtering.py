@@ -90,6 +90,20 @@ def wide_from_elsewhere(tap, app):
         wait("Today", lambda: not app.has("list", "Customers"))
 
 
+def by_letters(tap, app):
+    """They open the filter by themselves, and as fast."""
+    for name in (NAMES[1], NAMES[2], NAMES[1]):
+        with tap.point(f"letters alone, on a row of the list, find whom they are of: {name}"):
+            type_keys(name.split()[1].lower())
+            app.wait_text("1 found")
+            time.sleep(0.5)
+            in_the_filter(app)
+            key("Return")
+            app.find("heading", name)
+            key("Escape")
+            wait_for_line(app, name)
+
+
 def whole(app, node):
     """Not only its middle is seen."""
     frame = app.find("frame")
@@ -135,6 +149,10 @@ def main(build):
             narrow_from_elsewhere(tap, app)
             narrow_in_the_sidebar(tap, app)
             wide_from_elsewhere(tap, app)
+            key("ctrl+2")
+            app.point_and_click(app.row(NAMES[3]))
+            wait_for_line(app, NAMES[3])
+            by_letters(tap, app)
             tap.equal(app.complaints(), [], "the log is free of warnings")
     return tap.done()
 

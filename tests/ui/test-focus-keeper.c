@@ -127,6 +127,31 @@ wait_for_focus(Fixture *f, GtkWidget *widget)
     g_assert_true(gtk_window_get_focus(f->window) == widget);
 }
 
+/* Who puts the cursor on what is about to show, as on a filter, means it, though what had it is gone before it shows. */
+static void
+test_about_to_show(Fixture *f, gconstpointer data)
+{
+    GtkWidget *revealer = gtk_revealer_new();
+    GtkWidget *box = adw_toolbar_view_get_content(
+        ADW_TOOLBAR_VIEW(adw_navigation_page_get_child(ADW_NAVIGATION_PAGE(f->place))));
+    GtkWidget *filter = gtk_button_new_with_label("Filter");
+
+    gtk_revealer_set_child(GTK_REVEALER(revealer), filter);
+    gtk_box_append(GTK_BOX(box), revealer);
+    gtk_widget_set_visible(f->second, TRUE);
+    gtk_widget_grab_focus(f->first);
+    for (int i = 0; i < 5; i++)
+        wait_for_frame(f);
+    gtk_widget_grab_focus(filter);
+    g_assert_false(gtk_widget_get_mapped(filter));
+    gtk_revealer_set_reveal_child(GTK_REVEALER(revealer), TRUE);
+    gtk_box_remove(GTK_BOX(box), f->first);
+    for (int i = 0; i < 5; i++)
+        wait_for_frame(f);
+    test_settle();
+    g_assert_true(gtk_window_get_focus(f->window) == filter);
+}
+
 /* What it did is taken back, and it is there again: whoever stayed where they were put is on it. */
 static void
 test_taken_back(Fixture *f, gconstpointer moves_on)
@@ -357,6 +382,7 @@ main(int argc, char **argv)
     if (!test_display_init(&argc, &argv))
         return 0;
     g_test_add("/ui/focus-keeper/just-shown", Fixture, NULL, set_up, test_just_shown, tear_down);
+    g_test_add("/ui/focus-keeper/about-to-show", Fixture, NULL, set_up, test_about_to_show, tear_down);
     g_test_add("/ui/focus-keeper/next-step", Fixture, NULL, set_up, test_next_step, tear_down);
     g_test_add("/ui/focus-keeper/taken-back", Fixture, NULL, set_up, test_taken_back, tear_down);
     g_test_add("/ui/focus-keeper/taken-back/moved-on", Fixture, "yes", set_up, test_taken_back, tear_down);
