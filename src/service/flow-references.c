@@ -161,14 +161,24 @@ stays_ones_own(CareRecord *record, int field)
            && care_kind_flow(target_of(record, field))->moved != NULL;
 }
 
-/* What is worked out, and what was issued, has rules of its own. */
+/* What is worked out has rules of its own. */
 static gboolean
 may_stray(const CareKind *kind, int field)
 {
     const CareField *f = &kind->fields[field];
 
     return f->kind == CARE_FIELD_REF && !(f->flags & (CARE_FIELD_REQUIRED | CARE_FIELD_COMPUTED))
-           && !(kind->flags & (CARE_KIND_SEALED | CARE_KIND_TRACE));
+           && !(kind->flags & CARE_KIND_TRACE);
+}
+
+/* So has what was issued; a draft is as anything else. */
+static gboolean
+was_issued(CareRecord *record)
+{
+    const CareKind *kind = care_record_kind(record);
+    int number = kind->flags & CARE_KIND_SEALED ? care_kind_find_field(kind, "number") : -1;
+
+    return number >= 0 && care_record_is_set(record, number);
 }
 
 gboolean
@@ -212,6 +222,8 @@ care_flow_find_astray(CareConnection *connection, CareRecord *record, int from, 
     const CareKind *kind = care_record_kind(record);
 
     astray->field = -1;
+    if (was_issued(record))
+        return TRUE;
     for (int i = from; i < (int)kind->n_fields && astray->field < 0; i++)
         if (may_stray(kind, i) && care_record_is_set(record, i)
             && !look_at_reference(connection, record, i, astray, error))

@@ -186,7 +186,6 @@ def strangers(tap, base, ann, ben):
             "interaction": {"subject": "x"}, "followup": {"title": "x", "due": "2026-12-01"}, "feedback": {"score": 9},
             "complaint": {"words": "x"}, "invoice": {"lines": LINES}}.get(kind, {})))
         tap.equal(base.run("add", kind, "--file", file).error, "refused", f"{name}: add refuses")
-    found = [link for link in found if link[0] != "invoice"]  # which has rules of its own
     data, ids = with_copies(data_of(base), ann, found, ben.get)
     for began in (1, 2, 3):
         other, rows = imported(data | {"began": began})
@@ -209,6 +208,21 @@ def strangers(tap, base, ann, ben):
         other, rows = imported(data_of(shop))
         with other:
             tap.equal([row for row in rows.values() if row["reason"]], [], "and comes as it is")
+
+
+def billed(tap, base, ann, ben):
+    """A draft for somebody else's job is told, and not issued: who owes it would owe another's work, and that one would owe nothing."""
+    for field, value in (("customer", ben["customer"]), ("job", ben["job"])):
+        with copy_of(base) as shop:
+            sql(shop, f"UPDATE invoice SET {field} = {value}, early_reason = 'They asked' WHERE id = {ann['invoice']}")
+            told = [p["id"] for p in shop.run("verify").json["problems"] if OTHERS in p["what"]]
+            tap.equal(told, [ann["invoice"]], f"a draft whose {field} is another's: verify tells it")
+            lacks = [lack for lack in shop.ask("invoice", "check", ann["invoice"]) if lack["field"] == "job"]
+            tap.ok(len(lacks) == 1 and OTHERS in lacks[0]["sentence"], "so does the check before it is issued", lacks)
+            answer = shop.run("invoice", "issue", ann["invoice"])
+            tap.ok(answer.code == 1 and OTHERS in answer.out, "and it is not issued", answer)
+            shop.ask("set", "invoice", ann["invoice"], "job=")
+            tap.ok(shop.ask("invoice", "issue", ann["invoice"])["number"] and shop.ask("verify")["ok"], "until that is taken out")
 
 
 def several(tap, base, ann, ben):
@@ -289,7 +303,7 @@ def main():
     with Shop() as base:
         ann, ben = person(base.open(), "Ann One"), person(base, "Ben Two")
         tap.ok(base.ask("verify")["ok"], "a shop in which everything refers to something is whole")
-        for part in (dangling, rings, strangers, several, given_away, computed, writers, seen_to):
+        for part in (dangling, rings, strangers, billed, several, given_away, computed, writers, seen_to):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, base, ann, ben)
     return tap.done()

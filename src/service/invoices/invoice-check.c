@@ -8,6 +8,7 @@
 
 #include "core/isolate.h"
 #include "core/seen.h"
+#include "core/sentences.h"
 #include "document/country.h"
 #include "document/iban.h"
 #include "document/postal-address.h"
@@ -16,6 +17,7 @@
 #include "model/invoice-line.h"
 #include "model/invoice-vat.h"
 #include "model/invoice.h"
+#include "service/flow-references.h"
 #include "service/invoices/invoice-border.h"
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/promise.h"
@@ -354,6 +356,24 @@ check_supply(Check *check)
             g_strdup(_("The day it was done is more than ten years ago. Look at it once more.")));
 }
 
+/* Which a file brought, or somebody wrote: they would owe another customer’s work. */
+static gboolean
+check_links(Check *check, GError **error)
+{
+    CareAstray astray = { .field = -1 };
+
+    while (care_flow_find_astray(check->connection, check->draft, astray.field + 1, &astray, error)) {
+        g_autofree char *wrong = NULL;
+
+        if (astray.field < 0)
+            return TRUE;
+        wrong = care_flow_say_astray(check->draft, &astray);
+        add(check, CARE_LACK_OF_INVOICE, care_invoice_kind.fields[astray.field].name,
+            care_sentences_join(wrong, _("Bill it to them, or take it out.")));
+    }
+    return FALSE;
+}
+
 GPtrArray *
 care_invoice_lacks(CareConnection *connection, CareRecord *draft, CareDate today, GError **error)
 {
@@ -367,7 +387,7 @@ care_invoice_lacks(CareConnection *connection, CareRecord *draft, CareDate today
 
     /* what cannot be read is no lack of the shop's */
     if (buyer == NULL || !care_settings_check(connection, error)
-        || !care_promise_read(connection, draft, &promise, error))
+        || !care_promise_read(connection, draft, &promise, error) || !check_links(&check, error))
         return NULL;
     check_sums(&check, &promise);
     check_words(&check);
