@@ -415,33 +415,6 @@ care_flow_check_alone(CareRecord *record, const CareAsked *asked, GError **error
     return unseen != NULL ? check_seen(record, unseen, asked, error) : check_itself(record, asked, error);
 }
 
-static gboolean
-check_today(CareConnection *connection, CareRecord *record, const CareAsked *asked, GError **error)
-{
-    const CareAsked today = { asked->currency, CARE_SCHEMA_TO_COME, asked->today };
-    const CareKindFlow *flow = care_kind_flow(care_record_kind(record));
-
-    if (asked->schema < CARE_SCHEMA_THAT_ASKED_MORE)
-        return care_flow_check_times(record, &today, error)
-               && (flow->adds_up == NULL || flow->adds_up(record, error));
-    return care_flow_check_alone(record, &today, error)
-           && (flow->check_among == NULL || flow->check_among(connection, record, error));
-}
-
-char *
-care_flow_note(CareConnection *connection, CareRecord *record, const CareAsked *asked)
-{
-    int below = care_record_below_zero(record); /* a version before this one took it */
-    g_autoptr(GError) reason = NULL;
-
-    if (!check_today(connection, record, asked, &reason))
-        return g_strdup(reason->message);
-    /* Translators: %s is what a field is called, "Cost" */
-    return below >= 0 ? g_strdup_printf(_("“%s” is less than nothing."),
-                                        care_field_label(&care_record_kind(record)->fields[below]))
-                      : NULL;
-}
-
 gboolean
 care_flow_check_restored(CareTransaction *transaction, const CareKind *kind, CareId id, int schema,
                          GError **error)

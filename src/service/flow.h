@@ -64,9 +64,9 @@ gboolean care_flow_purge(CareTransaction *transaction, const CareKind *kind, Car
 gboolean care_flow_restore(CareTransaction *transaction, CareRecord *record, int schema, GError **error);
 /* The part of it that asks nothing of other records, when things happened among it (service/flow-times.h). Any thread. */
 gboolean care_flow_check_alone(CareRecord *record, const CareAsked *asked, GError **error);
-/* The same, of one that may stand or stay: the sentence (transfer full) about what no door of today would take of it, though
- * those it was entered by did; NULL: nothing. Verify and an import tell it, and nothing is amiss. Older schemas took more than
- * is worth telling: of theirs it is only when things happened, what does not add up, and what is less than nothing. */
+/* The same, of one that may stand or stay: the sentences (transfer full) about what no door of today takes of it, though those
+ * it was entered by did; NULL: none. Verify and an import tell them, and nothing is amiss. Of older schemas, which took more, it
+ * is only when things happened, what does not add up, and numbers out of their range (flow-note.c). */
 char *care_flow_note(CareConnection *connection, CareRecord *record, const CareAsked *asked);
 gboolean care_flow_check_restored(CareTransaction *transaction, const CareKind *kind, CareId id, int schema,
                                   GError **error);

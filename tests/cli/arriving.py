@@ -146,6 +146,15 @@ TAKEN_ONCE = {
     "an answer that says nothing that somebody sees": ("feedback", {"score": None, "comment": "\u2060\u00a0"}, "It says nothing"),
     "a text without a letter": ("text", {"body": "\u200b"}, "see in “Text”"),
     "a job that was cancelled for a reason that nobody sees": ("job", {"status": "cancelled", "no_plan_reason": "\u3164"}, "not say why"),
+    "a VAT number of no country": ("customer", {"vat_id": "QQ12"}, "is no VAT number"),
+    "an address that is none": ("customer", {"emails": [{"label": None, "address": "no mail at all"}]}, "is no e-mail address"),
+    "a phone without a digit": ("customer", {"phones": [{"label": None, "number": "zzz"}]}, "no digit in it"),
+    "a colleague’s address that is none": ("staff", {"email": "nix"}, "is no e-mail address"),
+    "less than no days to pay": ("invoice", {"terms_days": -1}, "“Days to Pay” holds"),
+    "days to pay without end": ("invoice", {"terms_days": 10 ** 12}, "“Days to Pay” holds"),
+    "a warranty without end": ("job", {"warranty_months": 2 ** 40}, "“Warranty in Months” holds"),
+    "a plan with one": ("plan", {"warranty_months": -1}, "“Warranty in Months” holds"),
+    "a plan with a step at the end of days": ("plan", {"steps": [{"title": "Look", "kind": "check", "anchor": "handover", "days": 10 ** 9}]}, "“Steps” holds"),
 }
 
 
@@ -160,6 +169,8 @@ def fill(shop):
     shop.add("job", f"customer={who}", "fault=Brake")
     shop.add("feedback", f"customer={who}", "score=9")
     shop.add("text", "name=Words", "situation=other", "body=Hello")
+    shop.add("staff", "name=Ida")
+    shop.add("plan", name="Look again", steps=[{"title": "Look", "kind": "check", "anchor": "handover", "days": 3}])
     return export_of(shop)
 
 
@@ -177,6 +188,34 @@ def taken_once(tap):
                 with Shop() as third:
                     tap.equal(third.ask("import", other.path("own.json"))["files"][0]["refused"], 0, f"{named}: its own export brings all of it back")
                     stands(tap, third, named, why)
+
+
+def of_several(tap):
+    """All of it is told, and not the first alone."""
+    with Shop() as shop, Shop() as other:
+        data = fill(shop)
+        data["customer"][0] |= {"vat_id": "QQ12", "emails": [{"label": None, "address": "nix"}], "phones": [{"label": None, "number": "zzz"}]}
+        other.ask("import", other.write("changed.json", json.dumps(data)))
+        notes = "".join(note["what"] for note in other.ask("verify")["notes"])
+        tap.equal([word for word in ("QQ12", "nix", "zzz") if word not in notes], [], "what is odd of one of them is told together")
+
+
+def billed(tap):
+    """And what would stand on an invoice for good, or be reckoned from, is told by the check, and keeps it from being issued."""
+    with Shop() as shop:
+        data = fill(shop)
+    bill, who = data["invoice"][0], data["customer"][0]
+    for change, field, word in ((who | {"vat_id": "QQ12"}, "customer.vat_id", "cannot be one"), (who | {"vat_id": "\u202ex"}, "customer.vat_id", "cannot be one"),
+                                (bill | {"terms_days": -1}, "terms_days", "from 0 to 9999"), (bill | {"terms_days": 10 ** 12}, "terms_days", "from 0 to 9999")):
+        kind = field.split(".")[0] if "." in field else "invoice"
+        with Shop() as other:
+            other.ask("import", other.write("changed.json", json.dumps(data | {kind: [change]})))
+            lacks = [lack for lack in other.ask("invoice", "check", bill["id"]) if lack["field"] == field]
+            tap.ok(len(lacks) == 1 and word in lacks[0]["sentence"] and not lacks[0]["hint"], f"{field}: the check tells it", lacks)
+            answer = other.run("invoice", "issue", bill["id"])
+            tap.ok(answer.code == 1 and word in answer.out, f"{field}: it is not issued", answer)
+            other.ask("set", kind, change["id"], *(("vat_id=",) if kind == "customer" else ("terms_days=14",)))
+            tap.ok(other.ask("invoice", "issue", bill["id"])["number"], f"{field}: until it is put right")
 
 
 def decided(tap):
@@ -430,7 +469,7 @@ def issued_otherwise(tap):
 
 def main():
     tap = Tap()
-    for part in (settings, rows, sentences, costs, contradictions, taken_once, decided, silence, ends, papers, issued_since, named, follows, issued_otherwise):
+    for part in (settings, rows, sentences, costs, contradictions, taken_once, of_several, billed, decided, silence, ends, papers, issued_since, named, follows, issued_otherwise):
         with tap.point(f"{part.__name__}: to the end"):
             part(tap)
     return tap.done()

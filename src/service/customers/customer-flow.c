@@ -12,6 +12,7 @@
 #include "service/flow-times.h"
 #include "service/flow.h"
 #include "service/vat-entry.h"
+#include "store/setting.h"
 
 /* Else nobody can be called by it, and no search by digits finds it. What an older shop has stays until it is changed. */
 gboolean
@@ -109,7 +110,7 @@ saved(CareTransaction *transaction, CareRecord *customer, CareRecord *old, GErro
 }
 
 static gboolean
-check_alone(CareRecord *customer, const CareAsked *asked, GError **error)
+is_alive(CareRecord *customer, const CareAsked *asked, GError **error)
 {
     if (asked->schema < CARE_SCHEMA_THAT_ASKED_MORE
         || is_born(customer, care_flow_last_day(customer, asked->today)))
@@ -120,9 +121,57 @@ check_alone(CareRecord *customer, const CareAsked *asked, GError **error)
     return FALSE;
 }
 
+/* No closed schema asked what comes from elsewhere for a digit. */
+static gboolean
+can_be_called(CareRecord *customer, const CareAsked *asked, GError **error)
+{
+    guint n
+        = asked->schema >= CARE_SCHEMA_TO_COME ? care_record_list_length(customer, CARE_CUSTOMER_PHONES) : 0;
+
+    for (guint i = 0; i < n; i++) {
+        CareRecord *phone = care_record_list_item(customer, CARE_CUSTOMER_PHONES, i);
+        g_autofree char *shown = NULL;
+
+        if (care_customer_phone_stands(phone, NULL))
+            continue;
+        shown = care_isolate(care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER));
+        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
+                    _("“%s” is no phone number, as there is no digit in it."), shown);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+check_alone(CareRecord *customer, const CareAsked *asked, GError **error)
+{
+    return is_alive(customer, asked, error) && can_be_called(customer, asked, error);
+}
+
+/* Programs before this one took any, and so does an import. */
+static gboolean
+check_among(CareConnection *connection, CareRecord *customer, GError **error)
+{
+    g_autofree char *region = NULL;
+    g_autofree char *shown = NULL;
+
+    if (care_customer_vat_number_stands(customer, NULL, NULL))
+        return TRUE;
+    region = care_setting_read(connection, CARE_SETTING_REGION);
+    if (care_customer_vat_number_stands(customer, NULL, region))
+        return TRUE;
+    shown = care_isolate(care_record_text(customer, CARE_CUSTOMER_VAT_ID));
+    g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                _("“%s” is no VAT number: its letters are of no country, or a letter or digit is wrong or "
+                  "missing."),
+                shown);
+    return FALSE;
+}
+
 const CareKindFlow care_customer_flow = {
     .kind = &care_customer_kind,
     .prepare = prepare,
     .saved = saved,
     .check_alone = check_alone,
+    .check_among = check_among,
 };

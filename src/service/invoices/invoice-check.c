@@ -17,6 +17,7 @@
 #include "model/invoice-line.h"
 #include "model/invoice-vat.h"
 #include "model/invoice.h"
+#include "service/customers/customer-flow.h"
 #include "service/flow-references.h"
 #include "service/invoices/invoice-border.h"
 #include "service/invoices/invoice-draft.h"
@@ -235,6 +236,19 @@ check_buyer_number(Check *check, const char *who)
         add(check, CARE_LACK_OF_BUYER, "customer.vat_id", lacks);
 }
 
+/* Of whoever pays the tax, check_buyer_number(); it stands on the paper of anybody else, too. */
+static void
+check_printed_number(Check *check, const char *who)
+{
+    if (!care_customer_vat_number_stands(check->buyer, NULL, check->region))
+        add(check, CARE_LACK_OF_BUYER, "customer.vat_id",
+            /* Translators: %s is a customer */
+            g_strdup_printf(_("The VAT number of %s cannot be one: its letters are of no country, or a "
+                              "letter or digit is wrong or missing. It would stand on the invoice for "
+                              "good."),
+                            who));
+}
+
 static void
 check_buyer(Check *check)
 {
@@ -248,6 +262,8 @@ check_buyer(Check *check)
         check_buyer_address(check, who);
     if (has_category(check, "AE") || has_category(check, "K"))
         check_buyer_number(check, who);
+    else
+        check_printed_number(check, who);
     if ((has_category(check, "K") || has_category(check, "G")) && !has_country(check->buyer))
         add(check, CARE_LACK_OF_BUYER, "customer.addresses",
             g_strdup_printf(_("The country of %s is missing. It says where the goods went."), who));
@@ -356,6 +372,16 @@ check_supply(Check *check)
             g_strdup(_("The day it was done is more than ten years ago. Look at it once more.")));
 }
 
+/* Which a program before this one took, or a file brought: the day on which it is due follows from it. */
+static void
+check_terms(Check *check)
+{
+    if (care_record_int(check->draft, CARE_INVOICE_TERMS_DAYS)
+        != care_record_within(check->draft, CARE_INVOICE_TERMS_DAYS))
+        add(check, CARE_LACK_OF_INVOICE, "terms_days",
+            g_strdup(_("The days to pay are a number from 0 to 9999.")));
+}
+
 /* Which a file brought, or somebody wrote: they would owe another customer’s work. */
 static gboolean
 check_links(Check *check, GError **error)
@@ -393,6 +419,7 @@ care_invoice_lacks(CareConnection *connection, CareRecord *draft, CareDate today
     check_words(&check);
     check_tax(&check);
     check_supply(&check);
+    check_terms(&check);
     check_shop_address(&check);
     check_shop_number(&check);
     check_buyer(&check);

@@ -154,19 +154,6 @@ check_stamp(CareVerify *self, CareRecord *record)
             g_strdup(_("It says that it was written at a time that no clock shows")));
 }
 
-/* A program before this one took any number of days and months, whatever the schema. */
-static void
-note_range(CareVerify *self, CareRecord *record)
-{
-    int field = care_record_beyond(record);
-
-    if (field >= 0)
-        care_verify_note(self, "value", care_record_id(record), number_of(record),
-                         /* Translators: %s is what a field is called, "Warranty in Months" */
-                         g_strdup_printf(_("“%s” holds a number that is too small or too large to be meant"),
-                                         care_field_label(&care_record_kind(record)->fields[field])));
-}
-
 static gboolean
 check_room(CareVerify *self, CareRecord *record, GError **error)
 {
@@ -188,7 +175,6 @@ check_record(CareVerify *self, CareRecord *record, GError **error)
     if (!care_record_is_valid(record, self->began, &field)
         && !care_verify_knows(self, care_record_id(record)))
         add_value(self, record, field);
-    note_range(self, record);
     check_currency(self, record);
     check_stamp(self, record);
     check_alone(self, record);
