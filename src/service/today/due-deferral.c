@@ -268,7 +268,7 @@ check_line(CareTransaction *transaction, CareRecord *deferral, CareRecord *old, 
            && (deleted == 0 || refuse_line(connection, rule, record, deleted, error));
 }
 
-/* Programs before this one took a rule for any record; it decides nothing. */
+/* Programs before this one took a rule for any record, and a file may bring one of nothing; it decides nothing. */
 static gboolean
 check_among(CareConnection *connection, CareRecord *deferral, GError **error)
 {
@@ -279,12 +279,15 @@ check_among(CareConnection *connection, CareRecord *deferral, GError **error)
 
     if (rule == NULL || record == 0)
         return TRUE;
-    if (!find_line(connection, rule, record, &deleted, error)
-        || (deleted == CARE_KIND_IS_NOWHERE && !care_kinds_have_id(connection, record, &is_other, error)))
+    if (!find_line(connection, rule, record, &deleted, error))
         return FALSE;
-    return !is_other
-           || care_refuse(error, CARE_ERROR_REFUSED,
-                          _("What it puts off is never due of the record that it names."));
+    if (deleted != CARE_KIND_IS_NOWHERE)
+        return TRUE;
+    if (!care_kinds_have_id(connection, record, &is_other, error))
+        return FALSE;
+    return care_refuse(error, CARE_ERROR_REFUSED,
+                       is_other ? _("What it puts off is never due of the record that it names.")
+                                : _("What it puts off is not in the shop."));
 }
 
 /* Nobody sees a list on a day on which the shop is closed. */
