@@ -156,6 +156,9 @@ TAKEN_ONCE = {
     "a plan with one": ("plan", {"warranty_months": -1}, "“Warranty in Months” holds"),
     "a plan with a step at the end of days": ("plan", {"steps": [{"title": "Look", "kind": "check", "anchor": "handover", "days": 10 ** 9}]}, "“Steps” holds"),
     "a deferral of what is nowhere": ("deferral", {"record": "999999"}, "is not in the shop"),
+    "a call that saw to words": ("interaction", {"seen_to": "hello world"}, "is no step"),
+    "an answer that saw to nothing": ("feedback", {"seen_to": ":"}, "is no step"),
+    "silence where nobody asked": ("complaint", {"confirmation": "no-answer"}, "no call or message"),
 }
 
 

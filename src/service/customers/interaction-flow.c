@@ -108,5 +108,6 @@ const CareKindFlow care_interaction_flow = {
     .saved = saved,
     .removed = removed,
     .undeleted = undeleted,
+    .check_alone = care_seen_to_check_words,
     .restored = restored,
 };

@@ -336,6 +336,21 @@ check_alone(CareRecord *complaint, const CareAsked *asked, GError **error)
            || care_refuse(error, CARE_ERROR_REFUSED, _("It says how it was answered, and not when."));
 }
 
+/* Of one that is open still nobody gave up before they tried. */
+static gboolean
+check_among(CareConnection *connection, CareRecord *complaint, GError **error)
+{
+    int tries = 0;
+
+    if (!is_unanswered(complaint) || care_record_is_set(complaint, CARE_COMPLAINT_RESOLVED))
+        return TRUE;
+    if (!care_complaint_find_tries(connection, complaint, &tries, error))
+        return FALSE;
+    return tries > 0
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("It says that they did not answer, and no call or message about it is logged."));
+}
+
 const CareKindFlow care_complaint_flow = {
     .kind = &care_complaint_kind,
     .prepare = prepare,
@@ -345,4 +360,5 @@ const CareKindFlow care_complaint_flow = {
     .removed = removed,
     .undeleted = undeleted,
     .check_alone = check_alone,
+    .check_among = check_among,
 };

@@ -262,7 +262,7 @@ static gboolean
 check_alone(CareRecord *feedback, const CareAsked *asked, GError **error)
 {
     if (asked->schema < CARE_SCHEMA_THAT_ASKED || says_something(feedback))
-        return TRUE;
+        return care_seen_to_check_words(feedback, asked, error);
     g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
                         _("It says nothing: it has no score and no words, nor how satisfied they were."));
     return FALSE;

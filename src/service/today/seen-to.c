@@ -3,6 +3,8 @@
 /* Which steps a contact or an answer has seen to (decision 0014). */
 #include "service/today/seen-to.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "core/errors.h"
 #include "model/feedback.h"
 #include "model/followup.h"
@@ -486,4 +488,11 @@ care_seen_to_take_up(CareTransaction *transaction, CareRecord *followup, GError 
     if (seers != NULL)
         say_done(followup, first_of(&settling, seers));
     return seers != NULL;
+}
+
+gboolean
+care_seen_to_check_words(CareRecord *seer, const CareAsked *asked, GError **error)
+{
+    return asked->schema < CARE_SCHEMA_TO_COME || care_seen_words_are_whole(words_of(seer))
+           || care_refuse(error, CARE_ERROR_REFUSED, _("What it says it has seen to is no step."));
 }

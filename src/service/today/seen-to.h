@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "service/kind-flow.h"
 #include "store/kind-query.h"
 #include "store/transaction.h"
 
@@ -42,6 +43,8 @@ gboolean care_seen_to_take_up(CareTransaction *transaction, CareRecord *followup
 /* Whether the step is done because of them, by nobody's hand, and none of them was recorded before that instant (0: any). */
 gboolean care_seen_to_is_marked_since(CareTransaction *transaction, CareRecord *followup, CareInstant since,
                                       gboolean *marked, GError **error);
+/* Whether its field seen_to says nothing but steps, as check_alone() of its kind asks it: a file may bring any words. */
+gboolean care_seen_to_check_words(CareRecord *seer, const CareAsked *asked, GError **error);
 /* Whether the step is being saved by what is here, and by nobody's hand. */
 gboolean care_seen_to_is_marking(CareRecord *followup);
 

@@ -35,6 +35,41 @@ end(GString *words)
     return text;
 }
 
+/* "12" and "-12". */
+static gboolean
+is_step(const char *word)
+{
+    CareId step = 0;
+
+    return care_id_parse(*word == '-' ? word + 1 : word, &step);
+}
+
+/* "9:-12,13" */
+static gboolean
+is_whole_away(const char *word)
+{
+    const char *colon = strchr(word, ':');
+    g_autofree char *then = g_strndup(word, (gsize)(colon - word));
+    g_auto(GStrv) each = g_strsplit(colon + 1, ",", -1);
+    CareId id = 0;
+    gboolean whole = care_id_parse(then, &id) && each[0] != NULL;
+
+    for (guint i = 0; whole && each[i] != NULL; i++)
+        whole = is_step(each[i]);
+    return whole;
+}
+
+gboolean
+care_seen_words_are_whole(const char *words)
+{
+    g_auto(GStrv) each = split(words);
+
+    for (guint i = 0; each[i] != NULL; i++)
+        if (!(is_put_away(each[i]) ? is_whole_away(each[i]) : is_step(each[i])))
+            return FALSE;
+    return TRUE;
+}
+
 GArray *
 care_seen_words_steps(const char *words)
 {

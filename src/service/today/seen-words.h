@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  *                    once it is about 9 again, it has seen to these again.
  * A file may bring any words: what is none of these is no step. All are nullable; transfer full. */
 
+/* Whether each is one of these, as the program writes them. */
+gboolean care_seen_words_are_whole(const char *words);
+
 /* The steps that it sees to now. */
 GArray *care_seen_words_steps(const char *words);
 /* With those of steps that have no word there yet added. */
