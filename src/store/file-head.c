@@ -66,6 +66,13 @@ care_file_head_is_older(const char *path)
     return is_a_shop(head, length) && number_at(head, AT_SCHEMA) < (guint32)care_schema_version();
 }
 
+static gboolean
+say_damaged(GError **error)
+{
+    return care_refuse(error, CARE_ERROR_CORRUPT,
+                       _("The shop in the backup is damaged; restore another one."));
+}
+
 gboolean
 care_file_head_check(const char *path, GError **error)
 {
@@ -74,10 +81,34 @@ care_file_head_check(const char *path, GError **error)
     const guint8 *head = bytes != NULL ? g_bytes_get_data(bytes, &length) : NULL;
 
     if (!is_a_shop(head, length))
-        return care_refuse(error, CARE_ERROR_CORRUPT,
-                           _("The shop in the backup is damaged; restore another one."));
+        return say_damaged(error);
     return number_at(head, AT_SCHEMA) <= (guint32)care_schema_version()
            || care_refuse(error, CARE_ERROR_TOO_NEW,
                           _("The backup is of a newer Aftercare; please update this one, and restore it "
                             "again."));
+}
+
+static int
+take_word(void *sound, int n, char **words, char **names)
+{
+    *(gboolean *)sound = g_strcmp0(words[0], "ok") == 0;
+    return 0;
+}
+
+gboolean
+care_file_body_check(const char *path, GError **error)
+{
+    g_autofree char *full = g_canonicalize_filename(path, NULL);
+    g_autofree char *uri = g_filename_to_uri(full, NULL, NULL);
+    g_autofree char *immutable = g_strconcat(uri, "?immutable=1", NULL);
+    gboolean sound = FALSE;
+    sqlite3 *file = NULL;
+
+    if (sqlite3_open_v2(immutable, &file, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL)
+        == SQLITE_OK) {
+        sqlite3_db_config(file, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+        sqlite3_exec(file, "PRAGMA quick_check(1)", take_word, &sound, NULL);
+    }
+    sqlite3_close(file);
+    return sound || say_damaged(error);
 }

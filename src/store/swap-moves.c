@@ -146,6 +146,16 @@ put_database_away(CareSwapMoves *self, GError **error)
     return TRUE;
 }
 
+CareSwapState
+care_swap_moves_state(const CareSwapMoves *self)
+{
+    if (is_there(self->staged, DATABASE))
+        return CARE_SWAP_STAGED;
+    return is_there(self->data_dir, DATABASE) && (self->onto_nothing || is_there(self->kept, DATABASE))
+               ? CARE_SWAP_COME
+               : CARE_SWAP_LOST;
+}
+
 gboolean
 care_swap_moves_make(CareSwapMoves *self, GError **error)
 {
@@ -174,7 +184,7 @@ bring_back(CareSwapMoves *self, const char *name)
 gboolean
 care_swap_moves_take_back(CareSwapMoves *self)
 {
-    if (!is_there(self->staged, DATABASE))
+    if (care_swap_moves_state(self) == CARE_SWAP_COME)
         return FALSE;
     for (gsize i = 0; i < G_N_ELEMENTS(papers); i++)
         if (!bring_back(self, papers[i]))

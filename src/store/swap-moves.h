@@ -16,11 +16,20 @@ typedef struct {
     char *kept;   /* owned; what was there goes to it */
     char *
         later; /* owned; below kept, for what came into a place that was free for a moment; NULL: nothing yet */
+    gboolean onto_nothing; /* no shop was there when they began */
 } CareSwapMoves;
 
 void care_swap_moves_clear(CareSwapMoves *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CareSwapMoves, care_swap_moves_clear)
 
+/* By where the databases are. */
+typedef enum {
+    CARE_SWAP_STAGED, /* the new one waits for its move */
+    CARE_SWAP_COME,   /* it is in its place */
+    CARE_SWAP_LOST,   /* somebody took it away before it was moved */
+} CareSwapState;
+
+CareSwapState care_swap_moves_state(const CareSwapMoves *self);
 /* CARE_ERROR_FULL; _REFUSED where something lies on another disk. */
 gboolean care_swap_moves_make(CareSwapMoves *self, GError **error);
 /* FALSE: the new shop has begun to come, or something cannot be moved back. */

@@ -20,6 +20,7 @@
 #define PENDING "restore.pending"
 #define PENDING_MOST 4096 /* bytes: the names of two folders */
 #define DATABASE "aftercare.db"
+#define ONTO_NOTHING "onto-nothing" /* in its third line */
 
 struct _CareSwap {
     char *data_dir;
@@ -53,7 +54,8 @@ read_pending(const char *data_dir, CareSwapMoves *moves, gboolean *left)
         return FALSE;
     *moves = (CareSwapMoves){ .data_dir = data_dir,
                               .staged = g_build_filename(data_dir, "backups", names[0], NULL),
-                              .kept = g_build_filename(data_dir, "backups", names[1], NULL) };
+                              .kept = g_build_filename(data_dir, "backups", names[1], NULL),
+                              .onto_nothing = names[2] != NULL && strcmp(names[2], ONTO_NOTHING) == 0 };
     return TRUE;
 }
 
@@ -79,13 +81,16 @@ take_back(CareSwapMoves *moves, const char *pending, Asked asked, const GError *
     g_unlink(pending);
 }
 
-/* What is put in the place of a shop that is well is one itself: it may have lain there, prepared, for long. */
+/* What is put in the place of a shop that is well is one itself. Whoever asks for it now has looked through it a moment ago; it
+ * may also have lain there, prepared, for long, or through a power cut. */
 static gboolean
-check_staged(CareSwapMoves *moves, GError **error)
+check_staged(const CareSwapMoves *moves, Asked asked, GError **error)
 {
     g_autofree char *path = g_build_filename(moves->staged, DATABASE, NULL);
 
-    return !g_file_test(path, G_FILE_TEST_EXISTS) || care_file_head_check(path, error);
+    return care_swap_moves_state(moves) == CARE_SWAP_COME
+           || (care_file_head_check(path, error)
+               && (asked == ASKED_NOW || care_file_body_check(path, error)));
 }
 
 /* As it stands now that the folder is held: another program may have ended it meanwhile. What cannot be carried out is taken
@@ -103,7 +108,7 @@ finish_held(const char *data_dir, Asked asked, GError **error)
             g_unlink(pending);
         return TRUE;
     }
-    if (!check_staged(&moves, &local) || !care_swap_moves_make(&moves, &local)) {
+    if (!check_staged(&moves, asked, &local) || !care_swap_moves_make(&moves, &local)) {
         take_back(&moves, pending, asked, local);
         g_propagate_error(error, g_steal_pointer(&local));
         return FALSE;
@@ -209,7 +214,10 @@ gboolean
 care_swap_begin(CareSwap *self, const char *staged, const char *kept, GError **error)
 {
     g_autofree char *pending = g_build_filename(self->data_dir, PENDING, NULL);
-    g_autofree char *text = g_strdup_printf("%s\n%s\n", staged, kept);
+    g_autofree char *database = g_build_filename(self->data_dir, DATABASE, NULL);
+    GStatBuf info;
+    const char *last = g_lstat(database, &info) == 0 ? "" : ONTO_NOTHING "\n";
+    g_autofree char *text = g_strdup_printf("%s\n%s\n%s", staged, kept, last);
     g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
 
     g_return_val_if_fail(is_name(staged) && is_name(kept), FALSE);

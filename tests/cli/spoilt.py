@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A backup that is spoilt when it is to be put in place."""
 import os
+import shutil
 import sqlite3
 import sys
 
@@ -25,13 +26,45 @@ def of_tomorrow(path):
     db.close()
 
 
+def unwritten(path):
+    """As a power cut leaves what it was told to write: as long as it should be, with nothing behind the first page."""
+    length = os.stat(path).st_size
+    os.truncate(path, 4096)
+    os.truncate(path, length)
+
+
+def cut_by_others(path):
+    """Its first page says that it does not know how long the file is."""
+    with open(path, "r+b") as file:
+        file.seek(24)
+        file.write(b"\0\0\0\7")
+    os.truncate(path, 8192)
+
+
+def taken(path):
+    os.unlink(path)
+
+
+def all_taken(path):
+    shutil.rmtree(os.path.dirname(path))
+
+
+def astray(path):
+    os.unlink(path)
+    os.symlink(path + "-elsewhere", path)
+
+
+HARMS = ((garble, "damaged"), (cut, "damaged"), (of_tomorrow, "newer"), (unwritten, "damaged"), (cut_by_others, "damaged"),
+         (taken, "damaged"), (all_taken, "damaged"), (astray, "damaged"))
+
+
 def unfit(tap):
     """It was prepared, and is none any more; defect: it was put over a shop that was well, of which nothing said where it is."""
     with Shop() as shop:
         fill(shop)
         path = shop.path("b.zip")
         shop.ask("backup", path)
-        for harm, word in ((garble, "damaged"), (cut, "damaged"), (of_tomorrow, "newer")):
+        for harm, word in HARMS:
             for moved in (False, True):
                 with Shop() as other:
                     other.ask("setting", "set", "shop-name", "Kettle & Spoke")

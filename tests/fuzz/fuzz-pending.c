@@ -7,12 +7,14 @@
 #include <string.h>
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 #include "fuzz.h"
 
 #include "store/swap.h"
 
 static char *top;
+static GBytes *head; /* a database that says of itself that it is a shop */
 
 static void
 remove_tree(const char *path)
@@ -33,13 +35,28 @@ clean_up(void)
 {
     remove_tree(top);
     g_clear_pointer(&top, g_free);
+    g_clear_pointer(&head, g_bytes_unref);
 }
 
-/* As a shop's database begins. */
-static const char head[100]
-    = { [0] = 'S',  [1] = 'Q', [2] = 'L',  [3] = 'i',  [4] = 't',  [5] = 'e',  [6] = ' ',
-        [7] = 'f',  [8] = 'o', [9] = 'r',  [10] = 'm', [11] = 'a', [12] = 't', [13] = ' ',
-        [14] = '3', [63] = 1,  [68] = 'C', [69] = 'A', [70] = 'R', [71] = 'E' };
+static void
+make_head(void)
+{
+    g_autofree char *path = g_build_filename(top, "head.db", NULL);
+    g_autofree char *content = NULL;
+    gsize length;
+    sqlite3 *database = NULL;
+
+    g_assert_cmpint(sqlite3_open(path, &database), ==, SQLITE_OK);
+    g_assert_cmpint(
+        sqlite3_exec(database,
+                     "PRAGMA page_size=512; PRAGMA application_id=0x43415245; PRAGMA user_version=1;"
+                     "CREATE TABLE customer (id INTEGER PRIMARY KEY)",
+                     NULL, NULL, NULL),
+        ==, SQLITE_OK);
+    sqlite3_close(database);
+    g_assert_true(g_file_get_contents(path, &content, &length, NULL));
+    head = g_bytes_new_take(g_steal_pointer(&content), length);
+}
 
 static char *
 put(const char *path, const char *content)
@@ -48,7 +65,7 @@ put(const char *path, const char *content)
     g_autofree char *folder = g_path_get_dirname(full);
     g_autoptr(GByteArray) bytes = g_byte_array_new();
 
-    g_byte_array_append(bytes, (const guint8 *)head, sizeof head);
+    g_byte_array_append(bytes, g_bytes_get_data(head, NULL), (guint)g_bytes_get_size(head));
     g_byte_array_append(bytes, (const guint8 *)content, (guint)strlen(content));
     g_mkdir_with_parents(folder, 0700);
     g_assert_true(g_file_set_contents_full(full, (const char *)bytes->data, bytes->len,
@@ -67,8 +84,8 @@ count(const char *path, const char *content)
     const char *name;
 
     if (dir == NULL)
-        return g_file_get_contents(path, &found, &length, NULL) && length > sizeof head
-               && strcmp(found + sizeof head, content) == 0;
+        return g_file_get_contents(path, &found, &length, NULL) && length > g_bytes_get_size(head)
+               && strcmp(found + g_bytes_get_size(head), content) == 0;
     while ((name = g_dir_read_name(dir)) != NULL) {
         g_autofree char *child = g_build_filename(path, name, NULL);
 
@@ -88,6 +105,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     if (top == NULL) {
         top = g_dir_make_tmp("aftercare-fuzz-XXXXXX", NULL);
+        make_head();
         atexit(clean_up);
     }
     shop = g_build_filename(top, "shop", NULL);

@@ -210,6 +210,32 @@ test_ended(Shop *shop, gconstpointer made)
     g_assert_cmpint(move, <, MOVES_AT_MOST);
 }
 
+/* Where there was no shop nothing is kept by which to tell that the new one has come. */
+static void
+test_ended_onto_nothing(Shop *shop, gconstpointer data)
+{
+    g_autofree char *dir = NULL;
+    int move = 1;
+
+    for (gboolean ended = TRUE; ended; move++) {
+        g_autofree char *staged = NULL;
+
+        g_assert_cmpint(move, <, MOVES_AT_MOST);
+        g_clear_pointer(&dir, g_free);
+        dir = g_build_filename(shop->dir, "one", NULL);
+        staged = g_build_filename(dir, "backups", "restore-x", NULL);
+        if (g_file_test(dir, G_FILE_TEST_EXISTS))
+            shop_delete_tree(dir);
+        make_shop(staged, shop->clock, "new");
+        ended = end_program(begin, dir, move);
+        open_shop(shop, dir);
+        if (move > 1)
+            assert_shop(dir, NEW);
+        g_assert_null(care_swap_note_read(dir));
+    }
+    g_assert_cmpint(move, >, 4);
+}
+
 static void
 test_ended_twice(Shop *shop, gconstpointer data)
 {
@@ -353,6 +379,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add("/swap/ended", Shop, NULL, shop_set_up, test_ended, shop_tear_down);
     g_test_add("/swap/ended-and-folders-made", Shop, "made", shop_set_up, test_ended, shop_tear_down);
+    g_test_add("/swap/ended-onto-nothing", Shop, NULL, shop_set_up, test_ended_onto_nothing, shop_tear_down);
     g_test_add("/swap/ended-twice", Shop, NULL, shop_set_up, test_ended_twice, shop_tear_down);
     g_test_add("/swap/came-between", Shop, NULL, shop_set_up, test_came_between, shop_tear_down);
     g_test_add("/swap/failed", Shop, NULL, shop_set_up, test_failed, shop_tear_down);
