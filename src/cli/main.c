@@ -234,13 +234,15 @@ take_back_import(CareStore *store, GError **error)
                    _("An import was ended in the middle; what it brought is taken back first."));
     if (care_import_recover(store, &local))
         return TRUE;
-    if (!g_error_matches(local, CARE_ERROR, CARE_ERROR_FULL)) {
+    if (!g_error_matches(local, CARE_ERROR, CARE_ERROR_FULL)
+        && !g_error_matches(local, CARE_ERROR, CARE_ERROR_REFUSED)) {
         g_propagate_error(error, g_steal_pointer(&local));
         return FALSE;
     }
     g_printerr("aftercare-cli: %s\n",
                _("That cannot be written now, so a part of it is still in the shop. Make "
                  "room on the disk, or check its permissions."));
+    g_printerr("aftercare-cli: %s\n", local->message);
     return TRUE;
 }
 

@@ -348,10 +348,29 @@ def stopped_import(tap):
         tap.equal([c["name"] for c in shop.ask("list", "customer")], ["Bea Koch"], "and it goes when the shop is used next")
 
 
+def no_lock(tap):
+    """A file that cannot be opened is no other import: one could wait for it for ever."""
+    path_to = {"a folder": os.mkdir, "a link to nowhere": lambda name: os.symlink("/nowhere/at/all", name)}
+    for what, put in path_to.items():
+        with Shop() as shop:
+            people, lock = shop.write("people.csv", "Name,Phone\nAda Byron,030 123456\n"), os.path.join(shop.dir, "import.lock")
+            brought = shop.ask("import", people)["import"]
+            os.unlink(lock)
+            put(lock)
+            for name, words in (("an import", [people]), ("a revert", ["--revert", brought])):
+                said = shop.run("import", *words)
+                tap.ok(said.error in ("full", "refused") and lock in said.json["error"]["message"], f"{what}: {name} says what is in its way", said)
+            execute(shop, "UPDATE import SET state = 'running'")
+            said = shop.run("list", "customer")
+            tap.ok(said.code == 0 and "still in the shop" in said.err and lock in said.err, f"{what}: so does who would take one back", said)
+            os.rmdir(lock) if os.path.isdir(lock) else os.unlink(lock)
+            tap.equal(shop.ask("list", "customer"), [], f"{what}: and does it when that is gone")
+
+
 def main():
     tap = Tap()
     for part in (real_files, pairs, nameless, merging, keeping, any_order, bad_files, ledgers, stopped_revert, apostrophes, killed, looks_ahead, large,
-                 stopped_import):
+                 stopped_import, no_lock):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

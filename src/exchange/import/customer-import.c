@@ -205,13 +205,9 @@ begin(CareCustomerImport *self, GError **error)
         care_import_file_check(self->files->pdata[i]);
     if (!care_customer_import_is_ready(self, error))
         return FALSE;
-    self->lock = care_import_lock(care_store_data_dir(self->store));
-    if (self->lock < 0) {
-        g_set_error_literal(
-            error, CARE_ERROR, CARE_ERROR_BUSY,
-            _("Another import is under way. Nothing was changed; wait for it, or cancel it."));
+    self->lock = care_import_lock(self->store, error);
+    if (self->lock < 0)
         return FALSE;
-    }
     self->id = care_id_new();
     return TRUE;
 }

@@ -3,25 +3,58 @@
 /* What an import that was interrupted brought is taken back at the next start. */
 #include "exchange/import/import-revert-private.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <glib/gi18n-lib.h>
+
+#include "core/disk.h"
+#include "core/errors.h"
 #include "store/named-query.h"
 #include "store/store-repeat.h"
 
-int
-care_import_lock(const char *data_dir)
+/* Nobody who waits gets further. */
+static gboolean
+cannot_open(const char *path, int code, GError **error)
 {
-    g_autofree char *path = g_build_filename(data_dir, "import.lock", NULL);
-    int lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    g_autofree char *sentence
+        = g_strdup_printf(/* Translators: %s is the path of a file */
+                          _("The file %s cannot be opened. Nothing was changed; check its permissions, or "
+                            "move it away, and try again."),
+                          path);
 
-    if (lock < 0)
-        lock = open(path, O_RDONLY | O_CLOEXEC); /* where nothing can be written, either */
-    if (lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0)
+    care_set_error_from_errno(error, code, path, sentence);
+    return FALSE;
+}
+
+/* Where a disk knows no locks there is none that another could have. */
+static gboolean
+hold(int file, GError **error)
+{
+    return flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
+           || care_refuse(error, CARE_ERROR_BUSY,
+                          _("Another import is under way. Nothing was changed; wait for it, or cancel it."));
+}
+
+int
+care_import_lock(CareStore *store, GError **error)
+{
+    g_autofree char *path = g_build_filename(care_store_data_dir(store), "import.lock", NULL);
+    int lock;
+
+    if (care_connection_is_frozen(care_store_reader(store))) {
+        care_set_error_frozen(error, care_store_reader(store));
+        return -1;
+    }
+    lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600);
+    /* That somebody else made it, or nothing can be written there, keeps nobody from holding it. */
+    if (lock < 0 && (errno == EACCES || errno == EROFS))
+        lock = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (lock >= 0 ? hold(lock, error) : cannot_open(path, errno, error))
         return lock;
-    if (lock >= 0)
-        close(lock);
+    care_import_unlock(lock);
     return -1;
 }
 
@@ -55,18 +88,23 @@ find_next(CareStore *store, CareId *import, GError **error)
     return care_query_int(care_store_reader(store), "exchange/import-unfinished", import, error, "");
 }
 
+static gboolean
+is_at_it(const GError *error)
+{
+    return g_error_matches(error, CARE_ERROR, CARE_ERROR_BUSY);
+}
+
 gboolean
 care_import_find_unfinished(CareStore *store, gboolean *unfinished, GError **error)
 {
+    g_autoptr(GError) local = NULL;
     CareId import;
-    int lock;
 
     *unfinished = FALSE;
     if (!find_next(store, &import, error) || import == 0)
         return import == 0;
-    lock = care_import_lock(care_store_data_dir(store));
-    care_import_unlock(lock);
-    *unfinished = lock >= 0;
+    care_import_unlock(care_import_lock(store, &local));
+    *unfinished = !is_at_it(local);
     return TRUE;
 }
 
@@ -88,6 +126,7 @@ care_import_recover_held(CareStore *store, GError **error)
 gboolean
 care_import_recover(CareStore *store, GError **error)
 {
+    g_autoptr(GError) local = NULL;
     CareId import;
     gboolean done;
     int lock;
@@ -96,9 +135,13 @@ care_import_recover(CareStore *store, GError **error)
         return FALSE;
     if (import == 0)
         return TRUE;
-    lock = care_import_lock(care_store_data_dir(store));
-    if (lock < 0)
-        return TRUE; /* somebody is at it */
+    lock = care_import_lock(store, &local);
+    if (lock < 0 && is_at_it(local))
+        return TRUE;
+    if (lock < 0) {
+        g_propagate_error(error, g_steal_pointer(&local));
+        return FALSE;
+    }
     done = care_import_recover_held(store, error);
     care_import_unlock(lock);
     return done;
@@ -147,14 +190,18 @@ care_import_recover_async(CareStore *store, GAsyncReadyCallback callback, gpoint
 {
     GTask *task = g_task_new(store, NULL, callback, user_data);
     Recover *recover = g_new0(Recover, 1);
+    g_autoptr(GError) local = NULL;
 
-    recover->lock = care_import_lock(care_store_data_dir(store));
+    recover->lock = care_import_lock(store, &local);
     g_task_set_task_data(task, recover, recover_free);
     if (recover->lock >= 0) {
         recover_next(task);
         return;
     }
-    g_task_return_boolean(task, TRUE);
+    if (is_at_it(local))
+        g_task_return_boolean(task, TRUE);
+    else
+        g_task_return_error(task, g_steal_pointer(&local));
     g_object_unref(task);
 }
 

@@ -326,17 +326,6 @@ is_import(CareStore *store, CareId import, GError **error)
     return FALSE;
 }
 
-static int
-take_lock(CareStore *store, GError **error)
-{
-    int lock = care_import_lock(care_store_data_dir(store));
-
-    if (lock < 0)
-        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_BUSY,
-                            _("An import is under way. Nothing was changed; wait for it, or cancel it."));
-    return lock;
-}
-
 /* What went wrong speaks of its own transaction, in which nothing was changed; those before it stay. */
 static void
 tell_stopped(const CareReverting *self, GError *stopped, GError **error)
@@ -359,7 +348,7 @@ care_import_revert(CareStore *store, CareId import, GError **error)
 
     if (!is_import(store, import, error))
         return NULL;
-    lock = take_lock(store, error);
+    lock = care_import_lock(store, error);
     if (lock < 0)
         return NULL;
     care_store_repeat(store, care_reverting_chunk, self, &stopped);
@@ -409,7 +398,7 @@ care_import_revert_async(CareStore *store, CareId import, GAsyncReadyCallback ca
     GTask *task = g_task_new(store, NULL, callback, user_data);
     g_autoptr(GError) error = NULL;
     Async *async;
-    int lock = is_import(store, import, &error) ? take_lock(store, &error) : -1;
+    int lock = is_import(store, import, &error) ? care_import_lock(store, &error) : -1;
 
     if (lock < 0) {
         g_task_return_error(task, g_steal_pointer(&error));

@@ -42,8 +42,9 @@ gboolean care_import_recover_finish(CareStore *store, GAsyncResult *result, GErr
 gboolean care_import_recover_held(CareStore *store, GError **error);
 void care_import_recover_held_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
 
-/* Who imports or reverts holds this; nobody else may. The lock goes with its process. -1 if another has it. */
-int care_import_lock(const char *data_dir);
+/* Who imports or reverts holds this; nobody else may. The lock goes with its process. -1 with CARE_ERROR_BUSY: another has it;
+ * _FULL, _REFUSED: nobody can have it. */
+int care_import_lock(CareStore *store, GError **error);
 void care_import_unlock(int lock);
 
 G_END_DECLS
