@@ -84,6 +84,10 @@ def sums(tap):
         got = shop.get("invoice", invoice)
         tap.equal((got["paid"], got["state"], len(shop.ask("list", "payment"))), (paid["paid"], "paid", 1),
                   "and the first stands")
+        stands = shop.ask("list", "payment")[0]["id"]
+        for words in (("add", "payment", "amount=5"), ("set", "payment", stands, "invoice=")):
+            answer = shop.run(*words)
+            tap.ok(answer.error == "input" and "“Invoice” is missing" in answer.json["error"]["message"], f"{words[0]}: a payment of no invoice", answer)
 
 
 def databases(tap):

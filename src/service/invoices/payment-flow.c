@@ -170,6 +170,17 @@ keeps_to_its_half(CareRecord *payment, CareRecord *old, GError **error)
                  "which takes that back, and record it anew."));
 }
 
+/* Its rules ask the invoice before its fields are looked at. */
+static gboolean
+check_named(CareRecord *payment, GError **error)
+{
+    if (care_record_is_set(payment, CARE_PAYMENT_INVOICE))
+        return TRUE;
+    g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT, _("“%s” is missing. Nothing was changed."),
+                care_field_label(&care_payment_kind.fields[CARE_PAYMENT_INVOICE]));
+    return FALSE;
+}
+
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GError **error)
 {
@@ -177,7 +188,8 @@ prepare(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GErr
         care_record_set_date(payment, CARE_PAYMENT_DATE, care_transaction_today(transaction));
     if (!care_record_is_set(payment, CARE_PAYMENT_AT))
         care_record_set_int(payment, CARE_PAYMENT_AT, care_transaction_now(transaction));
-    return keeps_to_its_half(payment, old, error) && check_invoice(transaction, payment, old, error);
+    return check_named(payment, error) && keeps_to_its_half(payment, old, error)
+           && check_invoice(transaction, payment, old, error);
 }
 
 static gboolean
