@@ -163,6 +163,18 @@ has_objects(CareConnection *connection, const char *sql)
     return TRUE;
 }
 
+/* A backup of somebody's making is asked before anything is known of it: a view in the place of the table may never come to its
+ * end. */
+static char *
+read_made(CareConnection *connection)
+{
+    return care_connection_int(
+               connection, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'setting'", 0)
+                   == 1
+               ? care_setting_read(connection, CARE_SETTING_SCHEMA_OBJECTS)
+               : NULL;
+}
+
 /* Made by this very program, they are what it made, and what is gone since was taken away: that is for verify to tell, and
  * nothing mends it without a word. Made by another of the same schema, they are asked for: what that one has besides is its
  * own business, and nobody writes because of it. */
@@ -171,7 +183,7 @@ care_schema_objects_fit(CareConnection *connection)
 {
     g_autofree char *sql = objects_sql();
     g_autofree char *wanted = checksum_of(sql);
-    g_autofree char *made = care_setting_read(connection, CARE_SETTING_SCHEMA_OBJECTS);
+    g_autofree char *made = read_made(connection);
 
     return made != NULL && (g_str_equal(made, wanted) || has_objects(connection, sql));
 }

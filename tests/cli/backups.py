@@ -182,6 +182,17 @@ def newer_schema(shop, content):
         return file.read()
 
 
+def without_end(shop, content):
+    """Whoever asks for a setting is answered for ever."""
+    path = shop.write("endless.db", content)
+    with sqlite3.connect(path) as db:
+        db.executescript("DROP TABLE setting; CREATE VIEW setting AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+                         " SELECT 'x' AS key, count(*) AS value FROM n")
+    db.close()
+    with open(path, "rb") as file:
+        return file.read()
+
+
 def broken(tap):
     with Shop() as shop:
         fill(shop)
@@ -213,6 +224,7 @@ def broken(tap):
             "an entry without a name": (lambda n, c: ("", c) if n.startswith("files/") else (n, c), "corrupt"),
             "too many bytes": (manifest(bytes=10), "corrupt"),
             "another database": (swap_database(lambda _c: b"SQLite format 3\0" + bytes(4096)), "corrupt"),
+            "a database that never ends": (swap_database(lambda c: without_end(shop, c)), "refused"),
             "a newer database": (swap_database(lambda c: newer_schema(shop, c)), "too-new"),
         }
         files = {"cut off": (good[:len(good) // 2], "corrupt"), "cut off at its end": (good[:-30], None),
