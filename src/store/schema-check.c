@@ -3,6 +3,7 @@
 #include "store/schema-check.h"
 
 #include "store/migrate-private.h"
+#include "store/schema-columns.h"
 
 typedef struct {
     char *type;
@@ -120,6 +121,28 @@ tell_lost(gpointer name, gpointer value, gpointer data)
     return FALSE;
 }
 
+/* FALSE: that is not all in which the table differs. */
+static gboolean
+tell_columns(const Comparison *self, const char *table, const Object *found, const Object *wanted)
+{
+    g_auto(GStrv) added = is_table(found) && is_table(wanted)
+                              ? care_schema_columns_added(table, found->sql, wanted->sql)
+                              : NULL;
+
+    for (guint i = 0; added != NULL && added[i] != NULL; i++) {
+        g_autofree char *name = g_strjoin(".", table, added[i], NULL);
+
+        self->func(CARE_SCHEMA_FOREIGN, "column", name, self->data);
+    }
+    return added != NULL;
+}
+
+static gboolean
+differs(const Object *found, const Object *wanted)
+{
+    return g_strcmp0(found->type, wanted->type) != 0 || g_strcmp0(found->sql, wanted->sql) != 0;
+}
+
 static gboolean
 tell_otherwise(gpointer name, gpointer value, gpointer data)
 {
@@ -131,7 +154,7 @@ tell_otherwise(gpointer name, gpointer value, gpointer data)
         return FALSE;
     if (other == NULL)
         self->func(CARE_SCHEMA_FOREIGN, object->type, name, self->data);
-    else if (g_strcmp0(object->type, other->type) != 0 || g_strcmp0(object->sql, other->sql) != 0)
+    else if (differs(object, other) && !tell_columns(self, name, object, other))
         self->func(CARE_SCHEMA_CHANGED, object->type, name, self->data);
     return FALSE;
 }

@@ -15,7 +15,8 @@ typedef enum {
 
 typedef void (*CareSchemaFunc)(CareSchemaFault fault, const char *type, const char *name, gpointer data);
 
-/* func for each table, index, view and trigger that differs: first the tables that are gone, for what went with them is not
+/* func for each table, index, view and trigger that differs, and each "column" ("customer.theirs") where others added some to a
+ * table and that is all: first the tables that are gone, for what went with them is not
  * told by itself; then the rest, in the order of their names. A database of an older schema, which could not be brought up
  * to date, is compared with one of that schema, as to its tables and indexes. The thread of the connection. FALSE when not
  * all of it could be compared. */
@@ -24,6 +25,6 @@ gboolean care_schema_compare(CareConnection *connection, CareSchemaFunc func, gp
 gboolean care_schema_is_newest(CareConnection *connection);
 /* Whether the file says that it is a shop, of whatever schema. */
 gboolean care_schema_is_ours(CareConnection *connection);
-/* Whether somebody else's views, triggers or tables are in it. */
+/* Whether somebody else's views, triggers, tables or columns are in it. */
 gboolean care_schema_has_foreign(CareConnection *connection, gboolean *foreign, GError **error);
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "core/errors.h"
 #include "store/migrate-private.h"
 #include "store/schema-check.h"
+#include "store/schema-columns.h"
 #include "store/snapshot.h"
 
 /* What is to be done. */
@@ -13,6 +14,7 @@ typedef struct {
     GHashTable *modules; /* the names of all virtual tables, which a module of SQLite makes */
     GPtrArray *virtuals; /* those of somebody else */
     GString *drops;      /* of what else is theirs */
+    GPtrArray *columns;  /* theirs, "customer.theirs" */
     GPtrArray *indexes;  /* of ours, by name: gone or changed */
     gboolean objects;    /* views and triggers of ours are gone or changed */
 } Mend;
@@ -22,6 +24,7 @@ mend_free(Mend *self)
 {
     g_hash_table_unref(self->modules);
     g_ptr_array_unref(self->virtuals);
+    g_ptr_array_unref(self->columns);
     g_ptr_array_unref(self->indexes);
     g_string_free(self->drops, TRUE);
     g_free(self);
@@ -32,10 +35,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Mend, mend_free)
 static void
 append_drop(GString *sql, const char *type, const char *name)
 {
-    g_autoptr(GString) quoted = g_string_new(name);
+    g_autofree char *quoted = care_schema_quote(name);
 
-    g_string_replace(quoted, "\"", "\"\"", 0);
-    g_string_append_printf(sql, "DROP %s IF EXISTS \"%s\";\n", type, quoted->str);
+    g_string_append_printf(sql, "DROP %s IF EXISTS %s;\n", type, quoted);
 }
 
 static void
@@ -43,7 +45,9 @@ note_fault(CareSchemaFault fault, const char *type, const char *name, gpointer d
 {
     Mend *self = data;
 
-    if (fault == CARE_SCHEMA_FOREIGN && g_hash_table_contains(self->modules, name))
+    if (g_str_equal(type, "column"))
+        g_ptr_array_add(self->columns, g_strdup(name));
+    else if (fault == CARE_SCHEMA_FOREIGN && g_hash_table_contains(self->modules, name))
         g_ptr_array_add(self->virtuals, g_strdup(name));
     else if (fault == CARE_SCHEMA_FOREIGN)
         append_drop(self->drops, type, name);
@@ -71,6 +75,7 @@ look(CareConnection *connection, GError **error)
     self->connection = connection;
     self->modules = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self->virtuals = g_ptr_array_new_with_free_func(g_free);
+    self->columns = g_ptr_array_new_with_free_func(g_free);
     self->indexes = g_ptr_array_new_with_free_func(g_free);
     self->drops = g_string_new(NULL);
     return modules != NULL && care_statement_each(modules, take_name, self->modules, error)
@@ -85,7 +90,8 @@ care_schema_is_to_mend(CareConnection *connection, gboolean *is, GError **error)
     g_autoptr(Mend) mend = look(connection, error);
 
     *is = mend != NULL
-          && (mend->virtuals->len > 0 || mend->drops->len > 0 || mend->indexes->len > 0 || mend->objects);
+          && (mend->virtuals->len > 0 || mend->drops->len > 0 || mend->columns->len > 0
+              || mend->indexes->len > 0 || mend->objects);
     return mend != NULL;
 }
 
@@ -184,11 +190,25 @@ make_indexes(Mend *self, GError **error)
     return care_connection_exec(self->connection, sql->str, error);
 }
 
+/* No table of ours has a dot in its name. */
+static gboolean
+drop_columns(Mend *self, GError **error)
+{
+    for (guint i = 0; i < self->columns->len; i++) {
+        g_auto(GStrv) names = g_strsplit(self->columns->pdata[i], ".", 2);
+
+        if (!care_schema_column_drop(self->connection, names[0], names[1], error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Columns go when no view, trigger or index that is otherwise than we made it can refer to them. */
 static gboolean
 make_ours(Mend *self, GError **error)
 {
     return care_schema_drop_objects(self->connection, error) && make_indexes(self, error)
-           && care_schema_make_objects(self->connection, error);
+           && drop_columns(self, error) && care_schema_make_objects(self->connection, error);
 }
 
 gboolean
@@ -223,6 +243,8 @@ care_schema_mend_copy(CareConnection *copy, GError **error)
 
     if (mend == NULL || !drop_theirs(mend, error))
         return FALSE;
-    return (mend->indexes->len == 0 && !mend->objects) || !care_schema_is_newest(copy)
+    if (!care_schema_is_newest(copy))
+        return drop_columns(mend, error);
+    return (mend->columns->len == 0 && mend->indexes->len == 0 && !mend->objects)
            || make_ours_of_copy(mend, error);
 }

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* What care_schema_compare() tells is put right, as far as it can be: what is somebody else's goes, tables with what is in them,
- * and views, triggers and indexes are made as the program makes them. Rows of the shop stay; of its tables none is made anew. */
+/* What care_schema_compare() tells is put right, as far as it can be: what is somebody else's goes, tables and columns with what
+ * is in them, and views, triggers and indexes are made as the program makes them. Rows of the shop stay; of its tables none is
+ * made anew. */
 
 /* Whether there is anything of that. */
 gboolean care_schema_is_to_mend(CareConnection *connection, gboolean *is, GError **error);

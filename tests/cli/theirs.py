@@ -16,6 +16,13 @@ THEIRS = {
                                            "CREATE TRIGGER theirs_t AFTER INSERT ON staff BEGIN INSERT INTO theirs VALUES (1); END",
     "a table of words": "CREATE VIRTUAL TABLE their_words USING fts5 (x)",
     "a table of quotes": 'CREATE TABLE "o""dd; name" (x REFERENCES customer (id))',
+    "a column": "ALTER TABLE customer ADD COLUMN theirs TEXT; UPDATE customer SET theirs = 'x'",
+    "columns of odd names": 'ALTER TABLE customer ADD COLUMN "o""dd. (name" INT DEFAULT 5; ALTER TABLE job ADD COLUMN "more, of" TEXT REFERENCES staff (id);'
+                            'ALTER TABLE customer ADD COLUMN made TEXT AS (name || 1)',
+    "a column with an index and a trigger": "ALTER TABLE staff ADD COLUMN theirs TEXT; CREATE INDEX their_index ON staff (theirs);"
+                                            "CREATE TRIGGER their_trigger AFTER UPDATE OF theirs ON staff BEGIN SELECT new.theirs; END;"
+                                            "CREATE VIEW their_view AS SELECT theirs FROM staff",
+    "a column of what is frozen": "ALTER TABLE invoice ADD COLUMN theirs TEXT DEFAULT 'x'",
     "a view": "CREATE VIEW their_view AS SELECT * FROM customer",
     "another trigger": "DROP TRIGGER invoice_frozen_delete; CREATE TRIGGER invoice_frozen_delete BEFORE DELETE ON invoice BEGIN SELECT 1; END",
     "another index": "DROP INDEX invoice_number; CREATE INDEX invoice_number ON invoice (customer)",
