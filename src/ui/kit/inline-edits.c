@@ -31,7 +31,7 @@ typedef struct {
     CareRecord *base;
     char *draft; /* nullable */
     CareInlineSaidFunc said;
-    gboolean changes; /* something that was shown */
+    CareRecord *shown; /* with which it was begun; NULL: it is typed, or changes nothing */
 } Attempt;
 
 static void
@@ -40,6 +40,7 @@ attempt_free(Attempt *attempt)
     g_object_unref(attempt->edits);
     g_object_unref(attempt->record);
     g_object_unref(attempt->base);
+    g_clear_object(&attempt->shown);
     g_free(attempt->draft);
     g_free(attempt);
 }
@@ -95,7 +96,7 @@ offer_to_take_back(Attempt *attempt, GtkWidget *widget)
     const char *sentence = attempt->said ? attempt->said(attempt->base, attempt->record) : NULL;
 
     if (care_record_equal(attempt->base, attempt->record)) {
-        if (attempt->changes)
+        if (attempt->shown && !care_record_equal(attempt->shown, attempt->base)) /* what differs was tidied */
             care_take_back_settled(widget, attempt->record, NULL);
         return;
     }
@@ -143,7 +144,7 @@ begin(CareInlineEdits *self, CareRecord *record, const char *draft, CareInlineSa
     attempt->base = self->base;
     attempt->draft = g_strdup(draft);
     attempt->said = said;
-    attempt->changes = !care_record_equal(self->base, record);
+    attempt->shown = draft || care_record_equal(self->base, record) ? NULL : care_record_copy(self->base);
     self->base = care_record_copy(record);
     run(attempt);
 }

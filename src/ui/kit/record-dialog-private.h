@@ -17,7 +17,7 @@ typedef struct {
     char *draft;     /* the text of an earlier crash, until it is continued */
     gboolean beside; /* something was typed beside it */
     gboolean continued;
-    gboolean changes;  /* what is being saved is not what it was begun with */
+    CareRecord *shown; /* with which what is being saved was begun; NULL: it changes nothing */
     GtkWidget *window; /* weak; where toasts go when the dialog is gone */
     gboolean done;     /* saved or deleted: nothing is thrown away by closing */
 

@@ -77,7 +77,8 @@ offer_undo(CareRecordDialog *self, CareStore *store, const char *sentence)
 
     if (care_record_id(priv->before) == 0 && opens(self))
         care_take_back_offer_opened(priv->window, store, priv->record, priv->record, sentence);
-    else if (priv->changes && care_record_equal(priv->before, priv->record))
+    else if (priv->shown && care_record_equal(priv->before, priv->record)
+             && !care_record_equal(priv->shown, priv->before))
         care_take_back_settled(priv->window, priv->record, sentence);
     else
         care_take_back_offer(priv->window, store, priv->before, priv->record, sentence);
@@ -103,7 +104,9 @@ care_record_dialog_real_save(CareRecordDialog *self)
 {
     CareRecordDialogPrivate *priv = get_private(self);
 
-    priv->changes = !care_record_equal(priv->before, priv->record);
+    g_clear_object(&priv->shown);
+    if (!care_record_equal(priv->before, priv->record))
+        priv->shown = care_record_copy(priv->before);
     care_flow_save_async(care_record_dialog_get_store(self), priv->record, priv->before,
                          care_record_dialog_begin_save(self), on_flow_saved, g_object_ref(self));
 }
@@ -201,6 +204,7 @@ care_record_dialog_finalize(GObject *object)
     g_clear_object(&priv->record);
     g_clear_object(&priv->before);
     g_clear_object(&priv->begun);
+    g_clear_object(&priv->shown);
     g_clear_object(&priv->context);
     g_free(priv->draft);
     G_OBJECT_CLASS(care_record_dialog_parent_class)->finalize(object);
