@@ -59,6 +59,7 @@ typedef struct {
     const CareKind *kind;
     CareId import;
     guint file;
+    int schema; /* that its rows were written by; 0: it does not matter */
 } CareKindBrought;
 
 /* Whether the record id, of whatever kind, is new by that file. */

@@ -88,6 +88,49 @@ def brought(tap, shop):
     tap.ok(shop.run("verify").json["ok"], "and verify is content")
 
 
+def of_schema(data, schema):
+    """As a program of that schema writes it: who has seen to what was not written down before the fourth."""
+    rows = {kind: [{key: value for key, value in row.items() if key != "seen_to"} for row in value] if isinstance(value, list) else value
+            for kind, value in data.items()}
+    return rows | {"schema": schema, "began": schema}
+
+
+def answered(tap, shop):
+    """An answer of an older export is to what was asked here, as a contact of one is, and not to what was asked since."""
+    plan = shop.add("plan", name="Ask", steps=[{"title": "How is it?", "kind": "feedback", "anchor": "handover", "days": 1}])
+    people = [shop.add("customer", f"name={name}") for name in ("Dee Hill", "Fay Moss", "Guy Ford", "Joe Wood")]
+    jobs = [shop.add("job", customer=who, fault="Bell", plan=plan) for who in people]
+    for job in jobs:
+        shop.ask("job", "move", job, "ready")
+        shop.ask("job", "move", job, "collected")
+    steps = [next(f["id"] for f in shop.ask("list", "followup") if f["job"] == job) for job in jobs]
+    call = step_of(shop, people[0])
+    before = data_of(shop)
+    shop.today = "2026-11-25"
+    second = shop.add("followup", customer=people[2], job=jobs[2], title="And the bell?", kind="feedback", due="2026-11-25")
+    shop.today = "2026-11-26"
+    contact(shop, people[0], call)
+    for who, about in zip(people, ({"job": jobs[0]}, {}, {"job": jobs[2]}, {"job": jobs[3]})):
+        shop.add("feedback", customer=who, score=9, **about)
+    after = data_of(shop)
+    wanted = [shop.get("followup", step) for step in (*steps, second, call)]
+    tap.equal([step["state"] for step in wanted], ["done"] * 6, "where they were entered, nothing is left to ask")
+    for schema in (1, 2, 3, 4):
+        with Shop("2026-11-27") as other:
+            other.ask("import", other.write("before.json", json.dumps(of_schema(before, schema) if schema < 4 else before)))
+            since = other.add("followup", customer=people[3], job=jobs[3], title="And now?", kind="feedback", due="2026-11-27")
+            text = json.dumps(of_schema(after, schema) if schema < 4 else after)
+            rows = other.ask("import", other.write("after.json", text))["files"][0]["rows"]
+            done = [other.get("followup", step) for step in (*steps, second, call)]
+            tap.equal([(step["state"], step["done"]) for step in done], [(step["state"], step["done"]) for step in wanted],
+                      f"schema {schema}: none of it is asked again")
+            tap.equal([row["id"] for row in rows if row["result"] == "refused"], [], f"schema {schema}: and no row of them refused")
+            tap.equal(other.get("followup", since)["state"], "open", f"schema {schema}: but what was to be asked since is")
+            again = other.ask("import", other.write("again.json", text))
+            tap.equal((again["new"], again["refused"]), (0, 0), f"schema {schema}: the same file again brings nothing")
+            tap.ok(other.run("verify").json["ok"], f"schema {schema}: and verify is content")
+
+
 def let_go(tap, shop):
     """That a step was let go counts as well, but where somebody decided about it since."""
     who = shop.add("customer", "name=Fay Moss")
@@ -170,7 +213,7 @@ def let_go_and_called(tap, shop):
 
 def main():
     tap = Tap()
-    for story in (imported, brought, let_go, edited, let_go_and_called):
+    for story in (imported, brought, answered, let_go, edited, let_go_and_called):
         with Shop() as shop, tap.point(f"{story.__name__} to the end"):
             story(tap, shop)
     return tap.done()

@@ -92,7 +92,7 @@ MUTANTS = [
     Mutant("an answer says that a warranty was checked", "src/service/today/due-merge.c",
            "    if (line != NULL && rank(line) >= RANK_DROPPABLE)", "    if (line != NULL)", "due-merge"),
     Mutant("what was done by hand is a contact's mark", "src/service/today/seen-to.c",
-           "        if (done == instant_of(seers->pdata[i]))", "        if (done != 0)", "cli-contacts"),
+           "        if (done == care_seers_instant(seers->pdata[i]))", "        if (done != 0)", "cli-contacts"),
     Mutant("a job that somebody told of stays told when nobody was reached", "src/service/jobs/job-told.c",
            "    return care_interaction_has_reached(contact) && is_about_its_job(contact)",
            "    return is_about_its_job(contact)", "cli-contacts"),

@@ -26,7 +26,7 @@
 typedef struct {
     const CareReaderDesk *desk;
     CareConnection *connection;
-    int began;            /* the oldest schema that the file's records were entered under */
+    const CareArchiveHead *head;
     guint n_refused;      /* so far */
     GHashTable *short_of; /* CareId of invoices of which a payment or the credit note was refused */
     const CareArchiveDrafts *drafts;
@@ -54,7 +54,7 @@ care_archive_reason(const GError *error)
 static gboolean
 is_new(Check *self, CareId id, gboolean *answer, GError **error)
 {
-    const CareKindBrought brought = { NULL, self->desk->import, self->desk->file };
+    const CareKindBrought brought = { NULL, self->desk->import, self->desk->file, self->head->schema };
 
     return care_kind_was_brought(self->connection, &brought, id, answer, error);
 }
@@ -108,7 +108,7 @@ add_holder(CareStatement *row, gpointer ids, GError **error)
 static gboolean
 refuse_dangling_by(Check *self, const CareKind *holder, const CareKind *kind, int field, GError **error)
 {
-    const CareKindBrought brought = { holder, self->desk->import, self->desk->file };
+    const CareKindBrought brought = { holder, self->desk->import, self->desk->file, self->head->schema };
     g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
     const char *label = care_field_label(&kind->fields[field]);
     /* Translators: %s is what a field is called, "Customer" */
@@ -197,7 +197,7 @@ check_onto(Check *self, CareRecord *payment, CareRecord *invoice, GError **error
     return care_query_int(self->connection, "exchange/import-own-money", &own, error, "iii",
                           self->desk->import, (gint64)self->desk->file, care_invoice_account(invoice))
            && care_flow_check_restored(transaction, &care_payment_kind, care_record_id(payment),
-                                       own != 0 ? care_schema_version() : self->began, error)
+                                       own != 0 ? care_schema_version() : self->head->began, error)
            && care_payment_check_onto(transaction, payment, own != 0, error)
            && check_books(self, payment, invoice, error);
 }
@@ -215,7 +215,7 @@ check_payment(Check *self, CareId id, GError **error)
                                         care_record_int(payment, CARE_PAYMENT_INVOICE), error);
     if (invoice == NULL || !is_new(self, care_invoice_account(invoice), &came, error))
         return FALSE;
-    return came ? care_flow_check_restored(transaction, &care_payment_kind, id, self->began, error)
+    return came ? care_flow_check_restored(transaction, &care_payment_kind, id, self->head->began, error)
                 : check_onto(self, payment, invoice, error);
 }
 
@@ -225,7 +225,7 @@ check_by_kind(Check *self, const CareKind *kind, CareId id, GError **error)
     g_autoptr(GError) local = NULL;
 
     if (kind != &care_payment_kind)
-        return care_flow_check_restored(self->desk->transaction, kind, id, self->began, error);
+        return care_flow_check_restored(self->desk->transaction, kind, id, self->head->began, error);
     if (check_payment(self, id, &local))
         return TRUE;
     if (g_error_matches(local, CARE_ERROR, CARE_ERROR_CORRUPT)) /* of the invoice, and not of the import */
@@ -241,7 +241,7 @@ check_record(Check *self, const CareKind *kind, CareId id, GError **error)
     g_autoptr(GError) reason = NULL;
     g_autofree char *sentence = NULL;
 
-    if (care_archive_let_links_go(self->desk, kind, id, self->began, &reason)
+    if (care_archive_let_links_go(self->desk, kind, id, self->head->began, &reason)
         && check_by_kind(self, kind, id, &reason))
         return TRUE;
     if (!care_archive_is_of_row(reason)) {
@@ -320,18 +320,18 @@ check_kind_and_tidy(Check *self, const CareKind *kind, GError **error)
 static gboolean
 forget_strange_writers(Check *self, const CareKind *kind, GError **error)
 {
-    const CareKindBrought brought = { kind, self->desk->import, self->desk->file };
+    const CareKindBrought brought = { kind, self->desk->import, self->desk->file, self->head->schema };
 
     return care_kind_forget_strange_writers(self->connection, &brought, error);
 }
 
 gboolean
-care_archive_check(const CareReaderDesk *desk, int began, GHashTable *short_of,
+care_archive_check(const CareReaderDesk *desk, const CareArchiveHead *head, GHashTable *short_of,
                    const CareArchiveDrafts *drafts, GError **error)
 {
     Check self = { .desk = desk,
                    .connection = care_transaction_connection(desk->transaction),
-                   .began = began,
+                   .head = head,
                    .short_of = short_of,
                    .drafts = drafts };
     guint before;
@@ -444,8 +444,8 @@ static gboolean
 tell_odd(Check *self, CareRecord *record, GError **error)
 {
     CareTransaction *transaction = self->desk->transaction;
-    const CareAsked asked
-        = { care_transaction_shop(transaction)->currency, self->began, care_transaction_today(transaction) };
+    const CareAsked asked = { care_transaction_shop(transaction)->currency, self->head->began,
+                              care_transaction_today(transaction) };
     g_autofree char *note = care_flow_note(self->connection, record, &asked);
 
     return note == NULL || tell(self, care_record_id(record), note, error);
@@ -455,13 +455,13 @@ static gboolean
 follow_record(Check *self, const CareKind *kind, CareId id, GError **error)
 {
     CareTransaction *transaction = self->desk->transaction;
+    const CareKindBrought brought = { kind, self->desk->import, self->desk->file, self->head->schema };
     g_autoptr(CareRecord) record = care_transaction_load(transaction, kind, id, error);
 
     if (record == NULL || !tell_odd(self, record, error))
         return FALSE;
     if (!is_amiss(self, record))
-        return care_flow_follow_restored(
-            transaction, &(CareKindBrought){ kind, self->desk->import, self->desk->file }, id, error);
+        return care_flow_follow_restored(transaction, &brought, id, error);
     return kind != &care_invoice_kind || care_invoice_follow_issued(transaction, record, error);
 }
 
@@ -484,14 +484,11 @@ raise_counters(Check *self, const char *query, GError **error)
 }
 
 gboolean
-care_archive_follow(const CareReaderDesk *desk, int began, GHashTable *short_of, GError **error)
+care_archive_follow(const CareReaderDesk *desk, const CareArchiveHead *head, GHashTable *short_of,
+                    GError **error)
 {
     g_autoptr(GHashTable) amiss = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    Check self = { .desk = desk,
-                   .connection = care_transaction_connection(desk->transaction),
-                   .began = began,
-                   .short_of = short_of,
-                   .amiss = amiss };
+    Check self = { desk, care_transaction_connection(desk->transaction), head, 0, short_of, NULL, amiss };
 
     return find_amiss(&self, error) && each_kind(&self, follow_kind, error)
            && care_archive_begin_anew(desk, error)

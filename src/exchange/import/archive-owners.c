@@ -61,7 +61,7 @@ look_at(CareStatement *row, gpointer data, GError **error)
 GArray *
 care_archive_hidden(const CareReaderDesk *desk, const CareKind *kind, int field, GError **error)
 {
-    const CareKindBrought brought = { kind, desk->import, desk->file };
+    const CareKindBrought brought = { .kind = kind, .import = desk->import, .file = desk->file };
     g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
     Search self = { desk, care_transaction_connection(desk->transaction), kind, ids };
 

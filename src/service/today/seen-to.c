@@ -12,35 +12,10 @@
 #include "service/flow.h"
 #include "service/today/due-merge.h"
 #include "service/today/seen-words.h"
+#include "service/today/seers.h"
 #include "store/named-query.h"
 
-/* The two kinds that see to steps. */
-typedef struct {
-    const CareKind *kind;
-    const char *query; /* those that saw to a step */
-    int at;
-    int seen_to;
-    gboolean (*counts)(CareRecord *seer); /* NULL: always */
-} Seers;
-
-static const Seers all_seers[] = {
-    { &care_interaction_kind, "today/contacts-of-step", CARE_INTERACTION_AT, CARE_INTERACTION_SEEN_TO,
-      care_interaction_has_met },
-    { &care_feedback_kind, "today/answers-of-step", CARE_FEEDBACK_AT, CARE_FEEDBACK_SEEN_TO, NULL },
-};
-
-static const Seers *
-seers_of(CareRecord *seer)
-{
-    return care_record_kind(seer) == all_seers[0].kind ? &all_seers[0] : &all_seers[1];
-}
-
-/* seer: nullable. */
-static const char *
-words_of(CareRecord *seer)
-{
-    return seer != NULL ? care_record_text(seer, seers_of(seer)->seen_to) : NULL;
-}
+#define SCHEMA_THAT_SAYS 4 /* what a contact or an answer has seen to */
 
 /* What is settled: the steps of seer, as it is now, and of old, as it was; both nullable. */
 typedef struct {
@@ -51,51 +26,12 @@ typedef struct {
     const CareKindBrought *along; /* what came with seer by a file; NULL: it is entered here */
 } Settling;
 
-static gboolean
-add_seers(const Settling *self, const Seers *seers, CareId step, const char *word, GPtrArray *found,
-          GError **error)
-{
-    g_autoptr(GArray) ids = care_query_ids(care_transaction_connection(self->transaction), seers->query,
-                                           error, "is", step, word);
-
-    for (guint i = 0; ids != NULL && i < ids->len; i++) {
-        g_autoptr(CareRecord) seer
-            = care_transaction_load(self->transaction, seers->kind, g_array_index(ids, CareId, i), error);
-
-        if (seer == NULL)
-            return FALSE;
-        g_ptr_array_add(found, g_steal_pointer(&seer));
-    }
-    return ids != NULL;
-}
-
-/* All that say they saw to the step, of both kinds, deleted or not; passed: those that would, had nobody opened it since. Transfer
- * full; NULL on an error. */
-static GPtrArray *
-find_seers(const Settling *self, CareId step, gboolean passed, GError **error)
-{
-    g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_object_unref);
-    g_autofree char *id = care_id_to_string(step);
-    g_autofree char *word = passed ? care_seen_words_pass(id, step) : g_strdup(id);
-
-    for (gsize i = 0; i < G_N_ELEMENTS(all_seers); i++)
-        if (!add_seers(self, &all_seers[i], step, word, found, error))
-            return NULL;
-    return g_steal_pointer(&found);
-}
-
-static CareInstant
-instant_of(CareRecord *seer)
-{
-    return care_record_int(seer, seers_of(seer)->at);
-}
-
 /* It stands, and somebody was reached. */
 static gboolean
 counts(const Settling *self, CareRecord *seer)
 {
     return care_record_stamp(seer).deleted == 0 && care_record_id(seer) != self->without
-           && (seers_of(seer)->counts == NULL || seers_of(seer)->counts(seer));
+           && (care_seers_of(seer)->counts == NULL || care_seers_of(seer)->counts(seer));
 }
 
 /* The first of them that counts; 0: there is none. */
@@ -105,8 +41,8 @@ first_of(const Settling *self, GPtrArray *seers)
     CareInstant first = 0;
 
     for (guint i = 0; i < seers->len; i++)
-        if (counts(self, seers->pdata[i]) && (first == 0 || instant_of(seers->pdata[i]) < first))
-            first = instant_of(seers->pdata[i]);
+        if (counts(self, seers->pdata[i]) && (first == 0 || care_seers_instant(seers->pdata[i]) < first))
+            first = care_seers_instant(seers->pdata[i]);
     return first;
 }
 
@@ -114,11 +50,11 @@ first_of(const Settling *self, GPtrArray *seers)
 static gboolean
 is_mark(const Settling *self, GPtrArray *seers, CareInstant done)
 {
-    if ((self->seer != NULL && done == instant_of(self->seer))
-        || (self->old != NULL && done == instant_of(self->old)))
+    if ((self->seer != NULL && done == care_seers_instant(self->seer))
+        || (self->old != NULL && done == care_seers_instant(self->old)))
         return TRUE;
     for (guint i = 0; i < seers->len; i++)
-        if (done == instant_of(seers->pdata[i]))
+        if (done == care_seers_instant(seers->pdata[i]))
             return TRUE;
     return FALSE;
 }
@@ -160,7 +96,7 @@ settle(const Settling *self, CareRecord *followup, GError **error)
 
     if (care_followup_is(followup, CARE_FOLLOWUP_LET_GO))
         return TRUE;
-    seers = find_seers(self, care_record_id(followup), FALSE, error);
+    seers = care_seers_find(self->transaction, care_record_id(followup), FALSE, error);
     if (seers == NULL)
         return FALSE;
     if (care_followup_is(followup, CARE_FOLLOWUP_KEPT)
@@ -181,7 +117,7 @@ was_brought(const Settling *self, CareId id, gboolean *came, GError **error)
 static gboolean
 was_opened_here(const Settling *self, CareId step, gboolean *opened, GError **error)
 {
-    g_autoptr(GPtrArray) passed = find_seers(self, step, TRUE, error);
+    g_autoptr(GPtrArray) passed = care_seers_find(self->transaction, step, TRUE, error);
 
     for (guint i = 0; passed != NULL && i < passed->len && !*opened; i++) {
         gboolean came;
@@ -237,7 +173,7 @@ is_theirs(CareRecord *followup, CareRecord *seer)
 static gboolean
 each_step(const Settling *self, CareRecord *seer, Settle func, GError **error)
 {
-    g_autoptr(GArray) steps = care_seen_words_steps(words_of(seer));
+    g_autoptr(GArray) steps = care_seen_words_steps(care_seers_words(seer));
 
     for (guint i = 0; i < steps->len; i++) {
         g_autoptr(CareRecord) followup = NULL;
@@ -297,7 +233,7 @@ note(CareTransaction *transaction, CareRecord *seer, const char *words, Note fun
     if (!func(transaction, seer, steps, error))
         return FALSE;
     all = care_seen_words_add(words, steps);
-    care_record_set_text(seer, seers_of(seer)->seen_to, all);
+    care_record_set_text(seer, care_seers_of(seer)->seen_to, all);
     return TRUE;
 }
 
@@ -306,12 +242,12 @@ static gboolean
 turn_to(CareTransaction *transaction, CareRecord *seer, CareRecord *old, CareId then, CareId now, Note func,
         GError **error)
 {
-    g_autofree char *away = care_seen_words_put_away(words_of(old), then);
+    g_autofree char *away = care_seen_words_put_away(care_seers_words(old), then);
     g_autofree char *again = care_seen_words_take_up(away, now);
 
     if (again == NULL)
         return let_wait(transaction, old, error) && note(transaction, seer, away, func, error);
-    care_record_set_text(seer, seers_of(seer)->seen_to, again);
+    care_record_set_text(seer, care_seers_of(seer)->seen_to, again);
     return TRUE;
 }
 
@@ -325,7 +261,7 @@ add_named(CareTransaction *transaction, CareRecord *contact, GArray *steps, GErr
     if (followup == NULL)
         return step == 0;
     if (care_followup_is(followup, CARE_FOLLOWUP_OPEN))
-        return care_due_add_line(transaction, followup, instant_of(contact), steps, error);
+        return care_due_add_line(transaction, followup, care_seers_instant(contact), steps, error);
     g_array_append_val(steps, step);
     return TRUE;
 }
@@ -339,40 +275,12 @@ care_seen_to_note_contact(CareTransaction *transaction, CareRecord *contact, Car
                       care_record_int(contact, CARE_INTERACTION_FOLLOWUP), add_named, error);
 }
 
-/* Before schema 4 a contact did not say it, and of a step that was here the file does not. */
-static gboolean
-note_restored(const Settling *self, GError **error)
-{
-    g_autoptr(CareRecord) noted = care_record_copy(self->seer);
-    gboolean came;
-
-    if (care_record_kind(self->seer) != &care_interaction_kind || words_of(self->seer) != NULL
-        || !care_record_is_set(self->seer, CARE_INTERACTION_FOLLOWUP))
-        return TRUE;
-    if (!was_brought(self, care_record_int(self->seer, CARE_INTERACTION_FOLLOWUP), &came, error))
-        return FALSE;
-    return came
-           || (note(self->transaction, noted, NULL, add_named, error)
-               && care_flow_write_down(self->transaction, self->seer, CARE_INTERACTION_SEEN_TO,
-                                       words_of(noted), error));
-}
-
-gboolean
-care_seen_to_settle_restored(CareTransaction *transaction, CareRecord *seer, const CareKindBrought *along,
-                             GError **error)
-{
-    const Settling settling = { transaction, seer, NULL, 0, along };
-
-    return !counts(&settling, seer)
-           || (note_restored(&settling, error) && each_step(&settling, seer, settle_restored, error));
-}
-
 /* Where the answer names no job, it is to what was asked by then. */
 static gboolean
 is_answered(CareRecord *answer, CareRecord *question)
 {
     return care_record_is_set(answer, CARE_FEEDBACK_JOB)
-           || care_record_stamp(question).created <= instant_of(answer);
+           || care_record_stamp(question).created <= care_seers_instant(answer);
 }
 
 static gboolean
@@ -385,7 +293,7 @@ add_question(CareTransaction *transaction, CareRecord *answer, CareId id, GArray
     if (!is_answered(answer, question))
         return TRUE;
     if (care_followup_is(question, CARE_FOLLOWUP_OPEN))
-        return care_due_add_line_of_question(transaction, question, instant_of(answer),
+        return care_due_add_line_of_question(transaction, question, care_seers_instant(answer),
                                              care_record_id(answer), steps, error);
     g_array_append_val(steps, id);
     return TRUE;
@@ -404,6 +312,78 @@ add_questions(CareTransaction *transaction, CareRecord *answer, GArray *steps, G
     return ids != NULL;
 }
 
+/* What came along is as it was where it was written; and what was made since, or somebody opened here, nobody has answered. */
+static gboolean
+is_to_ask(const Settling *self, CareId step, gboolean *is, GError **error)
+{
+    g_autoptr(CareRecord) followup = NULL;
+    gboolean came, opened = FALSE;
+
+    if (!was_brought(self, step, &came, error) || !was_opened_here(self, step, &opened, error)
+        || !load_step(self->transaction, step, &followup, error))
+        return FALSE;
+    *is = came || opened || followup == NULL
+          || care_record_stamp(followup).created >= care_record_stamp(self->seer).created;
+    return TRUE;
+}
+
+static gboolean
+keep_answered(const Settling *self, GArray *steps, GError **error)
+{
+    for (guint i = steps->len; i > 0; i--) {
+        gboolean is;
+
+        if (!is_to_ask(self, g_array_index(steps, CareId, i - 1), &is, error))
+            return FALSE;
+        if (is)
+            g_array_remove_index(steps, i - 1);
+    }
+    return TRUE;
+}
+
+/* Before schema 4 neither of the two said it, and of a step that was here the file does not. */
+static gboolean
+add_restored(const Settling *self, GArray *steps, GError **error)
+{
+    const CareId named = care_record_kind(self->seer) == &care_interaction_kind
+                             ? care_record_int(self->seer, CARE_INTERACTION_FOLLOWUP)
+                             : 0;
+    gboolean came = TRUE;
+
+    if (care_record_kind(self->seer) == &care_feedback_kind)
+        return add_questions(self->transaction, self->seer, steps, error)
+               && keep_answered(self, steps, error);
+    return named == 0
+           || (was_brought(self, named, &came, error)
+               && (came || add_named(self->transaction, self->seer, steps, error)));
+}
+
+static gboolean
+note_restored(const Settling *self, GError **error)
+{
+    const CareSeers *seers = care_seers_of(self->seer);
+    g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(CareId));
+    g_autofree char *all = NULL;
+
+    if (care_seers_words(self->seer) != NULL && self->along->schema >= SCHEMA_THAT_SAYS)
+        return TRUE;
+    if (!add_restored(self, steps, error))
+        return FALSE;
+    all = care_seen_words_add(care_seers_words(self->seer), steps);
+    return g_strcmp0(all, care_seers_words(self->seer)) == 0
+           || care_flow_write_down(self->transaction, self->seer, seers->seen_to, all, error);
+}
+
+gboolean
+care_seen_to_settle_restored(CareTransaction *transaction, CareRecord *seer, const CareKindBrought *along,
+                             GError **error)
+{
+    const Settling settling = { transaction, seer, NULL, 0, along };
+
+    return !counts(&settling, seer)
+           || (note_restored(&settling, error) && each_step(&settling, seer, settle_restored, error));
+}
+
 /* The job that it is about or, where it names none, whatever its customer was asked. */
 static CareId
 subject_of(CareRecord *answer)
@@ -420,7 +400,7 @@ care_seen_to_note_answer(CareTransaction *transaction, CareRecord *answer, CareR
         return turn_to(transaction, answer, old, old != NULL ? subject_of(old) : 0, subject_of(answer),
                        add_questions, error);
     return care_record_field_equal(answer, old, CARE_FEEDBACK_CUSTOMER)
-           || note(transaction, answer, words_of(old), add_questions, error);
+           || note(transaction, answer, care_seers_words(old), add_questions, error);
 }
 
 /* Nobody writes on them: it is what somebody says of the step. */
@@ -429,9 +409,9 @@ pass_over(CareTransaction *transaction, GPtrArray *seers, CareId step, GError **
 {
     for (guint i = 0; i < seers->len; i++) {
         CareRecord *seer = seers->pdata[i];
-        g_autofree char *words = care_seen_words_pass(words_of(seer), step);
+        g_autofree char *words = care_seen_words_pass(care_seers_words(seer), step);
 
-        if (!care_flow_write_down(transaction, seer, seers_of(seer)->seen_to, words, error))
+        if (!care_flow_write_down(transaction, seer, care_seers_of(seer)->seen_to, words, error))
             return FALSE;
     }
     return TRUE;
@@ -442,7 +422,7 @@ care_seen_to_pass_over(CareTransaction *transaction, CareRecord *followup, gbool
 {
     const Settling settling = { transaction, NULL, NULL, 0, NULL };
     const CareId step = care_record_id(followup);
-    g_autoptr(GPtrArray) seers = find_seers(&settling, step, FALSE, error);
+    g_autoptr(GPtrArray) seers = care_seers_find(transaction, step, FALSE, error);
 
     if (seers == NULL)
         return FALSE;
@@ -452,13 +432,12 @@ care_seen_to_pass_over(CareTransaction *transaction, CareRecord *followup, gbool
 gboolean
 care_seen_to_ask_since(CareTransaction *transaction, CareId step, CareInstant since, GError **error)
 {
-    const Settling settling = { transaction, NULL, NULL, 0, NULL };
-    g_autoptr(GPtrArray) seers = find_seers(&settling, step, FALSE, error);
+    g_autoptr(GPtrArray) seers = care_seers_find(transaction, step, FALSE, error);
 
     if (seers == NULL)
         return FALSE;
     for (guint i = seers->len; i > 0; i--)
-        if (instant_of(seers->pdata[i - 1]) >= since)
+        if (care_seers_instant(seers->pdata[i - 1]) >= since)
             g_ptr_array_remove_index(seers, i - 1);
     return pass_over(transaction, seers, step, error);
 }
@@ -468,7 +447,7 @@ care_seen_to_is_marked_since(CareTransaction *transaction, CareRecord *followup,
                              gboolean *marked, GError **error)
 {
     const Settling settling = { transaction, NULL, NULL, 0, NULL };
-    g_autoptr(GPtrArray) seers = find_seers(&settling, care_record_id(followup), FALSE, error);
+    g_autoptr(GPtrArray) seers = care_seers_find(transaction, care_record_id(followup), FALSE, error);
 
     if (seers == NULL)
         return FALSE;
@@ -483,7 +462,7 @@ gboolean
 care_seen_to_take_up(CareTransaction *transaction, CareRecord *followup, GError **error)
 {
     const Settling settling = { transaction, NULL, NULL, 0, NULL };
-    g_autoptr(GPtrArray) seers = find_seers(&settling, care_record_id(followup), FALSE, error);
+    g_autoptr(GPtrArray) seers = care_seers_find(transaction, care_record_id(followup), FALSE, error);
 
     if (seers != NULL)
         say_done(followup, first_of(&settling, seers));
@@ -493,6 +472,6 @@ care_seen_to_take_up(CareTransaction *transaction, CareRecord *followup, GError 
 gboolean
 care_seen_to_check_words(CareRecord *seer, const CareAsked *asked, GError **error)
 {
-    return asked->schema < CARE_SCHEMA_TO_COME || care_seen_words_are_whole(words_of(seer))
+    return asked->schema < CARE_SCHEMA_TO_COME || care_seen_words_are_whole(care_seers_words(seer))
            || care_refuse(error, CARE_ERROR_REFUSED, _("What it says it has seen to is no step."));
 }
