@@ -97,6 +97,12 @@ care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, CareInlineS
     save(self, said);
 }
 
+void
+care_invoice_edits_go_on(CareInvoiceEdits *self, CareRecord *begun, guint64 disputed)
+{
+    care_inline_edits_go_on(self->inner, begun, disputed);
+}
+
 gboolean
 care_invoice_edits_ask_disputed(CareInvoiceEdits *self)
 {
@@ -112,7 +118,7 @@ care_invoice_edits_are_pending(CareInvoiceEdits *self)
     return self->saves > 0 || care_pause_is_on(&self->pause);
 }
 
-/* What is left open when the page goes is there again when it comes. */
+/* What is left open when the page goes is there again when it comes; also the letters that were typed since it was asked. */
 static void
 keep_disputed(CareInvoiceEdits *self)
 {
@@ -131,11 +137,11 @@ care_invoice_edits_dispose(GObject *object)
 {
     CareInvoiceEdits *self = CARE_INVOICE_EDITS(object);
 
+    keep_disputed(self); /* the save forgets it */
     if (care_pause_is_on(&self->pause)) {
         care_pause_clear(&self->pause);
         care_inline_edits_save(self->inner, self->invoice, NULL);
     }
-    keep_disputed(self);
     g_clear_weak_pointer(&self->widget);
     G_OBJECT_CLASS(care_invoice_edits_parent_class)->dispose(object);
 }
@@ -170,11 +176,13 @@ CareInvoiceEdits *
 care_invoice_edits_new(GtkWidget *widget, CareStore *store, CareRecord *invoice)
 {
     CareInvoiceEdits *self = g_object_new(CARE_TYPE_INVOICE_EDITS, NULL);
+    g_autofree char *key = care_draft_key("invoice", care_record_id(invoice));
 
     g_set_weak_pointer(&self->widget, widget);
     self->store = g_object_ref(store);
     self->invoice = g_object_ref(invoice);
     self->inner = care_inline_edits_new(widget, store);
+    care_inline_edits_keep_disputed(self->inner, key);
     g_signal_connect_object(self->inner, "done", G_CALLBACK(on_done), self, G_CONNECT_SWAPPED);
     care_invoice_edits_shown(self);
     return self;

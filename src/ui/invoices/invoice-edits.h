@@ -33,6 +33,8 @@ void care_invoice_edits_flush(CareInvoiceEdits *self);
 /* Takes a changed copy over and saves it; said (nullable): what was done, for a toast that offers to take it back. What
  * does not add up is refused and told. */
 void care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, CareInlineSaidFunc said);
+/* The next change is what a draft of the invoice held; disputed: what was changed elsewhere besides, since begun. */
+void care_invoice_edits_go_on(CareInvoiceEdits *self, CareRecord *begun, guint64 disputed);
 /* Asks again about a conflict that was left open. FALSE: none was. */
 gboolean care_invoice_edits_ask_disputed(CareInvoiceEdits *self);
 /* Whether the store is still behind the screen. */

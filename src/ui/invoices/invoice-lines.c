@@ -88,21 +88,30 @@ said_kept(CareRecord *before, CareRecord *after)
     return _("What you were typing was kept");
 }
 
+/* Brought together with what the shop has by now; what both changed is asked about again. FALSE: nothing is left of it. */
+static gboolean
+go_on(CareInvoiceView *self, const char *text)
+{
+    g_autoptr(CareRecord) typed = care_record_copy(self->invoice);
+    g_autoptr(CareRecord) begun = care_record_copy(self->invoice);
+    guint64 disputed;
+
+    if (!care_invoice_is_draft(self->invoice) || !care_draft_take(typed, begun, text))
+        return FALSE;
+    disputed = care_record_merge(typed, begun, self->invoice);
+    if (!care_record_validate(typed, NULL) || care_record_equal(typed, self->invoice))
+        return FALSE;
+    care_invoice_edits_go_on(self->edits, begun, disputed);
+    care_invoice_view_apply(self, typed, said_kept);
+    return TRUE;
+}
+
 void
 care_invoice_lines_take_draft(CareInvoiceView *self)
 {
     g_autofree char *key = care_draft_key("invoice", care_record_id(self->invoice));
     g_autofree char *text = care_draft_read(self->store, key);
-    g_autoptr(CareRecord) typed = care_record_copy(self->invoice);
-    g_autoptr(CareRecord) begun = care_record_copy(self->invoice);
 
-    if (!text)
-        return;
-    care_draft_write(self->store, key, NULL);
-    if (!care_invoice_is_draft(self->invoice) || !care_draft_take(typed, begun, text))
-        return;
-    care_record_merge(typed, begun, self->invoice);
-    if (!care_record_validate(typed, NULL) || care_record_equal(typed, self->invoice))
-        return;
-    care_invoice_view_apply(self, typed, said_kept);
+    if (text && !go_on(self, text))
+        care_draft_write(self->store, key, NULL);
 }

@@ -6,6 +6,7 @@
 
 #include "service/flow.h"
 #include "ui/kit/conflict-dialog.h"
+#include "ui/kit/draft-keeper.h"
 #include "ui/kit/take-back.h"
 #include "ui/kit/toast.h"
 
@@ -17,6 +18,8 @@ struct _CareInlineEdits {
     CareRecord *base; /* NULL before a record was shown */
     guint64 typing;   /* fields in which somebody is typing, as of when the record was shown */
     guint64 disputed; /* fields whose conflict was left open: still as they were written here */
+    char *key;        /* of the draft that keeps them; nullable */
+    gboolean kept;    /* there is such a draft */
 };
 
 enum { DONE, N_SIGNALS };
@@ -53,7 +56,7 @@ finish(Attempt *attempt, gboolean saved)
     gboolean shown = care_record_id(self->base) == care_record_id(attempt->record);
 
     if (shown && saved)
-        self->disputed = 0;
+        self->disputed = self->kept = 0;
     else if (shown)
         g_set_object(&self->base, attempt->base);
     g_signal_emit(self, signals[DONE], 0, saved, attempt->record);
@@ -106,6 +109,36 @@ offer_to_take_back(Attempt *attempt, GtkWidget *widget)
         care_take_back_remember(widget, store, attempt->base, attempt->record);
 }
 
+/* Before anybody answers, for the power may be cut; the save that is answered with forgets it. */
+static void
+keep(Attempt *attempt)
+{
+    CareInlineEdits *self = attempt->edits;
+    g_autofree char *text = NULL;
+
+    if (!self->key)
+        return;
+    text = care_draft_text(attempt->record, attempt->base);
+    care_draft_write(self->store, self->key, text);
+    g_set_str(&attempt->draft, self->key);
+    self->kept = TRUE;
+}
+
+/* Over another page nobody knows what is asked about; the error names both values, too. */
+static gboolean
+ask(Attempt *attempt, const GError *error)
+{
+    CareInlineEdits *self = attempt->edits;
+
+    if (!care_conflict_concerns(self->store, attempt->record, attempt->base, error))
+        return FALSE;
+    keep(attempt);
+    if (!self->widget || !gtk_widget_get_root(self->widget))
+        return FALSE;
+    care_conflict_ask(self->widget, self->store, attempt->record, attempt->base, on_chosen, attempt);
+    return TRUE;
+}
+
 static void
 on_saved(GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -114,12 +147,8 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(GError) error = NULL;
     gboolean saved = care_flow_save_finish(CARE_STORE(source), result, &error);
 
-    /* over another page nobody knows what is asked about; the error names both values, too */
-    if (widget && gtk_widget_get_root(widget)
-        && care_conflict_concerns(attempt->edits->store, attempt->record, attempt->base, error)) {
-        care_conflict_ask(widget, attempt->edits->store, attempt->record, attempt->base, on_chosen, attempt);
+    if (ask(attempt, error))
         return;
-    }
     if (saved)
         offer_to_take_back(attempt, widget);
     else
@@ -142,7 +171,7 @@ begin(CareInlineEdits *self, CareRecord *record, const char *draft, CareInlineSa
     attempt->edits = g_object_ref(self);
     attempt->record = g_object_ref(record);
     attempt->base = self->base;
-    attempt->draft = g_strdup(draft);
+    attempt->draft = g_strdup(draft || !self->kept ? draft : self->key);
     attempt->said = said;
     attempt->shown = draft || care_record_equal(self->base, record) ? NULL : care_record_copy(self->base);
     self->base = care_record_copy(record);
@@ -210,6 +239,24 @@ care_inline_edits_begin_with(CareInlineEdits *self, CareRecord *begun, int field
     care_record_assign_field(self->base, begun, field);
 }
 
+void
+care_inline_edits_keep_disputed(CareInlineEdits *self, const char *draft)
+{
+    g_return_if_fail(CARE_IS_INLINE_EDITS(self));
+    g_set_str(&self->key, draft);
+}
+
+void
+care_inline_edits_go_on(CareInlineEdits *self, CareRecord *begun, guint64 disputed)
+{
+    g_return_if_fail(CARE_IS_INLINE_EDITS(self) && self->base != NULL);
+    self->kept = TRUE;
+    self->disputed |= disputed;
+    for (guint i = 0; i < care_record_kind(begun)->n_fields; i++)
+        if (disputed & CARE_FIELD_BIT(i))
+            care_record_assign_field(self->base, begun, (int)i);
+}
+
 CareRecord *
 care_inline_edits_get_base(CareInlineEdits *self)
 {
@@ -232,6 +279,7 @@ care_inline_edits_finalize(GObject *object)
     g_clear_weak_pointer(&self->widget);
     g_clear_object(&self->base);
     g_object_unref(self->store);
+    g_free(self->key);
     G_OBJECT_CLASS(care_inline_edits_parent_class)->finalize(object);
 }
 

@@ -30,6 +30,11 @@ guint64 care_inline_edits_shown(CareInlineEdits *self, CareRecord *record, guint
 void care_inline_edits_read(CareInlineEdits *self, CareRecord *shown, CareRecord *stored, guint64 typing);
 /* A field goes on from what a draft was begun with. */
 void care_inline_edits_begin_with(CareInlineEdits *self, CareRecord *begun, int field);
+/* What is asked about is kept under the key of a draft until it is saved: from now on, for the record that is shown. */
+void care_inline_edits_keep_disputed(CareInlineEdits *self, const char *draft);
+/* The record on screen is what that draft held. disputed: the fields that were changed elsewhere besides since begun; the next
+ * save asks about them. */
+void care_inline_edits_go_on(CareInlineEdits *self, CareRecord *begun, guint64 disputed);
 /* What the next save is told to have begun with. Owned by the edits. */
 CareRecord *care_inline_edits_get_base(CareInlineEdits *self);
 gboolean care_inline_edits_are_disputed(CareInlineEdits *self);
