@@ -6,6 +6,7 @@ offered twice."""
 import re
 import sys
 import tempfile
+import time
 
 from desk import TODAY, App, cli, drafts, key, say_who_we_are, text_of, wait
 from tap import Tap
@@ -238,11 +239,12 @@ def namesakes(tap, build, data, kind, record, changed, said, becomes):
     tap.equal(app.complaints(), [], f"the log is free of warnings ({kind} namesakes)")
 
 
-def open_line(app, place, name):
+def open_line(app, place, name, which=0):
     if place == "invoices":
         app.turn_to("Drafts")
     app.point_and_click(app.find("list item", re.compile("^Bea Koch")))
-    app.point_and_click(app.find("list item", re.compile(name)))
+    app.find("list item", re.compile(name))
+    app.point_and_click(app.all("list item", re.compile(name))[which])
     return app.find("dialog")
 
 
@@ -292,6 +294,8 @@ def while_open(tap, build, data, kind, record):
             price = app.find("text", re.compile("^Unit Price"), within=dialog)
             wait("the other price", lambda: text_of(price) in ("70", "70.00"))
             stand("nothing saved", ("Labor", "99"), ("Labor", "30"), ("Burr", "70"))
+            time.sleep(.5)  # what is said has moved it
+            app.scroll_to(row)
             app.point_and_click(row)
             app.wait_gone("dialog")
             stand("deleted", ("Labor", "99"), ("Labor", "30"))
@@ -307,6 +311,38 @@ def while_open(tap, build, data, kind, record):
             stand("one more", ("Labor", "30"), ("Labor", "91"))
             wait("no draft", lambda: not drafts(data))
     tap.equal(app.complaints(), [], f"the log is free of warnings ({kind} while open)")
+
+
+LABOR = {"name": "Labor", "quantity": "1", "price": "30"}
+
+
+def twins(tap, build, data, kind, record):
+    """Two lines say the same: what was done to one of them elsewhere is not done to the other here."""
+    with App(build, data, "--today", TODAY, "--place", f"{kind}s") as app:
+        with tap.point(f"{kind}: of two lines that say the same, one that both take out is one"):
+            open_line(app, f"{kind}s", "^Labor.*30.00", -1)
+            dialog = app.find("dialog")
+            cli(build, data, "set", kind, record, record={"lines": [LABOR]})
+            wait("one is left", lambda: len(app.all("list item", re.compile("^Labor"))) == 1)
+            row = app.find("button", "Delete Line", within=dialog)
+            app.scroll_to(row)
+            app.point_and_click(row)
+            app.wait_gone("dialog")
+            time.sleep(.5)
+            assert named_prices(build, data, kind, record) == [("Labor", "30")]
+        cli(build, data, "set", kind, record, record={"lines": [LABOR] * 2})
+        with tap.point(f"{kind}: a price that was changed elsewhere in one is said here, and the other stays"):
+            wait("two again", lambda: len(app.all("list item", re.compile("^Labor.*30.00"))) == 2)
+            app.point_and_click(app.all("list item", re.compile("^Labor.*30.00"))[-1])
+            app.fill(re.compile("^Unit Price"), "97")
+            cli(build, data, "set", kind, record, record={"lines": [LABOR, dict(LABOR, price="45")]})
+            wait("it stands behind the editor", lambda: app.has("list item", re.compile("^Labor.*45.00")))
+            key("ctrl+Return")
+            app.wait_text("Elsewhere, “Unit Price” is")
+            key("ctrl+Return")
+            app.wait_gone("dialog")
+            wait("one of them", lambda: named_prices(build, data, kind, record) == [("Labor", "30"), ("Labor", "97")])
+    tap.equal(app.complaints(), [], f"the log is free of warnings ({kind} twins)")
 
 
 def issued_meanwhile(tap, build, data, invoice):
@@ -355,6 +391,11 @@ def main(build):
         for kind in ("invoice", "job"):
             changed_meanwhile(tap, build, data, kind, cli(build, data, "add", kind, record={"customer": bea, "lines": lines})["id"])
     went = "The line that was being changed stands there no more."
+    with tempfile.TemporaryDirectory() as data:
+        say_who_we_are(build, data)
+        bea = cli(build, data, "add", "customer", "name=Bea Koch")["id"]
+        for kind in ("invoice", "job"):
+            twins(tap, build, data, kind, cli(build, data, "add", kind, record={"customer": bea, "lines": [LABOR] * 2})["id"])
     for kind, changed, said, becomes in (
             ("invoice", lambda lines: lines[1:], went, [("Labor", "30"), ("Burr", "68"), ("Labor", "97")]),
             ("job", lambda lines: [dict(lines[0], name="Working hours")] + lines[1:], went,

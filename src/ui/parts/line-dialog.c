@@ -201,8 +201,10 @@ catch_up(CareLineDialog *self, gboolean any_change)
     priv->begun = care_record_copy(priv->shown);
     priv->owner = care_record_copy(priv->shown);
     show_line(self);
-    if (said && show_totals(dialog))
+    if (said) { /* also where it does not add up, which is said the next time */
+        show_totals(dialog);
         care_record_dialog_say(dialog, said);
+    }
     return said == NULL;
 }
 

@@ -9,9 +9,6 @@
 #include "model/merge.h"
 #include "ui/kit/field-text.h"
 
-/* How surely a line is the one that was begun with. */
-typedef enum { ANOTHER, SAME_ROW, SAME_WORDS, THE_SAME } Likeness;
-
 static gboolean
 agree_in(CareRecord *a, CareRecord *b, const char *field)
 {
@@ -20,31 +17,24 @@ agree_in(CareRecord *a, CareRecord *b, const char *field)
     return at >= 0 && care_record_field_equal(a, b, at);
 }
 
-/* A name says little, for a shop bills "Labor" several times over; and the id alone may be one that went and was given again. */
-static Likeness
-likeness(CareRecord *line, CareRecord *begun)
+/* A shop bills "Labor" several times over, and for the same: another row is another line, whatever it says. And the id alone may
+ * be one that went and was given again. */
+static gboolean
+is_it(CareRecord *line, CareRecord *begun)
 {
-    gboolean same_id = care_record_id(begun) != 0 && care_record_id(line) == care_record_id(begun);
-
-    if (care_record_says_the_same(line, begun))
-        return same_id ? THE_SAME : SAME_WORDS;
-    return same_id && (agree_in(line, begun, "name") || agree_in(line, begun, "price")) ? SAME_ROW : ANOTHER;
+    if (care_record_id(begun) == 0)
+        return care_record_says_the_same(line, begun);
+    return care_record_id(line) == care_record_id(begun)
+           && (agree_in(line, begun, "name") || agree_in(line, begun, "price"));
 }
 
 guint
 care_line_find(CareRecord *owner, int list, CareRecord *begun)
 {
-    guint found = CARE_LINE_NEW;
-    Likeness most = ANOTHER;
-
-    for (guint i = 0; i < care_record_list_length(owner, list); i++) {
-        Likeness like = likeness(care_record_list_item(owner, list, i), begun);
-
-        if (like > most)
-            found = i;
-        most = MAX(most, like);
-    }
-    return found;
+    for (guint i = 0; i < care_record_list_length(owner, list); i++)
+        if (is_it(care_record_list_item(owner, list, i), begun))
+            return i;
+    return CARE_LINE_NEW;
 }
 
 /* What the fields hold where somebody else saved them. */
