@@ -56,16 +56,6 @@ is_a_shop(const guint8 *head, gsize length)
            && is_whole(head, length);
 }
 
-gboolean
-care_file_head_is_older(const char *path)
-{
-    g_autoptr(GBytes) bytes = care_plain_file_read(path, NULL);
-    gsize length = 0;
-    const guint8 *head = bytes != NULL ? g_bytes_get_data(bytes, &length) : NULL;
-
-    return is_a_shop(head, length) && number_at(head, AT_SCHEMA) < (guint32)care_schema_version();
-}
-
 static gboolean
 say_damaged(GError **error)
 {
@@ -88,6 +78,46 @@ care_file_head_check(const char *path, GError **error)
                             "again."));
 }
 
+/* As the file lies there, without a log; nothing is made beside it. Nullable. */
+static sqlite3 *
+open_as_it_lies(const char *path)
+{
+    g_autofree char *full = g_canonicalize_filename(path, NULL);
+    g_autofree char *uri = g_filename_to_uri(full, NULL, NULL);
+    g_autofree char *immutable = g_strconcat(uri, "?immutable=1", NULL);
+    sqlite3 *file = NULL;
+
+    if (sqlite3_open_v2(immutable, &file, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL)
+        == SQLITE_OK)
+        sqlite3_db_config(file, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    else
+        g_clear_pointer(&file, sqlite3_close);
+    return file;
+}
+
+static int
+take_number(void *number, int n, char **words, char **names)
+{
+    *(guint64 *)number = words[0] != NULL ? g_ascii_strtoull(words[0], NULL, 10) : 0;
+    return 0;
+}
+
+/* By SQLite and no other way: a descriptor of the file that is closed takes the locks along that a connection of this program
+ * has on it, and another program would then throw the log of the shop away. */
+gboolean
+care_file_head_is_older(const char *path)
+{
+    sqlite3 *file = g_file_test(path, G_FILE_TEST_IS_REGULAR) ? open_as_it_lies(path) : NULL;
+    guint64 owner = 0, schema = 0;
+
+    if (file != NULL) {
+        sqlite3_exec(file, "PRAGMA application_id", take_number, &owner, NULL);
+        sqlite3_exec(file, "PRAGMA user_version", take_number, &schema, NULL);
+    }
+    sqlite3_close(file);
+    return owner == CARE_APPLICATION_FILE_ID && schema >= 1 && schema < (guint64)care_schema_version();
+}
+
 static int
 take_word(void *sound, int n, char **words, char **names)
 {
@@ -98,17 +128,11 @@ take_word(void *sound, int n, char **words, char **names)
 gboolean
 care_file_body_check(const char *path, GError **error)
 {
-    g_autofree char *full = g_canonicalize_filename(path, NULL);
-    g_autofree char *uri = g_filename_to_uri(full, NULL, NULL);
-    g_autofree char *immutable = g_strconcat(uri, "?immutable=1", NULL);
+    sqlite3 *file = open_as_it_lies(path);
     gboolean sound = FALSE;
-    sqlite3 *file = NULL;
 
-    if (sqlite3_open_v2(immutable, &file, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL)
-        == SQLITE_OK) {
-        sqlite3_db_config(file, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    if (file != NULL)
         sqlite3_exec(file, "PRAGMA quick_check(1)", take_word, &sound, NULL);
-    }
     sqlite3_close(file);
     return sound || say_damaged(error);
 }

@@ -141,6 +141,12 @@ care_store_was_left_open(CareStore *self)
     return self->left_open;
 }
 
+void
+care_store_note_left_open(CareStore *self)
+{
+    self->left_open = TRUE;
+}
+
 gboolean
 care_store_is_replaced(CareStore *self)
 {

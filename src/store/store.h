@@ -37,6 +37,8 @@ gboolean care_store_is_open(CareStore *self);
 gboolean care_store_is_replaced(CareStore *self);
 /* Whether the program that had it before did not close it: the file may be looked at then, while nobody waits. */
 gboolean care_store_was_left_open(CareStore *self);
+/* That it was, and was opened and closed since by somebody who did not look. */
+void care_store_note_left_open(CareStore *self);
 const char *care_store_data_dir(CareStore *self);
 CareClock *care_store_clock(CareStore *self);
 /* By whom its drafts are written. Transfer none; NULL when it is closed. */

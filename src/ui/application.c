@@ -244,9 +244,10 @@ begin(CareApplication *self, CareWindow *window, CareContext *context)
         care_number_question_ask(GTK_WIDGET(window), context, nothing_to_do, G_OBJECT(window));
 }
 
-/* A shop that does not open still gets its window, with a page that says why and what to do; failure, nullable, is known. */
+/* A shop that does not open still gets its window, with a page that says why and what to do; failure, nullable, is known.
+ * left_open: it was, though it does not look so any more. */
 static GtkWindow *
-open_shop(CareApplication *self, const GError *failure)
+open_shop(CareApplication *self, const GError *failure, gboolean left_open)
 {
     g_autoptr(GError) error = failure ? g_error_copy(failure) : NULL;
     g_autoptr(CareStore) store
@@ -256,6 +257,8 @@ open_shop(CareApplication *self, const GError *failure)
     g_autofree char *place = first_place(self);
 
     g_set_object(&self->store, store);
+    if (store && left_open)
+        care_store_note_left_open(store);
     if (!store)
         care_window_set_cover(window, care_trouble_page_new(error, self->data_dir));
     else if (!care_window_show_place(window, place))
@@ -279,10 +282,11 @@ static void
 bring_files(CareApplication *self)
 {
     GtkWindow *window = window_of(self);
-    g_autoptr(GListStore) files = g_steal_pointer(&self->files);
+    g_autoptr(GListStore) files = NULL;
 
-    if (!files || !CARE_IS_WINDOW(window) || !self->store)
+    if (!self->files || !CARE_IS_WINDOW(window) || !self->store)
         return;
+    files = g_steal_pointer(&self->files);
     care_window_set_cover(CARE_WINDOW(window), NULL);
     care_import_dialog_open(
         care_import_dialog_present(GTK_WIDGET(window), care_window_get_context(CARE_WINDOW(window))),
@@ -305,9 +309,9 @@ care_application_open(GApplication *app, GFile **files, int n_files, const char 
 }
 
 static void
-on_renewed(GtkApplication *app, const GError *failure)
+on_renewed(GtkApplication *app, const GError *failure, gboolean left_open)
 {
-    gtk_window_present(open_shop(CARE_APPLICATION(app), failure));
+    gtk_window_present(open_shop(CARE_APPLICATION(app), failure, left_open));
     bring_files(CARE_APPLICATION(app));
 }
 
@@ -319,10 +323,11 @@ care_application_activate(GApplication *app)
 
     if (care_shop_renewal_present(GTK_APPLICATION(app)))
         return;
-    if (window)
-        gtk_window_present(window);
-    else if (!care_shop_renewal_begin(GTK_APPLICATION(app), self->data_dir, self->clock, on_renewed))
-        gtk_window_present(open_shop(self, NULL));
+    if (!window && !self->store
+        && care_shop_renewal_begin(GTK_APPLICATION(app), self->data_dir, self->clock, on_renewed))
+        return;
+    gtk_window_present(window ? window : open_shop(self, NULL, FALSE));
+    bring_files(self);
 }
 
 /* Closes the shop and its window; func, if any, does what needs a closed shop; then everything from the start. */

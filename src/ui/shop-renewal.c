@@ -25,6 +25,7 @@ typedef struct {
     CareRenewedFunc done;
     GtkWindow *window; /* weak; NULL: not yet, or closed */
     gboolean said;
+    gboolean left_open; /* by whoever had the shop before */
     guint timeout;
 } Renewal;
 
@@ -90,9 +91,11 @@ open_once(Renewal *self, GError **error)
 {
     g_autoptr(CareStore) store = care_store_open(self->data_dir, self->clock, 0, error);
 
-    if (store)
-        care_store_close(store);
-    return store != NULL;
+    if (!store)
+        return FALSE;
+    self->left_open = care_store_was_left_open(store);
+    care_store_close(store);
+    return TRUE;
 }
 
 /* The answer is the last that is done here: the shop is opened again behind it. */
@@ -126,7 +129,7 @@ on_renewed(GObject *source, GAsyncResult *result, gpointer data)
     if (window)
         gtk_window_destroy(window);
     if (wanted)
-        self->done(app, failure);
+        self->done(app, failure, self->left_open);
     renewal_free(self);
     g_application_release(G_APPLICATION(app));
 }

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * is large. Meanwhile, unless it is done at once, a window says what is going on. Who closes that one does not want the shop
  * any more, and what is under way ends all the same; a kill leaves the shop as it was. Main thread. */
 
-/* Called once; failure: why it was not brought up to date, else NULL. */
-typedef void (*CareRenewedFunc)(GtkApplication *app, const GError *failure);
+/* Called once; failure: why it was not brought up to date, else NULL. left_open: care_store_was_left_open() before that. */
+typedef void (*CareRenewedFunc)(GtkApplication *app, const GError *failure, gboolean left_open);
 
 /* FALSE: there is nothing to do, and done is not called. */
 gboolean care_shop_renewal_begin(GtkApplication *app, const char *data_dir, CareClock *clock,
