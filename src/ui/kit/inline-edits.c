@@ -34,7 +34,8 @@ typedef struct {
     CareRecord *base;
     char *draft; /* nullable */
     CareInlineSaidFunc said;
-    CareRecord *shown; /* with which it was begun; NULL: it is typed, or changes nothing */
+    CareRecord *shown; /* with which it was begun; NULL: it is typed, or somebody was asked */
+    guint64 changed;   /* fields of that */
 } Attempt;
 
 static void
@@ -81,6 +82,7 @@ on_chosen(gboolean save, gpointer data)
 {
     Attempt *attempt = data;
 
+    g_clear_object(&attempt->shown);
     if (save) {
         run(attempt);
         return;
@@ -99,7 +101,8 @@ offer_to_take_back(Attempt *attempt, GtkWidget *widget)
     const char *sentence = attempt->said ? attempt->said(attempt->base, attempt->record) : NULL;
 
     if (care_record_equal(attempt->base, attempt->record)) {
-        if (attempt->shown && !care_record_equal(attempt->shown, attempt->base)) /* what differs was tidied */
+        /* of what else differs, others have changed it, or the save has tidied what was typed */
+        if (attempt->shown && (care_record_difference(attempt->shown, attempt->base) & attempt->changed))
             care_take_back_settled(widget, attempt->record, NULL);
         return;
     }
@@ -173,7 +176,8 @@ begin(CareInlineEdits *self, CareRecord *record, const char *draft, CareInlineSa
     attempt->base = self->base;
     attempt->draft = g_strdup(draft || !self->kept ? draft : self->key);
     attempt->said = said;
-    attempt->shown = draft || care_record_equal(self->base, record) ? NULL : care_record_copy(self->base);
+    attempt->shown = draft ? NULL : care_record_copy(self->base);
+    attempt->changed = care_record_difference(self->base, record);
     self->base = care_record_copy(record);
     run(attempt);
 }

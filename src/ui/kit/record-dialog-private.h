@@ -17,7 +17,8 @@ typedef struct {
     char *draft;     /* the text of an earlier crash, until it is continued */
     gboolean beside; /* something was typed beside it */
     gboolean continued;
-    CareRecord *shown; /* with which what is being saved was begun; NULL: it changes nothing */
+    CareRecord *shown; /* with which what is being saved was begun */
+    guint64 changed;   /* fields of that */
     GtkWidget *window; /* weak; where toasts go when the dialog is gone */
     gboolean done;     /* saved or deleted: nothing is thrown away by closing */
 

@@ -78,7 +78,7 @@ offer_undo(CareRecordDialog *self, CareStore *store, const char *sentence)
     if (care_record_id(priv->before) == 0 && opens(self))
         care_take_back_offer_opened(priv->window, store, priv->record, priv->record, sentence);
     else if (priv->shown && care_record_equal(priv->before, priv->record)
-             && !care_record_equal(priv->shown, priv->before))
+             && (care_record_difference(priv->shown, priv->before) & priv->changed))
         care_take_back_settled(priv->window, priv->record, sentence);
     else
         care_take_back_offer(priv->window, store, priv->before, priv->record, sentence);
@@ -105,8 +105,8 @@ care_record_dialog_real_save(CareRecordDialog *self)
     CareRecordDialogPrivate *priv = get_private(self);
 
     g_clear_object(&priv->shown);
-    if (!care_record_equal(priv->before, priv->record))
-        priv->shown = care_record_copy(priv->before);
+    priv->shown = care_record_copy(priv->before);
+    priv->changed = care_record_difference(priv->before, priv->record);
     care_flow_save_async(care_record_dialog_get_store(self), priv->record, priv->before,
                          care_record_dialog_begin_save(self), on_flow_saved, g_object_ref(self));
 }
