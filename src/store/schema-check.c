@@ -229,7 +229,7 @@ care_schema_compare(CareConnection *connection, CareSchemaFunc func, gpointer da
 static void
 note_foreign(CareSchemaFault fault, const char *type, const char *name, gpointer foreign)
 {
-    if (fault == CARE_SCHEMA_FOREIGN
+    if ((fault == CARE_SCHEMA_FOREIGN && !g_str_equal(type, "column"))
         || (fault == CARE_SCHEMA_CHANGED && (g_str_equal(type, "trigger") || g_str_equal(type, "view"))))
         *(gboolean *)foreign = TRUE;
 }

@@ -25,6 +25,6 @@ gboolean care_schema_compare(CareConnection *connection, CareSchemaFunc func, gp
 gboolean care_schema_is_newest(CareConnection *connection);
 /* Whether the file says that it is a shop, of whatever schema. */
 gboolean care_schema_is_ours(CareConnection *connection);
-/* Whether somebody else's views, triggers, tables or columns are in it. */
+/* Whether somebody else's views, triggers, indexes or tables are in it. Columns of theirs run nothing. */
 gboolean care_schema_has_foreign(CareConnection *connection, gboolean *foreign, GError **error);
 G_END_DECLS

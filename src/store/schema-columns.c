@@ -77,11 +77,12 @@ care_schema_columns_added(const char *table, const char *found, const char *want
     g_auto(GStrv) all = ours != NULL ? columns_of(changed, table) : NULL;
     g_autoptr(GStrvBuilder) added = g_strv_builder_new();
 
-    for (guint i = 0; all != NULL && all[i] != NULL; i++) {
-        if (g_strv_contains((const char *const *)ours, all[i]))
+    /* the last one first: it may be reckoned from those before */
+    for (guint i = all != NULL ? g_strv_length(all) : 0; i > 0; i--) {
+        if (g_strv_contains((const char *const *)ours, all[i - 1]))
             continue;
-        g_strv_builder_add(added, all[i]);
-        if (!care_schema_column_drop(changed, table, all[i], NULL))
+        g_strv_builder_add(added, all[i - 1]);
+        if (!care_schema_column_drop(changed, table, all[i - 1], NULL))
             return NULL;
     }
     return all != NULL && g_strv_length(all) > g_strv_length(ours) && is_as_made(changed, table, wanted)

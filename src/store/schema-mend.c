@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/schema-mend.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "core/errors.h"
 #include "store/migrate-private.h"
 #include "store/schema-check.h"
@@ -17,6 +19,7 @@ typedef struct {
     GPtrArray *columns;  /* theirs, "customer.theirs" */
     GPtrArray *indexes;  /* of ours, by name: gone or changed */
     gboolean objects;    /* views and triggers of ours are gone or changed */
+    gboolean lost;       /* a table of ours is gone */
 } Mend;
 
 static void
@@ -53,6 +56,8 @@ note_fault(CareSchemaFault fault, const char *type, const char *name, gpointer d
         append_drop(self->drops, type, name);
     else if (g_str_equal(type, "index"))
         g_ptr_array_add(self->indexes, g_strdup(name));
+    else if (fault == CARE_SCHEMA_MISSING && g_str_equal(type, "table"))
+        self->lost = TRUE;
     else
         self->objects |= g_str_equal(type, "trigger") || g_str_equal(type, "view");
 }
@@ -164,30 +169,47 @@ append_text(CareStatement *row, gpointer sql, GError **error)
 }
 
 static gboolean
-append_index(GString *sql, CareConnection *fresh, const char *name, GError **error)
+drop_indexes(Mend *self, GError **error)
 {
+    g_autoptr(GString) sql = g_string_new(NULL);
+
+    for (guint i = 0; i < self->indexes->len; i++)
+        append_drop(sql, "INDEX", self->indexes->pdata[i]);
+    return care_connection_exec(self->connection, sql->str, error);
+}
+
+static gboolean
+make_index(Mend *self, CareConnection *fresh, const char *name, GError **error)
+{
+    g_autoptr(GString) sql = g_string_new(NULL);
     g_autoptr(CareStatement) made = care_connection_prepare(
         fresh, "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?1", error);
 
     if (made == NULL)
         return FALSE;
-    append_drop(sql, "INDEX", name);
     care_statement_bind(made, 1, name);
-    return care_statement_each(made, append_text, sql, error);
+    return care_statement_each(made, append_text, sql, error)
+           && care_connection_exec(self->connection, sql->str, error);
 }
 
+/* One that rows stand in the way of is none that the others wait for. */
 static gboolean
-make_indexes(Mend *self, GError **error)
+make_indexes(Mend *self, gboolean all, GError **error)
 {
     g_autoptr(CareConnection) fresh = care_schema_fresh(care_schema_version(), error);
-    g_autoptr(GString) sql = g_string_new(NULL);
 
     if (fresh == NULL)
         return FALSE;
-    for (guint i = 0; i < self->indexes->len; i++)
-        if (!append_index(sql, fresh, self->indexes->pdata[i], error))
-            return FALSE;
-    return care_connection_exec(self->connection, sql->str, error);
+    for (guint i = 0; i < self->indexes->len; i++) {
+        g_autoptr(GError) local = NULL;
+
+        if (make_index(self, fresh, self->indexes->pdata[i], &local)
+            || (!all && !g_error_matches(local, CARE_ERROR, CARE_ERROR_FULL)))
+            continue;
+        g_propagate_error(error, g_steal_pointer(&local));
+        return FALSE;
+    }
+    return TRUE;
 }
 
 /* No table of ours has a dot in its name. */
@@ -207,7 +229,7 @@ drop_columns(Mend *self, GError **error)
 static gboolean
 make_ours(Mend *self, GError **error)
 {
-    return care_schema_drop_objects(self->connection, error) && make_indexes(self, error)
+    return care_schema_drop_objects(self->connection, error) && drop_indexes(self, error)
            && drop_columns(self, error) && care_schema_make_objects(self->connection, error);
 }
 
@@ -216,7 +238,14 @@ care_schema_mend(CareConnection *connection, GError **error)
 {
     g_autoptr(Mend) mend = look(connection, error);
 
-    return mend != NULL && drop_theirs(mend, error) && make_ours(mend, error)
+    if (mend == NULL)
+        return FALSE;
+    if (mend->lost)
+        return care_refuse(
+            error, CARE_ERROR_CORRUPT,
+            _("A part of the shop’s data is gone, and cannot be made anew. Nothing was changed; "
+              "restore the newest backup."));
+    return drop_theirs(mend, error) && make_ours(mend, error) && make_indexes(mend, TRUE, error)
            && care_connection_exec(connection, "DELETE FROM guard WHERE 1", error);
 }
 
@@ -228,7 +257,7 @@ make_ours_of_copy(Mend *self, GError **error)
     if (!care_mark_set(self->connection, error))
         return FALSE;
     if (make_ours(self, &local))
-        return care_mark_keep(self->connection, error);
+        return care_mark_keep(self->connection, error) && make_indexes(self, FALSE, error);
     care_mark_go_back(self->connection);
     if (!g_error_matches(local, CARE_ERROR, CARE_ERROR_FULL))
         return TRUE;

@@ -1,9 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What somebody else put into the database, as a browser of databases does: told, in the way of no backup, and taken out."""
+import hashlib
+import json
 import os
 import sqlite3
 import sys
+import zipfile
 from contextlib import closing
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -16,6 +19,7 @@ THEIRS = {
                                            "CREATE TRIGGER theirs_t AFTER INSERT ON staff BEGIN INSERT INTO theirs VALUES (1); END",
     "a table of words": "CREATE VIRTUAL TABLE their_words USING fts5 (x)",
     "a table of quotes": 'CREATE TABLE "o""dd; name" (x REFERENCES customer (id))',
+    "a column that is reckoned from another": "ALTER TABLE customer ADD COLUMN theirs INT; ALTER TABLE customer ADD COLUMN twice INT AS (theirs * 2)",
     "a column": "ALTER TABLE customer ADD COLUMN theirs TEXT; UPDATE customer SET theirs = 'x'",
     "columns of odd names": 'ALTER TABLE customer ADD COLUMN "o""dd. (name" INT DEFAULT 5; ALTER TABLE job ADD COLUMN "more, of" TEXT REFERENCES staff (id);'
                             'ALTER TABLE customer ADD COLUMN made TEXT AS (name || 1)',
@@ -79,18 +83,59 @@ def in_the_way(tap):
         who = shop.open().add("customer", name="Bea Koch")
         for fault in ("Flat", "Bell"):
             shop.add("job", customer=who, fault=fault)
-        sql(shop, "DROP INDEX job_number; UPDATE job SET number = (SELECT min(number) FROM job); CREATE VIEW their_view AS SELECT 1")
+        sql(shop, "DROP INDEX job_number; UPDATE job SET number = (SELECT min(number) FROM job); CREATE VIEW their_view AS SELECT 1;"
+                  " ALTER TABLE customer ADD COLUMN theirs INT")
         told = schema_faults(shop)
-        tap.ok(len(told) == 2, "a number twice: verify tells the index and the view", told)
+        tap.ok(len(told) == 3, "a number twice: verify tells the index, the view and the column", told)
         first, second = shop.run("backup", shop.path("b.care")), shop.run("backup", shop.path("b.care"))
         tap.equal((first.code, first.json["ok"]), (1, False), "there is a backup, which is not called good")
         tap.ok(second.error == "corrupt" and "is kept" in second.out, "and takes the place of none", second)
         tap.ok(shop.run("rebuild").code == 1 and schema_faults(shop) == told, "rebuild makes no index over it, and changes nothing")
+        with Shop() as other:
+            other.run("restore", shop.path("b.care"))
+            left = schema_faults(other)
+            tap.ok(len(other.ask("list", "job")) == 2 and len(left) == 1 and "job_number" in left[0],
+                   "but it can be restored, freed of the view and the column", left)
+
+
+def of_the_version_before(tap):
+    """Its backups had such a column in them, which runs nothing."""
+    with Shop() as shop, Shop() as other:
+        shop.open().add("customer", name="Bea Koch")
+        shop.ask("backup", shop.path("b.care"))
+        with zipfile.ZipFile(shop.path("b.care")) as old:
+            files = {name: old.read(name) for name in old.namelist()}
+        path = shop.write("theirs.db", files["aftercare.db"])
+        with sqlite3.connect(path) as database:
+            database.execute("ALTER TABLE customer ADD COLUMN theirs INT")
+        database.close()
+        with open(path, "rb") as file:
+            new = file.read()
+        said = json.loads(files["manifest.json"])
+        said["bytes"] += len(new) - len(files["aftercare.db"])
+        said["sha256"] = hashlib.sha256(new).hexdigest()
+        with zipfile.ZipFile(shop.path("before.care"), "w") as made:
+            for name, content in files.items():
+                made.writestr(name, {"aftercare.db": new, "manifest.json": json.dumps(said)}.get(name, content))
+        other.run("restore", shop.path("before.care"))
+        tap.equal(len(other.ask("list", "customer")), 1, "a backup with a column of somebody else's in it is restored")
+        other.ask("rebuild")
+        tap.ok(other.ask("verify")["ok"], "and rebuild takes that out")
+
+
+def a_table_gone(tap):
+    with Shop() as shop:
+        shop.open().add("customer", name="Bea Koch")
+        sql(shop, "DROP TABLE gift")
+        answer = shop.run("rebuild")
+        tap.ok(answer.code == 1 and "newest backup" in answer.out, "a table that is gone is not made anew, and that is said", answer)
 
 
 def main():
     tap = Tap()
     in_the_way(tap)
+    of_the_version_before(tap)
+    a_table_gone(tap)
     for what, statements in THEIRS.items():
         with Shop() as shop, tap.point(f"{what}: to the end"):
             shop.open().add("customer", name="Bea Koch")

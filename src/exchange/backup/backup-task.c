@@ -336,14 +336,23 @@ daily_free(gpointer data)
 
 static void on_password(GObject *source, GAsyncResult *result, gpointer data);
 
-/* By then the shop may be closed, or have another password. */
+static gboolean
+is_wanted_still(CareStore *store, const Daily *daily)
+{
+    g_autofree char *folder
+        = care_store_is_open(store) ? care_store_setting(store, CARE_SETTING_BACKUP_DIR) : NULL;
+
+    return g_strcmp0(folder, daily->folder) == 0;
+}
+
+/* By then the shop may be closed, or have another folder or password. */
 static gboolean
 try_again(gpointer data)
 {
     GTask *task = data;
     CareStore *store = g_task_get_source_object(task);
 
-    if (care_store_is_open(store))
+    if (is_wanted_still(store, g_task_get_task_data(task)))
         care_backup_secret_lookup_async(store, on_password, g_object_ref(task));
     else
         g_task_return_boolean(task, FALSE);

@@ -354,7 +354,8 @@ take_lock(const char *data_dir, GError **error)
         return NO_NEED;
     g_mkdir_with_parents(backups, 0700);
     lock = g_open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) != 0) {
+    /* where a disk knows no locks there is none that another could have */
+    if (lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
         close(lock);
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_BUSY,
                             _("Another backup is under way. Nothing was changed; wait for it."));
