@@ -11,6 +11,7 @@
 #include "service/invoices/invoice-number.h"
 #include "service/jobs/default-plans.h"
 #include "exchange/import/import-revert.h"
+#include "ui/about-dialog.h"
 #include "ui/actions.h"
 #include "ui/bench-probe.h"
 #include "store/draft-queue.h"
@@ -69,20 +70,7 @@ window_of(CareApplication *self)
 static void
 about_action(GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-    AdwDialog *dialog = adw_about_dialog_new();
-    AdwAboutDialog *about = ADW_ABOUT_DIALOG(dialog);
-
-    adw_about_dialog_set_application_name(about, _("Aftercare"));
-    adw_about_dialog_set_application_icon(about, CARE_APPLICATION_ID);
-    adw_about_dialog_set_version(about, CARE_VERSION);
-    adw_about_dialog_set_developer_name(about, _("The Aftercare authors"));
-    adw_about_dialog_set_copyright(about, _("© 2026 The Aftercare authors"));
-    adw_about_dialog_set_license_type(about, GTK_LICENSE_GPL_3_0);
-    adw_about_dialog_set_comments(about,
-                                  _("Keep the promises your shop makes after the sale. Everything stays on "
-                                    "this computer; nothing is sent unless you send it."));
-    adw_about_dialog_set_translator_credits(about, _("translator-credits"));
-    adw_dialog_present(dialog, GTK_WIDGET(window_of(user_data)));
+    adw_dialog_present(care_about_dialog_new(), GTK_WIDGET(window_of(user_data)));
 }
 
 static void
