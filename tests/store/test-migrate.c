@@ -1,7 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* A shop of an older schema comes to this one, whole; and what a step may do. */
+#include <fcntl.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "core/errors.h"
 #include "store/file-head.h"
@@ -64,6 +67,37 @@ test_not_older(Shop *shop, gconstpointer data)
     g_assert_false(is_older(shop));
     g_assert_cmpint(g_unlink(path), ==, 0);
     g_assert_false(is_older(shop));
+}
+
+/* As another program sees it: whether somebody has the database open. */
+static gboolean
+is_held(const char *path)
+{
+    struct flock all = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0, .l_len = 0 };
+    pid_t other = fork();
+    int status = 0;
+
+    if (other == 0) {
+        int file = open(path, O_RDWR | O_CLOEXEC);
+
+        _exit(file >= 0 && fcntl(file, F_GETLK, &all) == 0 && all.l_type != F_UNLCK ? 0 : 1);
+    }
+    g_assert_cmpint(waitpid(other, &status, 0), ==, other);
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+/* To be looked at takes nothing from whoever has it open: the next program to close it would throw the log away. */
+static void
+test_looked_at_while_open(Shop *shop, gconstpointer data)
+{
+    g_autofree char *path = old_shop_path_of(shop, "aftercare.db");
+
+    g_assert_true(is_held(path));
+    g_assert_false(is_older(shop));
+    g_assert_true(is_held(path));
+    care_store_close(shop->store);
+    g_clear_object(&shop->store);
+    g_assert_false(is_held(path));
 }
 
 /* Steps that only these tests know, after those of the program. */
@@ -421,6 +455,8 @@ main(int argc, char **argv)
     g_test_add("/migrate/schema-1", Shop, NULL, old_shop_set_up, test_schema_1, shop_tear_down);
     g_test_add("/migrate/schema-2", Shop, NULL, old_shop_set_up, test_schema_2, shop_tear_down);
     g_test_add("/migrate/schema-3", Shop, NULL, old_shop_set_up, test_schema_3, shop_tear_down);
+    g_test_add("/migrate/looked-at-while-open", Shop, NULL, shop_set_up, test_looked_at_while_open,
+               shop_tear_down);
     g_test_add("/migrate/not-older", Shop, NULL, old_shop_set_up, test_not_older, shop_tear_down);
     g_test_add("/migrate/rebuilt-table", Shop, NULL, old_shop_set_up, test_rebuilt_table, shop_tear_down);
     g_test_add("/migrate/issued-documents-get-a-column", Shop, NULL, old_shop_set_up,
