@@ -108,6 +108,34 @@ def decided_elsewhere(tap):
         tap.equal(first.says("2026-12-05"), second.says("2026-12-05"), "at both desks, once both know all")
 
 
+def brought_since(tap):
+    """What another desk entered before a decision of here, and brings after it, nobody knew of here who decided."""
+    for name, before, decided, there, wanted, later, then in (
+            ("a part paid and taken out again", ("bill",), "overdue", ("pay 40", "unpay"), 1, (), 1),
+            ("a part paid, taken out here", ("bill",), "overdue", ("pay 40",), 1, ("unpay",), 1),
+            ("all paid and taken out again", ("bill",), "overdue", ("pay 100", "unpay"), 0, (), 0),
+            ("a part of a tip given back, paid anew here", ("bill", "pay 130"), "pay-back", ("refund 10",), 1, ("pay 10",), 1),
+            ("more than the tip by and by", ("bill", "pay 130"), "pay-back", ("refund 10",), 1, ("pay 15",), 0),
+            ("more of a tip", ("bill", "pay 130"), "pay-back", ("pay 5",), 0, (), 0)):
+        with Desk("2026-11-24").begin() as first, Desk("2026-11-24") as second:
+            for act in before:
+                first.act(act, "2026-12-01")
+            first.ask("export", first.path("before.json"))
+            second.ask("import", first.path("before.json"), today="2026-12-01")
+            second.invoice = first.invoice
+            first.act(there[0], "2026-12-02")
+            second.act(decided, "2026-12-03")
+            for act in there[1:]:
+                first.act(act, "2026-12-04")
+            first.ask("export", first.path("after.json"))
+            second.ask("import", first.path("after.json"), today="2026-12-05")
+            tap.equal(len(second.says("2026-12-06")[1]), wanted, f"{name}: {wanted} decision stands")
+            for act in later:
+                second.act(act, "2026-12-07")
+            tap.equal(len(second.says("2026-12-08")[1]), then, f"{name}: and {then} in the end")
+            tap.ok(second.run("verify").json["ok"], f"{name}: and verify is content")
+
+
 def main():
     tap = Tap()
     for story in STORIES:
@@ -115,6 +143,8 @@ def main():
             at_both(tap, *story)
     with tap.point("decided elsewhere to the end"):
         decided_elsewhere(tap)
+    with tap.point("brought since to the end"):
+        brought_since(tap)
     return tap.done()
 
 
