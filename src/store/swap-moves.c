@@ -151,7 +151,8 @@ care_swap_moves_state(const CareSwapMoves *self)
 {
     if (is_there(self->staged, DATABASE))
         return CARE_SWAP_STAGED;
-    return is_there(self->data_dir, DATABASE) && (self->onto_nothing || is_there(self->kept, DATABASE))
+    return is_there(self->data_dir, DATABASE)
+                   && (self->onto != CARE_SWAP_ONTO_SHOP || is_there(self->kept, DATABASE))
                ? CARE_SWAP_COME
                : CARE_SWAP_LOST;
 }

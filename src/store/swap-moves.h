@@ -6,6 +6,13 @@
 
 G_BEGIN_DECLS
 
+/* What was there when a swap began. */
+typedef enum {
+    CARE_SWAP_ONTO_ANYTHING, /* a program of before did not say */
+    CARE_SWAP_ONTO_NOTHING,
+    CARE_SWAP_ONTO_SHOP,
+} CareSwapOnto;
+
 /* CareSwapMoves: the files and folders that change places where one shop takes that of another (store/swap.h). First all of
  * the old one goes, the database before the rest; then the new one comes, the database before the rest. So until that is in
  * its place all can be taken back, and from then on there is nothing but to go on. Every move can be repeated, and what is
@@ -16,13 +23,13 @@ typedef struct {
     char *kept;   /* owned; what was there goes to it */
     char *
         later; /* owned; below kept, for what came into a place that was free for a moment; NULL: nothing yet */
-    gboolean onto_nothing; /* no shop was there when they began */
+    CareSwapOnto onto;
 } CareSwapMoves;
 
 void care_swap_moves_clear(CareSwapMoves *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CareSwapMoves, care_swap_moves_clear)
 
-/* By where the databases are. */
+/* By where the databases are. One that is in place where nobody knows what was there before is taken for the new one. */
 typedef enum {
     CARE_SWAP_STAGED, /* the new one waits for its move */
     CARE_SWAP_COME,   /* it is in its place */

@@ -20,7 +20,9 @@
 #define PENDING "restore.pending"
 #define PENDING_MOST 4096 /* bytes: the names of two folders */
 #define DATABASE "aftercare.db"
-#define ONTO_NOTHING "onto-nothing" /* in its third line */
+/* Its third line, which programs of before did not write. */
+#define ONTO_NOTHING "onto-nothing"
+#define ONTO_SHOP "onto-shop"
 
 struct _CareSwap {
     char *data_dir;
@@ -33,6 +35,14 @@ static gboolean
 is_name(const char *text)
 {
     return *text != '\0' && strchr(text, '/') == NULL && strcmp(text, ".") != 0 && strcmp(text, "..") != 0;
+}
+
+static CareSwapOnto
+onto_of(const char *line)
+{
+    return g_strcmp0(line, ONTO_NOTHING) == 0 ? CARE_SWAP_ONTO_NOTHING
+           : g_strcmp0(line, ONTO_SHOP) == 0  ? CARE_SWAP_ONTO_SHOP
+                                              : CARE_SWAP_ONTO_ANYTHING;
 }
 
 /* What shall happen; FALSE: nothing, whatever has the name of that file. *left: there is one all the same. */
@@ -55,7 +65,7 @@ read_pending(const char *data_dir, CareSwapMoves *moves, gboolean *left)
     *moves = (CareSwapMoves){ .data_dir = data_dir,
                               .staged = g_build_filename(data_dir, "backups", names[0], NULL),
                               .kept = g_build_filename(data_dir, "backups", names[1], NULL),
-                              .onto_nothing = names[2] != NULL && strcmp(names[2], ONTO_NOTHING) == 0 };
+                              .onto = onto_of(names[2]) };
     return TRUE;
 }
 
@@ -216,8 +226,8 @@ care_swap_begin(CareSwap *self, const char *staged, const char *kept, GError **e
     g_autofree char *pending = g_build_filename(self->data_dir, PENDING, NULL);
     g_autofree char *database = g_build_filename(self->data_dir, DATABASE, NULL);
     GStatBuf info;
-    const char *last = g_lstat(database, &info) == 0 ? "" : ONTO_NOTHING "\n";
-    g_autofree char *text = g_strdup_printf("%s\n%s\n%s", staged, kept, last);
+    const char *onto = g_lstat(database, &info) == 0 ? ONTO_SHOP : ONTO_NOTHING;
+    g_autofree char *text = g_strdup_printf("%s\n%s\n%s\n", staged, kept, onto);
     g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
 
     g_return_val_if_fail(is_name(staged) && is_name(kept), FALSE);

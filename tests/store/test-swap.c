@@ -186,9 +186,19 @@ assert_swapped(const char *dir)
     assert_shop(kept, OLD);
 }
 
-/* made: the next one makes the folders that it misses before it looks further, as programs of before did. */
+/* As it was announced by a program that did not say onto what. */
 static void
-test_ended(Shop *shop, gconstpointer made)
+drop_third_line(const char *dir)
+{
+    g_autofree char *pending = g_build_filename(dir, "restore.pending", NULL);
+
+    if (g_file_test(pending, G_FILE_TEST_EXISTS))
+        put_file(dir, "", "restore.pending", "restore-x\nbefore-restore-x\n");
+}
+
+/* "made": the next one makes the folders that it misses before it looks further, as programs of before did. */
+static void
+test_ended(Shop *shop, gconstpointer how)
 {
     g_autofree char *both = make_both(shop);
     int move;
@@ -198,8 +208,10 @@ test_ended(Shop *shop, gconstpointer made)
 
         if (!end_program(begin, dir, move))
             break;
-        if (made)
+        if (g_strcmp0(how, "made") == 0)
             g_assert_true(care_shop_folder_fill(dir, NULL));
+        if (g_strcmp0(how, "two lines") == 0)
+            drop_third_line(dir);
         open_shop(shop, dir);
         if (move == 1) /* by which it is announced */
             assert_shop(dir, OLD);
@@ -212,7 +224,7 @@ test_ended(Shop *shop, gconstpointer made)
 
 /* Where there was no shop nothing is kept by which to tell that the new one has come. */
 static void
-test_ended_onto_nothing(Shop *shop, gconstpointer data)
+test_ended_onto_nothing(Shop *shop, gconstpointer how)
 {
     g_autofree char *dir = NULL;
     int move = 1;
@@ -228,7 +240,10 @@ test_ended_onto_nothing(Shop *shop, gconstpointer data)
             shop_delete_tree(dir);
         make_shop(staged, shop->clock, "new");
         ended = end_program(begin, dir, move);
+        if (how != NULL)
+            drop_third_line(dir);
         open_shop(shop, dir);
+        g_assert_false(care_swap_is_pending(dir));
         if (move > 1)
             assert_shop(dir, NEW);
         g_assert_null(care_swap_note_read(dir));
@@ -379,7 +394,10 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add("/swap/ended", Shop, NULL, shop_set_up, test_ended, shop_tear_down);
     g_test_add("/swap/ended-and-folders-made", Shop, "made", shop_set_up, test_ended, shop_tear_down);
+    g_test_add("/swap/ended-two-lines", Shop, "two lines", shop_set_up, test_ended, shop_tear_down);
     g_test_add("/swap/ended-onto-nothing", Shop, NULL, shop_set_up, test_ended_onto_nothing, shop_tear_down);
+    g_test_add("/swap/ended-onto-nothing-two-lines", Shop, "two lines", shop_set_up, test_ended_onto_nothing,
+               shop_tear_down);
     g_test_add("/swap/ended-twice", Shop, NULL, shop_set_up, test_ended_twice, shop_tear_down);
     g_test_add("/swap/came-between", Shop, NULL, shop_set_up, test_came_between, shop_tear_down);
     g_test_add("/swap/failed", Shop, NULL, shop_set_up, test_failed, shop_tear_down);
