@@ -34,6 +34,20 @@ ends_word(const char *end)
     return *end == '\0' || !g_unichar_isalnum(g_utf8_get_char(end));
 }
 
+static gboolean
+is_hyphen(gunichar c)
+{
+    return c == '-' || c == 0x2010 || c == 0x2011;
+}
+
+/* Whether a hyphen binds it to another word: who types "haas" means Lena Haas before Rosa Ivanov-Haas. */
+static gboolean
+is_half(const char *text, const char *at, const char *end)
+{
+    return (at != text && is_hyphen(g_utf8_get_char(g_utf8_prev_char(at))))
+           || is_hyphen(g_utf8_get_char(end));
+}
+
 /* Whether it may be anywhere in a word, not only where one begins. */
 static gboolean
 may_be_within(const char *word)
@@ -92,11 +106,11 @@ fit_joined(const char *folded, const char *word)
 
     for (const char *at = folded; *at != '\0'; at = g_utf8_next_char(at))
         if (begins_word(folded, at) && runs_on(at, word))
-            return 3;
+            return 4;
     if (!care_search_is_long(word))
         return -1;
     within = care_text_is_dense(word) ? is_in_code(folded, strlen(folded), word) : is_in_run(folded, word);
-    return within ? 6 : -1;
+    return within ? 7 : -1;
 }
 
 static int
@@ -108,14 +122,17 @@ fit_word(const char *folded, const char *word)
     if (strcmp(folded, word) == 0)
         return 0;
     for (const char *at = strstr(folded, word); at != NULL; at = strstr(at + 1, word)) {
-        if (begins_word(folded, at) && ends_word(at + length))
-            return 1;
-        if (at == folded)
+        if (begins_word(folded, at) && ends_word(at + length)) {
+            if (!is_half(folded, at, at + length))
+                return 1;
             best = 2;
-        else if (best != 2 && begins_word(folded, at))
+        } else if (at == folded) {
             best = 3;
-        else if (best < 0 && may_be_within(word))
-            best = 4;
+        } else if (begins_word(folded, at)) {
+            best = better(best, 4);
+        } else if (may_be_within(word)) {
+            best = better(best, 5);
+        }
     }
     return best >= 0 ? best : fit_joined(folded, word);
 }
@@ -168,8 +185,8 @@ fit_code(const char *code, const char *typed)
     if (at == NULL)
         return -1;
     if (at == code)
-        return code[strlen(typed)] == '\0' ? 0 : 2;
-    return g_str_has_suffix(code, typed) ? 3 : 4;
+        return code[strlen(typed)] == '\0' ? 0 : 3;
+    return g_str_has_suffix(code, typed) ? 4 : 5;
 }
 
 static int
@@ -258,7 +275,7 @@ fit_spread(const CareSearchTerms *terms, CareRecord *record)
     for (guint i = 0; i < terms->words->len; i++)
         if (!fits_word(terms->words->pdata[i], record))
             return -1;
-    return terms->words->len > 1 ? 5 : -1;
+    return terms->words->len > 1 ? 6 : -1;
 }
 
 static void

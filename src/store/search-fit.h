@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 
 /* Why a record was found. */
 typedef struct {
-    int fit; /* 0 a field of it is the text, 1 has it as a word, 2 begins with it, 3 a word of it does, or a
-                          code ends with it, 4 it is within, 5 the words are spread over fields, 6 it is within words run
-                          together; -1 not at all */
+    int fit; /* 0 a field of it is the text, 1 has it as a word, 2 as one that a hyphen binds to another, 3 begins
+                          with it, 4 a word of it does, or a code ends with it, 5 it is within, 6 the words are spread
+                          over fields, 7 it is within words run together; -1 not at all */
     const char *
         match; /* "name", "phone", "email", "serial", "plate", "job", "invoice", "tag" or what another kind calls
                           it (CareKind.match) */
