@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/unit.h"
 #include "document/paper-format.h"
 #include "document/table.h"
 
@@ -107,7 +108,7 @@ static char *
 quantity_text(CareDecimal quantity, const char *unit)
 {
     g_autofree char *value = care_decimal_format(quantity, 0);
-    const char *label = care_paper_unit_label(unit);
+    const char *label = care_unit_label(unit);
 
     if (!care_invoice_paper_has(label))
         return g_steal_pointer(&value);

@@ -59,30 +59,6 @@ care_paper_format_rate(CareDecimal rate)
     return care_percent_format(value);
 }
 
-/* How people write a unit: "h" for the code HUR of UN/ECE Rec 20, "" for pieces; other words stay. Never NULL. */
-const char *
-care_paper_unit_label(const char *unit)
-{
-    static const char *const units[][2] = {
-        { "C62", "" },
-        { "H87", "" },
-        { "HUR", NC_("paper unit", "h") },
-        { "MIN", NC_("paper unit", "min") },
-        { "DAY", NC_("paper unit", "d") },
-        { "MTR", "m" },
-        { "KTM", "km" },
-        { "LTR", "l" },
-        { "KGM", "kg" },
-    };
-
-    for (gsize i = 0; i < G_N_ELEMENTS(units); i++) {
-        if (g_strcmp0(unit, units[i][0]) == 0)
-            return *units[i][1] != '\0' ? g_dpgettext2(GETTEXT_PACKAGE, "paper unit", units[i][1]) : "";
-    }
-
-    return unit != NULL ? unit : "";
-}
-
 /* The text with no-break spaces, so that a phone number stays on one line; NULL gives NULL. */
 char *
 care_paper_unbroken(const char *text)

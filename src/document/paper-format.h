@@ -11,7 +11,6 @@ char *care_paper_format_date(CareDate date, const char *country);
 char *care_paper_format_day(CareDate date, const char *country);
 char *care_paper_format_period(CareDate from, CareDate to, const char *country);
 char *care_paper_format_rate(CareDecimal rate);
-const char *care_paper_unit_label(const char *unit);
 char *care_paper_unbroken(const char *text);
 
 G_END_DECLS

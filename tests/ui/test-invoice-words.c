@@ -185,7 +185,11 @@ test_what_a_line_is_of(void)
         { "part", NULL, 1000000, "1 piece" },
         { "part", "C62", 1000000, "1 piece" },
         { NULL, NULL, 2000000, "2 pieces at €60.00" },
-        { "part", "MTR", 3000000, "3 MTR at €60.00" },
+        { "part", "MTR", 3000000, "3 m at €60.00" },
+        { "part", "KGM", 1125000, "1.125 kg at €60.00" },
+        { "part", "LTR", 1000000, "1 l at €60.00" },
+        { "part", "EA", 2000000, "2 pieces at €60.00" },
+        { "part", "Spool", 2000000, "2 Spool at €60.00" },
     };
 
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {

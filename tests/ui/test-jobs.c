@@ -123,7 +123,7 @@ test_lines(void)
         { "labour", 1500000, 10000000, "Labour, 1.5 h", 1500, "HUR" },
         { "labour", 1000000, 5000000, "Labour, 1 h", 500, "HUR" },
         { "part", 1000000, 5000000, "1 piece", 500, "C62" },
-        { "part", 3000000, 1000000, "3 MTR", 300, "MTR" },
+        { "part", 3000000, 1000000, "3 m", 300, "MTR" },
         { "part", G_MAXINT64, G_MAXINT64, NULL, 0 },
     };
     g_autoptr(CareRecord) job = CARE_RECORD(care_job_new());

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/unit.h"
 #include "model/line-choices.h"
 
 #define HOUR "HUR"
@@ -12,7 +13,7 @@
 gboolean
 care_line_unit_is_none(const char *unit)
 {
-    return !unit || *unit == '\0' || g_str_equal(unit, "C62") || g_str_equal(unit, "H87");
+    return *care_unit_label(unit) == '\0';
 }
 
 char *
@@ -21,10 +22,8 @@ care_line_quantity_words(const char *kind, const char *unit, CareDecimal quantit
     gboolean is_one = quantity == CARE_DECIMAL_ONE;
 
     if (!care_line_unit_is_none(unit))
-        /* Translators: hours, "1.5 h" */
-        return g_str_equal(unit, HOUR) ? g_strdup_printf(_("%s h"), number)
-                                       /* Translators: a quantity and the code of its unit, "3 MTR" */
-                                       : g_strdup_printf(C_("quantity", "%s %s"), number, unit);
+        /* Translators: a quantity and its unit, "1.5 h" */
+        return g_strdup_printf(C_("quantity", "%s %s"), number, care_unit_label(unit));
     if (care_line_kind_is(kind, CARE_LINE_LABOUR) || care_line_kind_is(kind, CARE_LINE_FEE))
         return is_one ? NULL : g_strdup(number);
     return is_one ? g_strdup(_("1 piece")) : g_strdup_printf(_("%s pieces"), number);
@@ -42,7 +41,7 @@ care_line_unit_fill(AdwComboRow *row, const char *unit)
     gtk_string_list_append(words, C_("unit", "Piece or Lump Sum"));
     gtk_string_list_append(words, C_("unit", "Hours"));
     if (other)
-        gtk_string_list_append(words, unit);
+        gtk_string_list_append(words, care_unit_label(unit));
     g_object_set_data_full(G_OBJECT(row), CODES, g_strv_builder_end(codes), (GDestroyNotify)g_strfreev);
     adw_combo_row_set_model(row, G_LIST_MODEL(words));
     adw_combo_row_set_selected(row, none ? 0 : other ? 2 : 1);

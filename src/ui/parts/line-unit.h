@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* Whether the code says no more than that there is one, or so many, of it; nullable. */
 gboolean care_line_unit_is_none(const char *unit);
-/* "2 pieces", "1.5 h", "3 MTR"; of work "2"; NULL for the whole of it. kind and unit are nullable. Transfer full. */
+/* "2 pieces", "1.5 h", "3 m"; of work "2"; NULL for the whole of it. kind and unit are nullable. Transfer full. */
 char *care_line_quantity_words(const char *kind, const char *unit, CareDecimal quantity, const char *number);
 /* Offers them on a row, with that one chosen. */
 void care_line_unit_fill(AdwComboRow *row, const char *unit);
