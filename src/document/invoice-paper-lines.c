@@ -53,6 +53,12 @@ typedef struct {
     char *currency;
 } Carry;
 
+/* How far the lines have got. */
+typedef struct {
+    guint n_written;
+    CareMoney sum;
+} Standing;
+
 static gboolean
 any_agreed(const CareInvoicePaper *invoice)
 {
@@ -279,9 +285,9 @@ add_line_adjustments(CareTable *table, const Plan *plan, const CareInvoicePaper 
 }
 
 static void
-add_line(CareTable *table, const Plan *plan, const CareInvoicePaper *invoice, guint i, CareMoney sum)
+add_line(CareTable *table, const Plan *plan, const CareInvoicePaper *invoice,
+         const CareInvoicePaperLine *line, const Standing *standing)
 {
-    const CareInvoicePaperLine *line = &invoice->lines[i];
     g_autofree char *quantity = quantity_text(line->quantity, line->unit);
     g_autofree char *price = price_text(invoice, line);
     g_autofree char *net = net_price_text(invoice, line);
@@ -289,7 +295,8 @@ add_line(CareTable *table, const Plan *plan, const CareInvoicePaper *invoice, gu
     g_autofree char *agreed
         = line->has_agreed ? care_money_format_plain(line->agreed, invoice->currency) : g_strdup("–");
     g_autofree char *amount = care_money_format_plain(line->amount, invoice->currency);
-    gboolean last = i + 2 >= invoice->n_lines; /* with the one before it: a sum of one line looks lost */
+    /* with the one before it: a sum of one line looks lost */
+    gboolean last = standing->n_written + 2 > invoice->n_lines;
 
     add_cell(table, plan, COLUMN_NAME, line->name, &style_name);
     add_line_adjustments(table, plan, invoice, line);
@@ -300,7 +307,7 @@ add_line(CareTable *table, const Plan *plan, const CareInvoicePaper *invoice, gu
     add_cell(table, plan, COLUMN_TAX, rate, &plan->figure);
     add_cell(table, plan, COLUMN_AGREED, agreed, &plan->agreed);
     add_cell(table, plan, COLUMN_AMOUNT, amount, &plan->figure);
-    care_table_end_row_at(table, last ? CARE_BLOCK_KEEP_WITH_NEXT : CARE_BLOCK_DEFAULT, sum);
+    care_table_end_row_at(table, last ? CARE_BLOCK_KEEP_WITH_NEXT : CARE_BLOCK_DEFAULT, standing->sum);
 }
 
 static void
@@ -344,6 +351,46 @@ set_carry(CareFlow *flow, const Plan *plan, const CareInvoicePaper *invoice)
     care_flow_set_carry(flow, write_carry, carry, carry_free);
 }
 
+/* A head of its own, and those of the figures above the first one alone. */
+static void
+set_heads(Plan *plan, const char *title, gboolean first)
+{
+    for (guint i = 0; !first && i < plan->n_columns; i++)
+        plan->columns[i].title = "";
+    plan->columns[plan->position[COLUMN_NAME]].title = title;
+}
+
+/* group: nullable: all lines. */
+static void
+add_table(CareFlow *flow, const Plan *plan, const CareInvoicePaper *invoice,
+          const CareInvoicePaperGroup *group, Standing *standing)
+{
+    g_autoptr(CareTable) table = care_table_new(flow, plan->columns, plan->n_columns);
+
+    for (guint i = 0; i < invoice->n_lines; i++) {
+        if (group != NULL && invoice->lines[i].kind != group->kind)
+            continue;
+        standing->n_written++;
+        standing->sum += invoice->lines[i].amount;
+        add_line(table, plan, invoice, &invoice->lines[i], standing);
+    }
+}
+
+static void
+add_tables(CareFlow *flow, Plan *plan, const CareInvoicePaper *invoice)
+{
+    CareInvoicePaperGroup groups[CARE_PAPER_LINE_KINDS];
+    guint n = care_invoice_paper_groups(invoice, groups);
+    Standing standing = { 0 };
+
+    if (n == 0)
+        add_table(flow, plan, invoice, NULL, &standing);
+    for (guint i = 0; i < n; i++) {
+        set_heads(plan, groups[i].title, i == 0);
+        add_table(flow, plan, invoice, &groups[i], &standing);
+    }
+}
+
 void
 care_invoice_paper_add_lines(CareFlow *flow, const CareInvoicePaper *invoice)
 {
@@ -354,15 +401,9 @@ care_invoice_paper_add_lines(CareFlow *flow, const CareInvoicePaper *invoice)
     g_autofree char *price = g_strdup_printf(C_("paper", "Price %s"), currency);
     g_autofree char *title = lines_title(invoice);
     const Heads heads = { title, price, agreed, amount };
-    g_autoptr(CareTable) table = NULL;
-    CareMoney sum = 0;
     Plan plan = { 0 };
 
     plan_table(&plan, flow, invoice, &heads);
     set_carry(flow, &plan, invoice);
-    table = care_table_new(flow, plan.columns, plan.n_columns);
-    for (guint i = 0; i < invoice->n_lines; i++) {
-        sum += invoice->lines[i].amount;
-        add_line(table, &plan, invoice, i, sum);
-    }
+    add_tables(flow, &plan, invoice);
 }

@@ -14,6 +14,18 @@ void care_invoice_paper_add_sums(CareFlow *flow, const CareInvoicePaper *invoice
 /* How to pay, with the code to scan, and a word of thanks. */
 void care_invoice_paper_add_closing(CareFlow *flow, const CareInvoicePaper *invoice);
 
+/* Lines that stand under a head of their own: of one kind. */
+typedef struct {
+    CarePaperLineKind kind;
+    const char *title; /* translated */
+    CareMoney sum;
+    gboolean taxed; /* any of them */
+} CareInvoicePaperGroup;
+
+/* In the order in which they stand. 0: the lines are not parted; they stand as they are, under one head. */
+guint care_invoice_paper_groups(const CareInvoicePaper *invoice,
+                                CareInvoicePaperGroup groups[CARE_PAPER_LINE_KINDS]);
+
 /* How wide a figure must be, so that it does not break: in points, of one line. */
 double care_invoice_paper_text_width(CareFlow *flow, const char *text, const CareTextStyle *style);
 /* What the country calls its tax; static or the invoice's. */

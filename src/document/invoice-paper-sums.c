@@ -211,10 +211,28 @@ amount_width(CareFlow *flow, const CareInvoicePaper *invoice)
     return width;
 }
 
+/* Of the kinds of lines, where they are parted, and whether the tax is on them. */
+static gboolean
+add_groups(Sums *sums)
+{
+    CareInvoicePaperGroup groups[CARE_PAPER_LINE_KINDS];
+    guint n = care_invoice_paper_groups(sums->invoice, groups);
+
+    for (guint i = 0; i < n; i++) {
+        /* Translators: a kind of lines that no tax is on, "Labor, not taxed" */
+        g_autofree char *untaxed = g_strdup_printf(C_("paper", "%s, not taxed"), groups[i].title);
+        gboolean says = sums->invoice->tax != 0 && !sums->invoice->hides_tax && !groups[i].taxed;
+
+        add_sum(sums, says ? untaxed : groups[i].title, groups[i].sum);
+    }
+    return n > 0;
+}
+
 /* Prices with the tax in them: the sum, and what it contains. */
 static void
 add_inclusive(Sums *sums)
 {
+    add_groups(sums);
     if (has_payments(sums->invoice))
         add_sum(sums, C_("paper", "Total"), sums->invoice->gross);
     else
@@ -229,10 +247,11 @@ add_inclusive(Sums *sums)
 static void
 add_exclusive(Sums *sums)
 {
-    /* Translators: what the lines come to, as invoices of the United States say it */
-    add_sum(sums,
-            care_invoice_paper_is_american(sums->invoice) ? C_("paper", "Subtotal") : C_("paper", "Net"),
-            sums->invoice->net);
+    if (sums->invoice->n_adjustments > 0 || !add_groups(sums))
+        /* Translators: what the lines come to, as invoices of the United States say it */
+        add_sum(sums,
+                care_invoice_paper_is_american(sums->invoice) ? C_("paper", "Subtotal") : C_("paper", "Net"),
+                sums->invoice->net);
     add_taxes(sums);
     add_tax_totals(sums);
     add_payments(sums);

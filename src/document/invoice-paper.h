@@ -22,6 +22,15 @@ typedef struct {
     CareMoney amount;
 } CareInvoicePaperAdjustment;
 
+/* What a line is of, in the order in which an invoice parts them where it does (United States). */
+typedef enum {
+    CARE_PAPER_LINE_PART,
+    CARE_PAPER_LINE_LABOUR,
+    CARE_PAPER_LINE_FEE,
+    CARE_PAPER_LINE_OTHER,
+    CARE_PAPER_LINE_KINDS,
+} CarePaperLineKind;
+
 typedef struct {
     const char *name;
     const char *note;
@@ -36,6 +45,7 @@ typedef struct {
     guint n_adjustments;
     CareDecimal base_quantity; /* how many units the price is for; 0: one */
     CareDecimal net_price;     /* without tax, where the price has it; 0: not printed */
+    CarePaperLineKind kind;
 } CareInvoicePaperLine;
 
 /* One row of the tax breakdown: BG-23. */

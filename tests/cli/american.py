@@ -95,9 +95,36 @@ def untaxed(tap):
         tap.ok(not re.search(r"Sales tax|0\s?%|\bVAT\b", text.replace("No sales tax charged", "")), "and nothing more of it", text)
 
 
+def parted(tap):
+    """Work bears no tax in most states if the invoice states it separately."""
+    lines = [{"name": "Rear brake serviced", "quantity": "1.2", "unit": "HUR", "price": "65", "kind": "labour", "category": "Z", "rate": "0"},
+             {"name": "Brake rotor, 180 mm", "quantity": "1", "price": "39.90", "kind": "part"},
+             {"name": "Test ride", "quantity": "1", "price": "15.20", "kind": "labour", "category": "Z", "rate": "0"},
+             {"name": "Brake pads", "quantity": "1", "price": "24.90", "kind": "part"}]
+    with Shop() as shop:
+        bea = began(shop)
+        shop.ask("setting", "set", "tax-rate", "8.75")
+        text = pdftotext(export(shop, shop.ask("invoice", "issue", draft_of(shop, bea, lines))["id"]), "-layout")
+        told = [line.split()[0] for line in text.splitlines() if re.match(r" *(Parts|Labor|Brake|Rear|Test)\b", line)]
+        tap.equal(told, ["Parts", "Brake", "Brake", "Labor", "Rear", "Test", "Parts", "Labor,"], "parts and labor have heads of their own, and sums")
+        words = " ".join(text.split())
+        tap.ok("Parts 64.80 Labor, not taxed 93.20 Sales tax 8.75% on 64.80 5.67 Amount due $163.67" in words, "on which the tax is, and on which not", words)
+        shop.ask("setting", "set", "small-business", "true")
+        text = pdftotext(export(shop, shop.ask("invoice", "issue", draft_of(shop, bea, [line | {"category": None, "rate": None} for line in lines]))["id"]), "-layout")
+        words = " ".join(text.split())
+        tap.ok("Parts 64.80 Labor 93.20 Amount due $158.00" in words and "taxed" not in words, "also where no tax is spoken of", words)
+        alone = " ".join(pdftotext(export(shop, shop.ask("invoice", "issue", draft_of(shop, bea, [lines[0] | {"category": None, "rate": None}]))["id"]), "-layout").split())
+        tap.ok("Labor" not in alone and "Work and parts" in alone, "work alone is parted from nothing", alone)
+    with Shop() as shop:
+        shop.open()
+        bea = shop.add("customer", "name=Bea Koch")
+        text = pdftotext(export(shop, shop.ask("invoice", "issue", draft_of(shop, bea, [line | {"category": None, "rate": None} for line in lines]))["id"]), "-layout")
+        tap.ok(text.index("Rear brake") < text.index("Brake rotor") < text.index("Test ride"), "elsewhere lines stand as they were written", text)
+
+
 def main():
     tap = Tap()
-    for part in (moving, taxed, of_three_decimals, untaxed):
+    for part in (moving, taxed, of_three_decimals, untaxed, parted):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -221,6 +221,17 @@ net_price(CareDecimal price, CareDecimal rate)
     return care_div_round((__int128)price * whole, (__int128)(whole + rate) * step) * step;
 }
 
+static CarePaperLineKind
+kind_of(CareRecord *line)
+{
+    const char *kind = care_record_text(line, CARE_INVOICE_LINE_KIND);
+
+    return care_line_kind_is(kind, CARE_LINE_PART)     ? CARE_PAPER_LINE_PART
+           : care_line_kind_is(kind, CARE_LINE_LABOUR) ? CARE_PAPER_LINE_LABOUR
+           : care_line_kind_is(kind, CARE_LINE_FEE)    ? CARE_PAPER_LINE_FEE
+                                                       : CARE_PAPER_LINE_OTHER;
+}
+
 static void
 read_lines(Source *source, CareRecord *invoice)
 {
@@ -247,6 +258,7 @@ read_lines(Source *source, CareRecord *invoice)
             .has_agreed = was_agreed && care_record_is_set(record, CARE_INVOICE_LINE_AGREED),
             .agreed = care_record_int(record, CARE_INVOICE_LINE_AGREED),
             .tax_rate = care_record_int(record, CARE_INVOICE_LINE_RATE),
+            .kind = kind_of(record),
         };
 
         if (has_net_prices && line.tax_rate > 0)
