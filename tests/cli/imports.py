@@ -367,10 +367,24 @@ def no_lock(tap):
             tap.equal(shop.ask("list", "customer"), [], f"{what}: and does it when that is gone")
 
 
+def since(tap):
+    """Nobody becomes a customer by an import: they were some before, and the list does not say since when."""
+    with Shop() as shop:
+        bea = shop.add("customer", name="Bea Koch", phones=[{"number": "0171 1234567"}])
+        path = shop.write("people.csv", "Name,Phone,Tag\nBea Koch,0171 1234567,regular\nAda Byron,030 123456,regular\n")
+        shop.ask("import", path)
+        found = {c["name"]: c["since"] for c in shop.ask("list", "customer")}
+        tap.equal(found, {"Bea Koch": TODAY, "Ada Byron": None}, "who was brought is no customer since today")
+        tap.ok(shop.run("verify").code == 0, "and no fault")
+        shop.ask("set", "customer", bea, "note=Likes tea")
+        shop.ask("set", "customer", next(c["id"] for c in shop.ask("list", "customer") if c["name"] == "Ada Byron"), "note=Likes tea")
+        tap.equal([c["since"] for c in shop.ask("list", "customer") if c["name"] == "Ada Byron"], [None], "nor by an edit")
+
+
 def main():
     tap = Tap()
     for part in (real_files, pairs, nameless, merging, keeping, any_order, bad_files, ledgers, stopped_revert, apostrophes, killed, looks_ahead, large,
-                 stopped_import, no_lock):
+                 stopped_import, no_lock, since):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -53,12 +53,22 @@ refuse(Outcome *outcome, const char *reason)
     g_set_str(&outcome->reason, reason);
 }
 
+/* Who comes out of another program's list was a customer before today, and no list says since when. */
+static gboolean
+forget_since(CareTransaction *transaction, CareRecord *customer, GError **error)
+{
+    return care_flow_write_down(transaction, customer, CARE_CUSTOMER_SINCE, NULL, error);
+}
+
 static gboolean
 save(CareTransaction *transaction, CareRecord *customer, Outcome *outcome, GError **error)
 {
     g_autoptr(GError) local = NULL;
+    gboolean is_new = care_record_id(customer) == 0;
 
     if (care_flow_save(transaction, customer, NULL, &local)) {
+        if (is_new && !forget_since(transaction, customer, error))
+            return FALSE;
         outcome->record = care_record_id(customer);
         outcome->name = care_record_title(customer);
         outcome->after = care_import_checksum(customer, care_transaction_shop(transaction)->currency);
