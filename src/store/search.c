@@ -68,6 +68,16 @@ is_its_number(const CareSearchTerms *terms, CareRecord *record)
            && (care_search_has_number(record, terms->number) || g_strcmp0(code, terms->codes->pdata[0]) == 0);
 }
 
+/* The end of it, as somebody reads it from a slip; and nothing else of the document. */
+static gboolean
+ends_its_number(const CareSearchTerms *terms, CareRecord *record)
+{
+    g_autofree char *code = code_of_number(record);
+
+    return code != NULL && terms->words->len == 1 && care_search_is_long(terms->codes->pdata[0])
+           && g_str_has_suffix(code, terms->codes->pdata[0]);
+}
+
 /* 2026-0001 is the invoice so called before it is job 2026-001, whatever else is typed with it; an invoice that was called
  * so is no job. */
 static gboolean
@@ -107,6 +117,7 @@ make_hit(const CareSearchTerms *terms, CareRecord *record, guint order)
     hit->why = g_steal_pointer(&match.text);
     hit->numbered = is_its_number(terms, record);
     hit->rank = rank_of(hit->kind, order, match.fit);
+    hit->ended = ends_its_number(terms, record);
     if (hit->numbered && !is_meant(terms, record, hit->literal))
         hit->rank += BEHIND_LITERAL;
     hit->deleted = care_record_stamp(record).deleted;
@@ -248,8 +259,8 @@ make_owner_hit(CareRecord *owner, const CareSearchHit *by)
     hit->through = by->kind;
     hit->by = by->id;
     hit->match = by->match;
-    /* a serial is typed to get to a person, the whole number of a paper to get to just that */
-    hit->rank = by->numbered ? by->rank + 1 : by->rank - 1;
+    /* a serial is typed to get to a person, the number of a paper, or its end, to get to just that */
+    hit->rank = by->numbered || by->ended ? by->rank + 1 : by->rank - 1;
     return hit;
 }
 

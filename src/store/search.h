@@ -25,6 +25,7 @@ typedef struct {
     int rank;          /* smaller is better */
     gboolean literal;  /* it is written there as it was typed, not in another spelling or form */
     gboolean numbered; /* the text is the number of this very document */
+    gboolean ended;    /* the text is what that ends with */
     CareInstant deleted; /* 0: it is there */
 } CareSearchHit;
 
