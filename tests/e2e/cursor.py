@@ -299,7 +299,7 @@ def behind_another(tap, app):
 
 
 def in_the_intake(tap, app):
-    with tap.point("a customer chosen by Enter leaves the cursor in the fault"):
+    with tap.point("a customer chosen by Enter leaves the cursor in the device, who has none yet"):
         key("ctrl+1")  # on a customer's page the job would be theirs at once
         key("ctrl+n")
         find = app.find("text", re.compile("^Customer: name"))
@@ -308,8 +308,8 @@ def in_the_intake(tap, app):
         type_keys("cem")
         app.row("Cem Aydin", within=app.find("dialog"))
         key("Return")
-        type_keys("Chain off")
-        wait("the fault typed", lambda: text_of(app.find("text", "Reported Fault")) == "Chain off")
+        type_keys("Roadster")
+        wait("the device typed", lambda: text_of(app.find("text", "New Device")) == "Roadster")
         key("Escape")
 
 

@@ -44,8 +44,9 @@ def begin(app, typed, fault):
     app.find("list item", re.compile(typed, re.I), within=app.find("dialog", "Find Anything"))
     key("ctrl+Return")
     dialog(app)
+    wait("the cursor in the device, for they have none", lambda: focused(app.find("text", "New Device")))
     entry = app.find("text", "Reported Fault")
-    wait("the cursor in the fault", lambda: focused(entry))
+    app.focus(entry)
     type_keys(fault)
     wait("the fault", lambda: text_of(entry) == fault)
 

@@ -280,6 +280,13 @@ care_device_picker_check(CareDevicePicker *self)
     return FALSE;
 }
 
+GtkWidget *
+care_device_picker_get_row(CareDevicePicker *self)
+{
+    g_return_val_if_fail(CARE_IS_DEVICE_PICKER(self), NULL);
+    return chosen(self) || is_described(self) ? NULL : self->name;
+}
+
 static void
 show_text(GtkWidget *row, CareRecord *device, int field)
 {

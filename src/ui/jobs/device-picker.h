@@ -22,6 +22,8 @@ care_device_picker_get_new(CareDevicePicker *self); /* transfer none; NULL unles
 /* Before it is saved: a new one that has a sort and no name is called by its sort; where it has a serial alone, the cursor
  * is where its name is asked for, and nothing may be saved. */
 gboolean care_device_picker_check(CareDevicePicker *self);
+/* The row that is to be filled in next: the name of a new one; NULL: it is known what came in. Transfer none. */
+GtkWidget *care_device_picker_get_row(CareDevicePicker *self);
 void care_device_picker_take_new(CareDevicePicker *self, CareRecord *device);
 
 G_END_DECLS

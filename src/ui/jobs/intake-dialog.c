@@ -75,11 +75,20 @@ on_whose(CareIntakeDialog *self)
     on_edited(self);
 }
 
+/* Where somebody begins to write: at the first that is not known yet. */
+static GtkWidget *
+next_row(CareIntakeDialog *self)
+{
+    GtkWidget *row = care_intake_whose_get_row(self->whose);
+
+    return row ? row : self->fault;
+}
+
 /* The row of the search is gone. */
 static void
 on_known(CareIntakeDialog *self)
 {
-    gtk_widget_grab_focus(self->fault);
+    gtk_widget_grab_focus(next_row(self));
 }
 
 static void
@@ -296,9 +305,7 @@ present(CareIntakeDialog *self, const char *cursor, CareIntakeDoneFunc done, gpo
     care_intake_plan_update(self->plan_part);
     row = cursor ? care_form_find_row(self->form, cursor) : NULL;
     if (!row)
-        row = care_intake_whose_get_row(self->whose);
-    if (!row)
-        row = self->fault;
+        row = next_row(self);
     care_dialog_focus(ADW_DIALOG(self), row);
     adw_dialog_present(ADW_DIALOG(self), self->window);
     care_dialog_focus_end(row);

@@ -195,7 +195,7 @@ GtkWidget *
 care_intake_whose_get_row(CareIntakeWhose *self)
 {
     g_return_val_if_fail(CARE_IS_INTAKE_WHOSE(self), NULL);
-    return care_customer_picker_get_id(self->customers) ? NULL
+    return care_customer_picker_get_id(self->customers) ? care_device_picker_get_row(self->devices)
                                                         : care_customer_picker_get_row(self->customers);
 }
 

@@ -30,7 +30,7 @@ char *care_intake_whose_get_thing(CareIntakeWhose *self);
 /* Of who is chosen or begun, or what was typed to find them. */
 const char *care_intake_whose_get_name(CareIntakeWhose *self);
 gboolean care_intake_whose_is_typed(CareIntakeWhose *self);
-/* The row that is to be filled in next; NULL: it is known whose it is. */
+/* The row that is to be filled in next; NULL: it is known whose it is, and what. */
 GtkWidget *care_intake_whose_get_row(CareIntakeWhose *self);
 /* FALSE: it cannot be saved so, and *missing says why where no row does (else it is left). */
 gboolean care_intake_whose_check(CareIntakeWhose *self, const char **missing);
