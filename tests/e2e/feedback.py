@@ -183,6 +183,18 @@ def taken_back(app, tap, build, data):
         wait("nothing of it", lambda: [len(cli(build, data, "list", kind)) for kind in ("feedback", "complaint")] == before)
 
 
+def about_the_job(app, tap, build, data):
+    job = cli(build, data, "add", "job", f"customer={cli(build, data, 'list', 'customer')[0]['id']}", "fault=Brake squeals")["id"]
+    with tap.point("a complaint of who had one job is about that job, unless somebody says otherwise"):
+        app.choose("c", "Add an Answer or a Complaint")
+        choose(app, "Who Complains?", "koch")
+        dialog = app.find("dialog", "Complaint of Bea Koch")
+        app.set_text(app.find("text", re.compile("^In their words", re.I), within=dialog), "Still squeals")
+        app.press(app.find("button", "Save", within=dialog))
+        app.wait_gone("dialog", "Complaint of Bea Koch")
+        wait("the complaint", lambda: [c["job"] for c in cli(build, data, "list", "complaint") if c["words"] == "Still squeals"] == [job])
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
@@ -193,6 +205,7 @@ def main(build):
             settle(app, tap, build, data)
             survey(app, tap, build, data)
             taken_back(app, tap, build, data)
+            about_the_job(app, tap, build, data)
         tap.equal(app.complaints(), [], "the log is free of warnings")
     return tap.done()
 

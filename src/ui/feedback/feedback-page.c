@@ -200,6 +200,7 @@ add_complaint(CareId customer, gpointer place)
     g_autoptr(CareRecord) complaint = CARE_RECORD(care_complaint_new());
 
     care_record_set_int(complaint, CARE_COMPLAINT_CUSTOMER, customer);
+    care_record_set_int(complaint, CARE_COMPLAINT_JOB, care_job_choice_only(self->store, customer));
     care_record_set_text(complaint, CARE_COMPLAINT_CHANNEL, care_channel_word(CARE_CHANNEL_COUNTER));
     care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED,
                         care_clock_now(care_context_get_clock(context_of(self))));

@@ -58,3 +58,9 @@ care_job_choice_suggest(CareStore *store, CareId customer)
 {
     return care_query_number(care_store_reader(store), "feedback/unanswered-job", "i", customer);
 }
+
+CareId
+care_job_choice_only(CareStore *store, CareId customer)
+{
+    return care_query_number(care_store_reader(store), "feedback/only-job", "i", customer);
+}

@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 void care_job_choice_fill(AdwComboRow *row, CareContext *context, CareId customer, CareId chosen);
 /* The customer's latest job that was handed over and that nobody has been asked about; 0: none. */
 CareId care_job_choice_suggest(CareStore *store, CareId customer);
+/* The one job that the customer had; 0: none, or one of several. */
+CareId care_job_choice_only(CareStore *store, CareId customer);
 
 G_END_DECLS
