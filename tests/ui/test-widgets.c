@@ -117,6 +117,36 @@ test_wrap(void)
     }
 }
 
+/* Eleven numbers stand as six and five, not as eight and three. */
+static void
+test_wrap_even(void)
+{
+    static const int beside[][2] = { { 11, 1000 }, { 6, 470 }, { 4, 230 }, { 1, 50 } };
+    g_autoptr(GtkWidget) wrap = wrap_of_two();
+
+    for (int i = 2; i < 11; i++) {
+        GtkWidget *square = gtk_drawing_area_new();
+
+        gtk_widget_set_size_request(square, 50, 40);
+        care_wrap_append(CARE_WRAP(wrap), square);
+    }
+    g_object_set(wrap, "even", TRUE, NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(beside); i++) {
+        int height, in_first = 0;
+
+        gtk_widget_measure(wrap, GTK_ORIENTATION_VERTICAL, beside[i][1], &height, NULL, NULL, NULL);
+        gtk_widget_allocate(wrap, beside[i][1], height, -1, NULL);
+        for (GtkWidget *child = gtk_widget_get_first_child(wrap); child;
+             child = gtk_widget_get_next_sibling(child)) {
+            graphene_rect_t bounds;
+
+            g_assert_true(gtk_widget_compute_bounds(child, wrap, &bounds));
+            in_first += bounds.origin.y == 0;
+        }
+        g_assert_cmpint(in_first, ==, beside[i][0]);
+    }
+}
+
 /* What expands has the rest of its line. */
 static void
 test_wrap_expands(void)
@@ -405,6 +435,7 @@ main(int argc, char **argv)
     g_test_add_func("/ui/avatar", test_avatar);
     g_test_add_func("/ui/person-row/without-avatar", test_person_without_avatar);
     g_test_add_func("/ui/wrap/lines", test_wrap);
+    g_test_add_func("/ui/wrap/even", test_wrap_even);
     g_test_add_func("/ui/wrap/expands", test_wrap_expands);
     g_test_add_func("/ui/timeline/months", test_timeline_months);
     g_test_add_func("/ui/timeline/pages", test_timeline_pages);

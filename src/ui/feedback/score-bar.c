@@ -65,7 +65,9 @@ care_score_bar_constructed(GObject *object)
     int spacing = self->large ? 9 : 6;
 
     G_OBJECT_CLASS(care_score_bar_parent_class)->constructed(object);
-    self->box = CARE_WRAP(care_wrap_new(spacing, 0.5));
+    /* large it stands alone in a window; else below a heading, and begins where that does */
+    self->box = CARE_WRAP(care_wrap_new(spacing, self->large ? 0.5 : 0));
+    g_object_set(self->box, "even", TRUE, NULL);
     for (int i = self->low; i <= self->high; i++) {
         self->buttons[i] = GTK_TOGGLE_BUTTON(button_new(self, i));
         care_wrap_append(self->box, GTK_WIDGET(self->buttons[i]));

@@ -10,12 +10,14 @@ struct _CareWrap {
     int child_spacing;
     int line_spacing;
     double align;
+    gboolean even;
 };
 
 enum {
     PROP_CHILD_SPACING = 1,
     PROP_LINE_SPACING,
     PROP_ALIGN,
+    PROP_EVEN,
     N_PROPS,
 };
 
@@ -34,13 +36,13 @@ typedef struct {
     int n_expand;
 } Line;
 
-/* As many as have room, and at least one. */
+/* As many as have room, but for most of them, and at least one. */
 static Line
-line_from(CareWrap *self, GtkWidget *first, int width)
+line_of(CareWrap *self, GtkWidget *first, int width, int most)
 {
     Line line = { first, first, -self->child_spacing, 0 };
 
-    for (; line.end; line.end = care_laid_out_next(line.end)) {
+    for (; line.end && most > 0; line.end = care_laid_out_next(line.end), most--) {
         int natural = care_laid_out_natural_width(line.end) + self->child_spacing;
 
         if (line.end != first && line.natural + natural > width)
@@ -49,6 +51,25 @@ line_from(CareWrap *self, GtkWidget *first, int width)
         line.n_expand += gtk_widget_compute_expand(line.end, GTK_ORIENTATION_HORIZONTAL);
     }
     return line;
+}
+
+/* How many a line has at most, so that the last one has about as many as the others. */
+static int
+most_in_line(CareWrap *self, int width)
+{
+    int n_children = 0, n_lines = 0;
+    GtkWidget *end = NULL;
+
+    if (!self->even)
+        return G_MAXINT;
+    for (GtkWidget *child = care_laid_out_first(GTK_WIDGET(self)); child; child = care_laid_out_next(child)) {
+        if (child == end || n_lines == 0) {
+            end = line_of(self, child, width, G_MAXINT).end;
+            n_lines++;
+        }
+        n_children++;
+    }
+    return n_lines > 0 ? (n_children + n_lines - 1) / n_lines : G_MAXINT;
 }
 
 static int
@@ -94,11 +115,11 @@ measure_width(CareWrap *self, int *minimum, int *natural)
 static int
 height_for(CareWrap *self, int width)
 {
-    int height = 0;
+    int height = 0, most = most_in_line(self, width);
     Line line;
 
     for (GtkWidget *first = care_laid_out_first(GTK_WIDGET(self)); first; first = line.end) {
-        line = line_from(self, first, width);
+        line = line_of(self, first, width, most);
         height += height_of(&line, width) + (line.end ? self->line_spacing : 0);
     }
     return height;
@@ -136,13 +157,13 @@ static void
 care_wrap_size_allocate(GtkWidget *widget, int width, int height, int baseline)
 {
     CareWrap *self = CARE_WRAP(widget);
-    int y = 0;
+    int y = 0, most = most_in_line(self, width);
     Line line;
 
     for (GtkWidget *first = care_laid_out_first(widget); first; first = line.end) {
         int high;
 
-        line = line_from(self, first, width);
+        line = line_of(self, first, width, most);
         high = height_of(&line, width);
         allocate_line(self, &line, width, y, high);
         y += high + self->line_spacing;
@@ -170,6 +191,9 @@ care_wrap_get_property(GObject *object, guint id, GValue *value, GParamSpec *psp
     case PROP_ALIGN:
         g_value_set_double(value, self->align);
         break;
+    case PROP_EVEN:
+        g_value_set_boolean(value, self->even);
+        break;
     default:
         G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
     }
@@ -189,6 +213,9 @@ care_wrap_set_property(GObject *object, guint id, const GValue *value, GParamSpe
         break;
     case PROP_ALIGN:
         self->align = g_value_get_double(value);
+        break;
+    case PROP_EVEN:
+        self->even = g_value_get_boolean(value);
         break;
     default:
         G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
@@ -221,6 +248,7 @@ care_wrap_class_init(CareWrapClass *klass)
     properties[PROP_CHILD_SPACING] = g_param_spec_int("child-spacing", NULL, NULL, 0, 999, 0, flags);
     properties[PROP_LINE_SPACING] = g_param_spec_int("line-spacing", NULL, NULL, 0, 999, 0, flags);
     properties[PROP_ALIGN] = g_param_spec_double("align", NULL, NULL, 0, 1, 0, flags);
+    properties[PROP_EVEN] = g_param_spec_boolean("even", NULL, NULL, FALSE, flags);
     g_object_class_install_properties(object_class, N_PROPS, properties);
 }
 

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* Children side by side, and in the next line where there is no room beside the others; those that expand share what is
  * left of their line. In place of AdwWrapBox, which before libadwaita 1.8 puts the only child of a line outside where text
- * runs from the right (GNOME/libadwaita#1069). Main thread. */
+ * runs from the right (GNOME/libadwaita#1069). Its property "even": no line is left with a few, all have about as many.
+ * Main thread. */
 #define CARE_TYPE_WRAP (care_wrap_get_type())
 G_DECLARE_FINAL_TYPE(CareWrap, care_wrap, CARE, WRAP, GtkWidget)
 
