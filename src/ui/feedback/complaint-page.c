@@ -244,6 +244,8 @@ update_steps(CareComplaintPage *self)
                   : NULL;
     g_autofree char *end = settled ? g_strdup_printf("%s · %s", day, confirmation) : NULL;
 
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->answer_row),
+                                  answered ? _("First Answer") : _("Not Answered Yet"));
     adw_action_row_set_subtitle(self->answer_row, answered ? answered : standing);
     care_thing_icon_set_icon_name(self->answer_icon,
                                   answered ? "care-check-symbolic" : "care-alert-symbolic");
