@@ -28,7 +28,7 @@ def several(tap, folder, shop):
             app.wait_text("1 file was not taken over.")
             app.find("list item", re.compile(r"^bills\.csv.*not of customers"))
         with tap.point("a row says of which file it is"):
-            app.wait_text(re.compile(r"second\.csv · Row 2, line 3"))
+            app.wait_text(re.compile(r"second\.csv · Line 3"))
         app.click("button", "Done")
         app.wait_gone("dialog", "Import Customers")
         with tap.point("of many files a few are named, and none by its folder"):
@@ -73,6 +73,9 @@ def one_by_one(tap, folder):
         key("i")
         app.press(app.find("button", "Earlier Imports…"))
         wait("both", lambda: len(app.all("button", "Take Back")) == 2)
+        with tap.point("of what it brought none of, an import says nothing"):
+            app.wait_text(re.compile("· .?1 new"))
+            assert not app.has("label", re.compile(r"\b0 \w+"))
         wait("the cursor", lambda: with_cursor(app) or key("Tab"))
         name = with_cursor(app).get_name()
         with tap.point("an import that cannot be taken back now: the cursor is on its button still"):
@@ -109,6 +112,7 @@ def main():
         with App(sys.argv[1], shop, "--today", "2026-11-24", path, first_run=True) as app:
             with tap.point("a file handed over is shown before anything is taken over"):
                 app.wait_text("Ann One")
+                app.find("list item", re.compile("^Nobody.*nobody could reach them"))
             with tap.point("the report tells each row"):
                 app.click("button", "Import")
                 app.wait_text("4 Contacts Were Read")

@@ -155,6 +155,8 @@ detail_of(CareContactDraft *draft)
         add_fact(facts, care_contact_draft_email(draft, i)->value);
     if (draft->addresses->len > 0)
         add_fact(facts, care_contact_draft_address(draft, 0)->locality);
+    if (draft->phones->len + draft->emails->len + draft->addresses->len == 0)
+        return g_strdup(_("No phone, no e-mail, no address: nobody could reach them"));
     return g_strjoinv(" · ", (char **)facts->pdata);
 }
 

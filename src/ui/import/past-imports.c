@@ -10,6 +10,7 @@
 #include "store/named-query.h"
 #include "ui/kit/act-name.h"
 #include "ui/kit/busy.h"
+#include "ui/kit/facts.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
 #include "ui/kit/toast.h"
@@ -157,16 +158,27 @@ button_new(CarePastImports *self, CareId import, const char *files, const char *
     return button;
 }
 
-/* Each count has its own plural. Transfer full. */
+static void
+add_count(GString *facts, gint64 n, char *words)
+{
+    g_autofree char *taken = words;
+
+    care_facts_add(facts, n > 0 ? taken : NULL);
+}
+
+/* Each count has its own plural; of what there was none, nothing is said. Transfer full. */
 static char *
 what_it_brought(const char *when, gint64 fresh, gint64 merged)
 {
-    g_autofree char *new_ones = g_strdup_printf(ngettext("%d new", "%d new", (gulong)fresh), (int)fresh);
-    g_autofree char *merged_ones
-        = g_strdup_printf(ngettext("%d merged", "%d merged", (gulong)merged), (int)merged);
+    g_autoptr(GString) facts = g_string_new(NULL);
 
-    /* Translators: when an import was run, "3 new" and "2 merged" */
-    return g_strdup_printf(_("%s · %s, %s"), when, new_ones, merged_ones);
+    care_facts_add(facts, when);
+    add_count(facts, fresh, g_strdup_printf(ngettext("%d new", "%d new", (gulong)fresh), (int)fresh));
+    add_count(facts, merged,
+              g_strdup_printf(ngettext("%d merged", "%d merged", (gulong)merged), (int)merged));
+    if (fresh + merged == 0)
+        care_facts_add(facts, C_("import", "nothing new"));
+    return g_string_free(g_steal_pointer(&facts), FALSE);
 }
 
 /* The first of them, and how many others. Transfer full. */

@@ -92,9 +92,9 @@ on_activated(AdwActionRow *row, gpointer data)
 static char *
 place_of(const CareImportRow *row, const char *file)
 {
-    g_autofree char *place = g_strdup_printf(_("Row %u, line %u"), row->row, row->line);
+    g_autofree char *place = g_strdup_printf(_("Line %u"), row->line);
 
-    /* Translators: a file and a place in it: "contacts.csv · Row 2, line 3" */
+    /* Translators: a file and a place in it: "contacts.csv · Line 3" */
     return file != NULL ? g_strdup_printf(_("%s · %s"), file, place) : g_steal_pointer(&place);
 }
 
