@@ -1,8 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A shop whose own disk is full is backed up to another place: that is what saves it then."""
+"""A shop whose own disk is full is backed up to another place: that is what saves it then. What is written where there is no
+room is not there."""
 import json
 import os
+import resource
+import signal
 import subprocess
 import sys
 
@@ -28,8 +31,36 @@ def backed_up(shop, blocks, *more):
                            "--json", "backup", shop.path("b.zip"), *more], capture_output=True, text=True, timeout=120, check=False)
 
 
+def small_files():
+    """No file grows beyond 40,000 bytes, as on a disk that has no more."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (40000, 40000))
+
+
+def exported(tap):
+    """A list that does not fit is not there: half of one looks like a whole one."""
+    with Shop() as shop:
+        shop.ask("generate", "--customers", "300")
+        out = os.path.join(shop.top, "out")
+        os.mkdir(out)
+        for form in ("json", "csv", "vcard"):
+            name = os.path.join(out, form)
+            answer = shop.run("export", "--format", form, name, preexec_fn=small_files)
+            tap.equal((answer.code, answer.error, os.listdir(out)), (1, "full", []), f"of {form} that has no room nothing is written")
+            with open(name, "w", encoding="utf-8") as stream:
+                stream.write("before")
+            answer = shop.run("export", "--format", form, name, preexec_fn=small_files)
+            with open(name, encoding="utf-8") as stream:
+                tap.equal((answer.error, os.listdir(out), stream.read()), ("full", [form], "before"), "and what was there stays")
+            shop.ask("export", "--format", form, name)
+            tap.ok(os.path.getsize(name) > 40000 and os.listdir(out) == [form], "with room it is there whole")
+            os.remove(name)
+
+
 def main():
     tap = Tap()
+    with tap.point("exports to the end"):
+        exported(tap)
     with Shop() as shop:
         shop.ask("generate", "--customers", "60")
         if subprocess.run(["unshare", "-rm", "true"], capture_output=True, check=False).returncode:

@@ -2,11 +2,24 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/export/export-file.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+
 #include "exchange/json/archive-json.h"
 #include "exchange/export/table-csv.h"
 #include "store/folder-lock.h"
 #include "store/outside.h"
 #include "store/under-way.h"
+
+typedef struct {
+    char *data_dir;
+    CareExportFormat format;
+    char *kind;
+    GFile *file;
+} Order;
 
 gboolean
 care_export_write(CareConnection *connection, const char *data_dir, CareExportFormat format, const char *kind,
@@ -39,20 +52,68 @@ say_cannot_write(GFile *file, GError *cause, GError **error)
 }
 
 static gboolean
-replace_file(CareConnection *connection, const char *data_dir, CareExportFormat format, const char *kind,
-             GFile *file, GCancellable *cancellable, GError **error)
+fill(GFileOutputStream *out, CareConnection *connection, const Order *order, GCancellable *cancellable,
+     GError **error)
 {
     g_autoptr(GCancellable) stop = g_cancellable_new();
-    g_autoptr(GFileOutputStream) out = NULL;
 
-    out = g_file_replace(file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
-    if (out == NULL)
-        return FALSE;
-    if (care_export_write(connection, data_dir, format, kind, G_OUTPUT_STREAM(out), cancellable, error))
+    if (care_export_write(connection, order->data_dir, order->format, order->kind, G_OUTPUT_STREAM(out),
+                          cancellable, error))
         return g_output_stream_close(G_OUTPUT_STREAM(out), cancellable, error);
     g_cancellable_cancel(stop); /* a replacement that is cancelled at its close is not put in place */
     g_output_stream_close(G_OUTPUT_STREAM(out), stop, NULL);
     return FALSE;
+}
+
+/* What is no file on this computer, or a file that is no regular one: by whoever knows how. */
+static gboolean
+replace_file(CareConnection *connection, const Order *order, GCancellable *cancellable, GError **error)
+{
+    g_autoptr(GFileOutputStream) out
+        = g_file_replace(order->file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
+
+    return out != NULL && fill(out, connection, order, cancellable, error);
+}
+
+static gboolean
+put_in_place(const char *part, const char *path, GError **error)
+{
+    int fd = g_open(part, O_RDONLY | O_CLOEXEC, 0);
+    gboolean written = fd >= 0 && fsync(fd) == 0 && g_rename(part, path) == 0;
+    int code = errno;
+
+    if (fd >= 0)
+        close(fd);
+    if (!written)
+        g_set_error_literal(error, G_IO_ERROR, g_io_error_from_errno(code), g_strerror(code));
+    return written;
+}
+
+/* Half of a list looks like a whole one: until all of it is on the disk, nothing has its name. */
+static gboolean
+write_beside(CareConnection *connection, const Order *order, GCancellable *cancellable, GError **error)
+{
+    const char *path = g_file_peek_path(order->file);
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autofree char *name = g_strdup_printf(".aftercare-%08x.part", g_random_int());
+    g_autofree char *part = g_build_filename(folder, name, NULL);
+    g_autoptr(GFile) file = g_file_new_for_path(part);
+    g_autoptr(GFileOutputStream) out = g_file_create(file, G_FILE_CREATE_NONE, cancellable, error);
+
+    if (out == NULL)
+        return FALSE;
+    if (fill(out, connection, order, cancellable, error) && put_in_place(part, path, error))
+        return TRUE;
+    g_unlink(part);
+    return FALSE;
+}
+
+static gboolean
+is_there_already(const Order *order)
+{
+    return g_file_peek_path(order->file) == NULL
+           || g_file_query_file_type(order->file, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL)
+                  != G_FILE_TYPE_UNKNOWN;
 }
 
 gboolean
@@ -60,22 +121,18 @@ care_export_to_file(CareConnection *connection, const char *data_dir, CareExport
                     const char *kind, GFile *file, GCancellable *cancellable, GError **error)
 {
     const char *path = g_file_peek_path(file); /* NULL: somewhere else than on this computer */
+    const Order order = { (char *)data_dir, format, (char *)kind, file };
     GError *cause = NULL;
 
     if (path != NULL && !care_path_may_be_written(data_dir, path, error))
         return FALSE;
-    if (replace_file(connection, data_dir, format, kind, file, cancellable, &cause))
+    /* what is there already is replaced only by what is whole */
+    if (is_there_already(&order) ? replace_file(connection, &order, cancellable, &cause)
+                                 : write_beside(connection, &order, cancellable, &cause))
         return TRUE;
     say_cannot_write(file, cause, error);
     return FALSE;
 }
-
-typedef struct {
-    char *data_dir;
-    CareExportFormat format;
-    char *kind;
-    GFile *file;
-} Order;
 
 static void
 order_free(gpointer data)
