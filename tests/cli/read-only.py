@@ -5,6 +5,7 @@ import contextlib
 import ctypes
 import hashlib
 import json
+import fcntl
 import os
 import sqlite3
 import subprocess
@@ -174,6 +175,10 @@ def half_imported(tap):
         for words in (["list", "customer"], ["due"], ["verify"], ["export", shop.path("e.json")], ["backup", shop.path("b.zip")]):
             answer = shop.run(*words, preexec_fn=bound)
             tap.ok(answer.code == 0 and "a part of it is still in the shop" in answer.err, f"behind an import that was ended: {words[0]}", answer)
+        with open(os.path.join(shop.dir, "import.lock"), encoding="utf-8") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # as who imports holds it
+            answer = shop.run("list", "customer", preexec_fn=bound)
+            tap.equal((answer.code, answer.err), (0, ""), "one that is under way has not ended")
         set_modes(shop.dir, 0o700, 0o600)
         tap.equal(shop.ask("list", "customer"), [], "what it brought is taken back when it can be")
 

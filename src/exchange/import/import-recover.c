@@ -38,22 +38,33 @@ hold(int file, GError **error)
                           _("Another import is under way. Nothing was changed; wait for it, or cancel it."));
 }
 
+/* That somebody else made it, or nothing can be written there, keeps nobody from holding it. */
+static int
+open_lock(const char *path)
+{
+    int lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600);
+
+    if (lock < 0 && (errno == EACCES || errno == EROFS))
+        lock = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    return lock;
+}
+
+/* Held first, where that can be: that another import is under way is told to who may only read, too. */
 int
 care_import_lock(CareStore *store, GError **error)
 {
     g_autofree char *path = g_build_filename(care_store_data_dir(store), "import.lock", NULL);
-    int lock;
+    int lock = open_lock(path);
+    int code = errno;
+    gboolean frozen = care_connection_is_frozen(care_store_reader(store));
+    gboolean held = lock >= 0 && hold(lock, error);
 
-    if (care_connection_is_frozen(care_store_reader(store))) {
-        care_set_error_frozen(error, care_store_reader(store));
-        return -1;
-    }
-    lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600);
-    /* That somebody else made it, or nothing can be written there, keeps nobody from holding it. */
-    if (lock < 0 && (errno == EACCES || errno == EROFS))
-        lock = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (lock >= 0 ? hold(lock, error) : cannot_open(path, errno, error))
+    if (held && !frozen)
         return lock;
+    if (frozen && (held || lock < 0))
+        care_set_error_frozen(error, care_store_reader(store));
+    else if (lock < 0)
+        cannot_open(path, code, error);
     care_import_unlock(lock);
     return -1;
 }
