@@ -227,9 +227,16 @@ def what_is_refused(tap):
             answer = shop.run("set", "invoice", draft, "--file", shop.write("set.json", json.dumps(
                 {"lines": [line | {"discount": percent}]})))
             tap.equal(answer.error, "refused", f"a discount of {percent} % is refused")
+        for base in ("0", "-1"):
+            answer = shop.run("set", "invoice", draft, "--file", shop.write("set.json", json.dumps(
+                {"lines": [line | {"base_quantity": base}]})))
+            tap.equal(answer.error, "refused", f"a price per {base} is refused")
         shop.ask("set", "invoice", draft, "terms_days=0")
         text = paper(shop, shop.ask("invoice", "issue", draft)["id"])
         tap.ok("1.25 h" in text.replace("\u00a0", " "), "hours stand on the paper as hours", text)
+        for amount, gross in (("1.00", "9.00"), ("1.01", "8.99")):
+            off["adjustments"][0] |= {"percent": "10", "amount": amount}
+            tap.equal(bill(shop, bea, [off]).json["gross"], gross, f"10 % that are {amount} are billed as that")
         minus = bill(shop, bea, [{"quantity": "-1", "price": "100"}]).json["id"]
         tap.equal(fields(shop, minus), ["lines"], "what comes to less than nothing is no invoice")
 

@@ -15,7 +15,9 @@ care_bill_line_product(const CareBill *bill, const CareBillLine *line, CareMoney
     __int128 product = (__int128)line->quantity * line->price;
     __int128 divisor = (__int128)line->base_quantity * CARE_DECIMAL_SCALE;
 
-    if (__builtin_mul_overflow(product, (__int128)care_currency_minor_units(bill->currency), &product)
+    /* Of a base that the check of the bill refuses, asked before it: no figure. */
+    if (divisor <= 0
+        || __builtin_mul_overflow(product, (__int128)care_currency_minor_units(bill->currency), &product)
         || !care_div_round_checked(product, divisor, out))
         return care_money_overflow(error);
     return TRUE;

@@ -47,7 +47,8 @@ add_line(CareBill *bill, CareRecord *line)
                                                  care_record_int(line, CARE_INVOICE_LINE_QUANTITY),
                                                  care_record_int(line, CARE_INVOICE_LINE_PRICE));
 
-    if (care_record_int(line, CARE_INVOICE_LINE_BASE_QUANTITY) > 0)
+    /* One that is nothing or less is no quantity: it is refused with the bill, and not taken for one. */
+    if (care_record_is_set(line, CARE_INVOICE_LINE_BASE_QUANTITY))
         bill_line->base_quantity = care_record_int(line, CARE_INVOICE_LINE_BASE_QUANTITY);
     care_bill_line_set_vat(bill_line, care_record_text(line, CARE_INVOICE_LINE_CATEGORY),
                            care_record_int(line, CARE_INVOICE_LINE_RATE));
@@ -78,11 +79,24 @@ cannot_keep(GError **error)
     return FALSE;
 }
 
+/* Whether its percentage says all of it: an amount beside it counts, and may differ by two cents (Peppol R040). */
+static gboolean
+is_percentage(const CareBillAdjustment *adjustment, CareMoney product)
+{
+    CareBillAdjustment alone = *adjustment;
+    CareMoney computed = 0;
+
+    alone.has_amount = FALSE;
+    return adjustment->has_percent && !adjustment->charge
+           && care_bill_adjustment_amount(&alone, product, &computed, NULL)
+           && (!adjustment->has_amount || computed == adjustment->amount);
+}
+
 /* A discount is a percentage or an amount; a charge is an amount below nothing off. */
 static gboolean
 take_adjustment(CareRecord *line, const CareBillAdjustment *adjustment, CareMoney product, GError **error)
 {
-    gboolean percent = adjustment->has_percent && !adjustment->charge;
+    gboolean percent = is_percentage(adjustment, product);
     int field = percent ? CARE_INVOICE_LINE_DISCOUNT : CARE_INVOICE_LINE_DISCOUNT_AMOUNT;
     CareMoney amount = 0;
 
