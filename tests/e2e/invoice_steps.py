@@ -76,6 +76,12 @@ def sums(build, tap):
                 app.press(app.find("radio button", "Unpaid"))
                 app.find("label", re.compile(r"^\d+ (day|week|month)s? overdue$"))
                 assert not app.all("label", "unpaid") and not app.all("label", "open")
+            with tap.point("and each says what it is for"):
+                due = next(r for r in cli(build, data, "list", "invoice", today=SAMPLE_DAY)
+                           if r["state"] == "issued" and r["type"] == "380" and r["job"] and r["due_date"] < SAMPLE_DAY)
+                job = cli(build, data, "get", "job", due["job"], today=SAMPLE_DAY)
+                what = cli(build, data, "get", "device", job["device"], today=SAMPLE_DAY)["name"] if job["device"] else job["kind"]
+                app.row(f"{due['number']} · {what} · ")
         tap.equal(app.complaints(), [], "the log is free of warnings, sample")
 
 

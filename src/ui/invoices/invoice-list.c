@@ -176,7 +176,7 @@ show_row(GtkWidget *row, CareRecord *record, gpointer list)
     return care_invoice_row_get_spoken(CARE_INVOICE_ROW(row));
 }
 
-static const CareRecordRows invoice_rows = { make_row, show_row, "customer,device,invoice" };
+static const CareRecordRows invoice_rows = { make_row, show_row, "customer,device,invoice,job" };
 
 static CareListHeading
 describe(gpointer first, gpointer list)

@@ -69,6 +69,21 @@ show(CareInvoiceRow *self, CareRecord *customer, const char *subtitle, const cha
     self->spoken = g_strjoin(", ", name ? name : _("Deleted customer"), subtitle, amount, pill, NULL);
 }
 
+/* What it is for, by the job: the device, or the kind of work. NULL: it is of no job, or says nothing of it. Transfer
+ * full. */
+static char *
+what_for(CareInvoiceRow *self)
+{
+    CareStore *store = care_context_get_store(self->context);
+    g_autoptr(CareRecord) job = look_up(self, &care_job_kind, CARE_INVOICE_JOB);
+    CareId id = job ? care_record_int(job, CARE_JOB_DEVICE) : 0;
+    g_autoptr(CareRecord) device = id != 0 ? care_store_get(store, &care_device_kind, id, NULL) : NULL;
+
+    if (device)
+        return g_strdup(care_record_text(device, CARE_DEVICE_NAME));
+    return job ? g_strdup(care_record_text(job, CARE_JOB_KIND)) : NULL;
+}
+
 static void
 show_invoice(CareInvoiceRow *self)
 {
@@ -78,11 +93,15 @@ show_invoice(CareInvoiceRow *self)
     g_autofree char *state = care_invoice_state_words(self->record, today_of(self), &tone);
     g_autofree char *when = care_invoice_when(self->record, today_of(self),
                                               care_clock_zone(care_context_get_clock(self->context)));
-    g_autofree char *subtitle = g_strdup_printf("%s · %s", number ? number : _("Draft"), when);
+    g_autofree char *what = what_for(self);
+    g_autoptr(GString) facts = g_string_new(NULL);
     g_autofree char *amount
         = care_invoice_money(self->record, care_record_int(self->record, CARE_INVOICE_GROSS));
 
-    show(self, customer, subtitle, amount, state, tone);
+    care_facts_add(facts, number ? number : _("Draft"));
+    care_facts_add(facts, what);
+    care_facts_add(facts, when);
+    show(self, customer, facts->str, amount, state, tone);
 }
 
 /* "E-bike · done since Friday", and what is billed of it already. */
