@@ -168,7 +168,7 @@ def consenting(tap, app, shop):
         open_bill(app, "Bea Koch")
         app.press(app.find("button", "Record Consent…"))
         dialog = app.find("dialog", "Record Consent")
-        app.wait_text("To pay €20.00 more than was agreed")
+        app.wait_text("€100.00 instead of the agreed €80.00: €20.00 more.")
         shop.cli("set", "invoice", shop.dearer, record={"lines": [line("150", "Wheel")]})
         app.wait_text("€150.00")
         app.press(app.find("button", "Save", within=dialog))
@@ -178,7 +178,7 @@ def consenting(tap, app, shop):
     with tap.point("and is recorded once it is asked of that"):
         app.wait_gone("dialog", "Record Consent")
         app.press(app.find("button", "Record Consent…"))
-        app.wait_text("To pay €70.00 more than was agreed")
+        app.wait_text("€150.00 instead of the agreed €80.00: €70.00 more.")
         app.press(app.find("button", "Save", within=app.find("dialog", "Record Consent")))
         app.wait_text("Their consent is recorded")
         wait("the consent", lambda: shop.get("invoice", shop.dearer).get("consent_at"))

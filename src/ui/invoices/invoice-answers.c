@@ -38,25 +38,34 @@ on_consented(CareRecord *changed, gpointer data)
     care_invoice_view_apply(self, now, said_consent);
 }
 
+static char *
+instead_of_agreed(CareInvoiceView *self, CareMoney agreed, CareMoney billed)
+{
+    gboolean net = care_price_mode_is(care_record_text(self->invoice, CARE_INVOICE_PRICES), CARE_MODE_NET);
+    g_autofree char *now = care_invoice_money(self->invoice, billed);
+    g_autofree char *before = care_invoice_money(self->invoice, agreed);
+    g_autofree char *more = care_invoice_money(self->invoice, billed - agreed);
+
+    return net ? g_strdup_printf(_("%s instead of the agreed %s, tax included: %s more."), now, before, more)
+               /* Translators: three amounts: "€167.90 instead of the agreed €158.00: €9.90 more." */
+               : g_strdup_printf(_("%s instead of the agreed %s: %s more."), now, before, more);
+}
+
 void
 care_invoice_answer_consent(CareInvoiceView *self)
 {
     CareMoney agreed, billed;
-    gboolean net = care_price_mode_is(care_record_text(self->invoice, CARE_INVOICE_PRICES), CARE_MODE_NET);
-    g_autofree char *more = NULL;
     g_autofree char *description = NULL;
     const char *who = care_record_text(self->invoice, CARE_INVOICE_CONSENT_BY);
 
     care_invoice_edits_flush(self->edits);
     care_invoice_view_remember_asked(self);
     care_invoice_compare(care_store_reader(self->store), self->invoice, &agreed, &billed);
-    more = care_invoice_money(self->invoice, billed - agreed);
     if (care_issue_check_sentence(self->check) && self->check != CARE_ISSUE_NEEDS_CONSENT
         && self->check != CARE_ISSUE_BILLED_BEFORE)
         description = g_strdup(care_issue_check_sentence(self->check));
     else
-        description = net ? g_strdup_printf(_("To pay %s more than was agreed, tax included."), more)
-                          : g_strdup_printf(_("To pay %s more than was agreed."), more);
+        description = instead_of_agreed(self, agreed, billed);
     care_yes_dialog_present(GTK_WIDGET(self), self->context, self->invoice,
                             &(CareYes){ .title = _("Record Consent"),
                                         .description = description,

@@ -41,6 +41,7 @@ line_of(CareInvoiceLineDialog *self)
     return care_record_dialog_get_record(CARE_RECORD_DIALOG(self));
 }
 
+/* Each figure stands with its word on one line. */
 static void
 add_total(CareRecord *invoice, GString *totals, const char *title, CareMoney amount)
 {
@@ -48,28 +49,32 @@ add_total(CareRecord *invoice, GString *totals, const char *title, CareMoney amo
     g_auto(GStrv) words = g_strsplit(title, " ", -1);
     g_autofree char *unbroken = g_strjoinv("\u00a0", words);
 
-    g_string_append_printf(totals, "%s%s\u00a0%s", totals->len > 0 ? "   " : "", unbroken, figure);
+    g_string_append_printf(totals, "%s\u00a0%s", unbroken, figure);
 }
 
-/* This line, the tax of the whole invoice per rate, and what there is to pay. A line that is not filled in yet counts
- * as nothing. */
+/* This line, and below it the whole invoice: what there is to pay, and the tax per rate. A line that is not filled in yet
+ * counts as nothing. */
 static char *
 care_invoice_line_dialog_totals(CareLineDialog *dialog, CareRecord *invoice, CareRecord *line, GError **error)
 {
     CareInvoiceLineDialog *self = CARE_INVOICE_LINE_DIALOG(dialog);
     g_autoptr(GString) totals = g_string_new(NULL);
+    gboolean contained = care_price_mode_is(care_record_text(invoice, CARE_INVOICE_PRICES), CARE_MODE_GROSS);
 
     if (care_record_is_set(line, CARE_INVOICE_LINE_PRICE) && !care_invoice_compute(invoice, error))
         return NULL;
     add_total(invoice, totals, _("This line"), care_record_int(line, CARE_INVOICE_LINE_AMOUNT));
+    g_string_append_c(totals, '\n');
+    add_total(invoice, totals, _("Whole invoice"), care_record_int(invoice, CARE_INVOICE_PAYABLE));
     for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_VAT_BREAKDOWN); i++) {
         CareRecord *vat = care_record_list_item(invoice, CARE_INVOICE_VAT_BREAKDOWN, i);
-        g_autofree char *words = care_invoice_tax_words(vat, FALSE, self->sales_tax);
+        g_autofree char *words = care_invoice_tax_words(vat, contained, self->sales_tax);
 
-        if (!care_record_is_set(vat, CARE_INVOICE_VAT_REASON))
-            add_total(invoice, totals, words, care_record_int(vat, CARE_INVOICE_VAT_TAX));
+        if (care_record_is_set(vat, CARE_INVOICE_VAT_REASON))
+            continue;
+        g_string_append(totals, " · ");
+        add_total(invoice, totals, words, care_record_int(vat, CARE_INVOICE_VAT_TAX));
     }
-    add_total(invoice, totals, _("To pay"), care_record_int(invoice, CARE_INVOICE_PAYABLE));
     return g_string_free(g_steal_pointer(&totals), FALSE);
 }
 
@@ -193,7 +198,7 @@ show_agreed(CareInvoiceLineDialog *self, CareRecord *invoice)
         = care_invoice_money(invoice, care_record_int(line_of(self), CARE_INVOICE_LINE_AGREED));
     CareMoney difference;
 
-    gtk_label_set_text(self->agreed_label, agreed ? figure : _("not in the agreement"));
+    gtk_label_set_text(self->agreed_label, agreed ? figure : _("Not in the agreement"));
     gtk_widget_set_visible(
         self->agreed_group,
         care_invoice_was_agreed(care_store_reader(care_record_dialog_get_store(CARE_RECORD_DIALOG(self))),

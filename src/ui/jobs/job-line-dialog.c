@@ -56,7 +56,7 @@ care_job_line_dialog_totals(CareLineDialog *dialog, CareRecord *job, CareRecord 
     g_autofree char *total = care_money_format(care_job_lines_total(job, currency), currency);
 
     /* Translators: two amounts of money */
-    return g_strdup_printf(_("This line %s   Total %s"), amount, total);
+    return g_strdup_printf(_("This line %s · Whole job %s"), amount, total);
 }
 
 /* A yes holds for the price that it was said to, and for no other (service/jobs/agreement.h). */
