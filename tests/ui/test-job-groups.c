@@ -6,7 +6,10 @@
 
 #include "common/records.h"
 #include "model/customer.h"
+#include "model/event.h"
+#include "model/staff.h"
 #include "ui/jobs/job-groups.h"
+#include "ui/jobs/job-history.h"
 
 #define MANY 400
 
@@ -242,6 +245,30 @@ test_many(Fixture *f, gconstpointer cancelled)
     g_assert_cmpint(care_job_groups_find(groups, id_of(f, "dropped")), ==, CARE_JOB_STILL_HERE);
 }
 
+/* What happened to a job says when, and whose act it was, where somebody is known. */
+static void
+test_history(Fixture *f, gconstpointer data)
+{
+    g_autoptr(CareRecord) jonas = CARE_RECORD(care_staff_new());
+    g_autoptr(CareRecord) event = CARE_RECORD(care_event_new());
+    g_autoptr(CareRecord) job = care_store_get(f->store, &care_job_kind, id_of(f, "today"), NULL);
+    g_autoptr(GtkWidget) list = g_object_ref_sink(gtk_list_box_new());
+    GtkListBoxRow *row;
+
+    care_record_set_text(jonas, CARE_STAFF_NAME, "Jonas");
+    save(f, jonas);
+    care_record_set_int(event, CARE_EVENT_CUSTOMER, care_record_customer(job));
+    care_record_set_int(event, CARE_EVENT_JOB, care_record_id(job));
+    care_record_set_int(event, CARE_EVENT_AT, 1795400000);
+    care_record_set_int(event, CARE_EVENT_STAFF, care_record_id(jonas));
+    care_record_set_text(event, CARE_EVENT_NAME, "job-told");
+    save(f, event);
+    care_job_history_fill(GTK_LIST_BOX(list), f->store, care_record_id(job),
+                          care_context_get_clock(f->context));
+    row = gtk_list_box_get_row_at_index(GTK_LIST_BOX(list), 0);
+    g_assert_true(g_str_has_suffix(adw_action_row_get_subtitle(ADW_ACTION_ROW(row)), " · Jonas"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -252,5 +279,6 @@ main(int argc, char **argv)
     g_test_add("/job-groups/many/ready", Fixture, NULL, set_up, test_many, tear_down);
     g_test_add("/job-groups/many/cancelled", Fixture, "cancelled", set_up, test_many, tear_down);
     g_test_add("/job-groups/changes", Fixture, NULL, set_up, test_changes, tear_down);
+    g_test_add("/job-groups/history", Fixture, NULL, set_up, test_history, tear_down);
     return g_test_run();
 }

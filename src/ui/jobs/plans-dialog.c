@@ -3,8 +3,12 @@
 #include "ui/jobs/plans-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "core/listed.h"
 #include "model/plan.h"
+#include "model/plan-step.h"
+#include "ui/kit/facts.h"
 #include "ui/kit/plain-row.h"
 #include "ui/kit/template.h"
 #include "ui/jobs/plan-editor.h"
@@ -39,15 +43,40 @@ on_activated(CarePlansDialog *self, GtkListBoxRow *row)
     edit(self, self->plans->pdata[gtk_list_box_row_get_index(row)]);
 }
 
+/* "Thank-you, Is all well?, Service". Transfer full. */
+static char *
+steps_of(CareRecord *plan)
+{
+    g_autoptr(GString) steps = g_string_new(NULL);
+
+    for (guint i = 0; i < care_record_list_length(plan, CARE_PLAN_STEPS); i++)
+        care_listed_add(
+            steps, care_record_text(care_record_list_item(plan, CARE_PLAN_STEPS, i), CARE_PLAN_STEP_TITLE));
+    return steps->len > 0 ? g_string_free(g_steal_pointer(&steps), FALSE) : g_strdup(_("No steps"));
+}
+
+/* What a plan is for is mostly in its name: then it is not said again. */
+static gboolean
+is_named_so(CareRecord *plan, const char *kind)
+{
+    g_autofree char *name = g_utf8_casefold(care_record_text(plan, CARE_PLAN_NAME), -1);
+    g_autofree char *sought = g_utf8_casefold(kind, -1);
+
+    return strstr(name, sought) != NULL;
+}
+
 static GtkWidget *
 row_new(CareRecord *plan)
 {
-    guint n = care_record_list_length(plan, CARE_PLAN_STEPS);
     const char *kind = care_record_text(plan, CARE_PLAN_JOB_KIND);
-    g_autofree char *steps = g_strdup_printf(ngettext("%u step", "%u steps", n), n);
-    g_autofree char *subtitle = kind ? g_strdup_printf("%s · %s", kind, steps) : g_strdup(steps);
-    GtkWidget *row = care_plain_row_new(care_record_text(plan, CARE_PLAN_NAME), subtitle);
+    g_autofree char *steps = steps_of(plan);
+    g_autoptr(GString) facts = g_string_new(NULL);
+    GtkWidget *row;
 
+    care_facts_add(facts, kind && !is_named_so(plan, kind) ? kind : NULL);
+    care_facts_add(facts, steps);
+    row = care_plain_row_new(care_record_text(plan, CARE_PLAN_NAME), facts->str);
+    adw_action_row_set_subtitle_lines(ADW_ACTION_ROW(row), 0);
     care_plain_row_lead_on(row);
     return row;
 }
