@@ -55,7 +55,7 @@ care_nps_tile_new(const CareNps *nps, const CareSparkMonth *months, gsize n)
     CareChart *chart = new_tile(_("Would recommend"), CARE_UNIT_SCORE, months, n);
     g_autofree char *figure = care_unit_format(CARE_UNIT_SCORE, NULL, nps->value);
     g_autofree char *answers = g_strdup_printf(ngettext("%u answer", "%u answers", nps->n), nps->n);
-    g_autofree char *range = g_strdup_printf(_("%.0f to %.0f · %s"), nps->low, nps->high, answers);
+    g_autofree char *range = g_strdup_printf(_("likely %.0f to %.0f · %s"), nps->low, nps->high, answers);
     g_autofree char *missing = NULL, *reading = NULL;
 
     if (nps->too_few) {
@@ -80,7 +80,7 @@ care_frt_tile_new(const CareFrt *frt, const CareSparkMonth *months, gsize n)
     g_autofree char *figure = care_unit_format(CARE_UNIT_DURATION, NULL, frt->median_s);
     g_autofree char *slow = care_unit_format(CARE_UNIT_DURATION, NULL, frt->p90_s);
     g_autofree char *messages = g_strdup_printf(ngettext("%u message", "%u messages", frt->n), frt->n);
-    g_autofree char *range = g_strdup_printf(_("typical · %s"), messages);
+    g_autofree char *range = g_strdup_printf(_("half are faster · %s"), messages);
     g_autofree char *reading = NULL;
 
     care_chart_set_figure(chart, frt->too_few ? "–" : figure, frt->too_few ? messages : range, "frt");
@@ -102,7 +102,7 @@ set_share(CareChart *chart, const CareShare *share, const char *counted, const c
     g_autofree char *figure = care_unit_format(CARE_UNIT_PERCENT, NULL, share->value);
     g_autofree char *low = g_strdup_printf("%.0f", 100 * share->low);
     g_autofree char *high = care_unit_format(CARE_UNIT_PERCENT, NULL, share->high);
-    g_autofree char *range = g_strdup_printf(_("%s to %s · %s"), low, high, counted);
+    g_autofree char *range = g_strdup_printf(_("likely %s to %s · %s"), low, high, counted);
 
     care_chart_set_figure(chart, share->too_few ? "–" : figure, share->too_few ? counted : range, key);
 }
