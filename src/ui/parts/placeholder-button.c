@@ -47,9 +47,10 @@ care_placeholder_button_init(CarePlaceholderButton *self)
         g_menu_append_item(menu, item);
     }
     self->button = GTK_MENU_BUTTON(gtk_menu_button_new());
-    gtk_menu_button_set_icon_name(self->button, "list-add-symbolic");
+    gtk_menu_button_set_label(self->button, _("Insert Field"));
     gtk_menu_button_set_menu_model(self->button, G_MENU_MODEL(menu));
-    gtk_widget_set_tooltip_text(GTK_WIDGET(self->button), _("Insert a Placeholder"));
+    gtk_widget_set_tooltip_text(GTK_WIDGET(self->button),
+                                _("Insert a field that each message fills in: a name, a day, a sum"));
     gtk_widget_add_css_class(GTK_WIDGET(self->button), "flat");
     adw_bin_set_child(ADW_BIN(self), GTK_WIDGET(self->button));
 }

@@ -5,6 +5,7 @@
 #include "ui/parts/placeholder-button.h"
 #include "ui/kit/template.h"
 #include "ui/kit/text-area.h"
+#include "ui/kit/wrap.h"
 
 struct _CareWritingPad {
     AdwBin parent_instance;
@@ -33,7 +34,7 @@ on_mode(CareWritingPad *self)
 static void
 care_writing_pad_class_init(CareWritingPadClass *klass)
 {
-    CARE_TEMPLATE_NEEDS(CARE_TYPE_PLACEHOLDER_BUTTON, CARE_TYPE_TEXT_AREA);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_PLACEHOLDER_BUTTON, CARE_TYPE_TEXT_AREA, CARE_TYPE_WRAP);
     CARE_TEMPLATE(klass, "parts/writing-pad.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareWritingPad, mode, placeholders, views, body, preview, reader, warning);
     CARE_TEMPLATE_CALLBACKS(klass, on_mode);
