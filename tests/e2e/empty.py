@@ -34,6 +34,9 @@ def nobody(tap, app, question, ask):
 def choosers(tap, app):
     nobody(tap, app, "Whom Do You Bill?", lambda: (key("ctrl+4"), app.press(app.find("button", "New Invoice"))))
     nobody(tap, app, "Who Answered?", lambda: (key("ctrl+6"), app.choose("a", "Add an Answer or a Complaint")))
+    nobody(tap, app, "Whose Occasion Is It?", lambda: (key("ctrl+5"), app.press(app.find("button", "Add Occasion…"))))
+    nobody(tap, app, "Who Gets the Gift?", lambda: (app.press(app.find("radio button", "Gifts")), app.press(app.find("button", "Add Gift Idea…"))))
+    app.press(app.find("radio button", "Coming Up"))
     with tap.point("that nobody was found is said once somebody was looked for"):
         key("ctrl+4")
         app.press(app.find("button", "New Invoice"))

@@ -12,6 +12,7 @@
 #include "ui/kit/empty-state.h"
 #include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
+#include "ui/parts/customer-chooser.h"
 #include "ui/parts/person-row.h"
 #include "ui/occasions/gift-dialog.h"
 #include "ui/occasions/gift-row.h"
@@ -55,13 +56,18 @@ today_of(CareOccasionsPage *self)
     return care_clock_today(care_context_get_clock(context_of(self)));
 }
 
+static gboolean
+shows_gifts(CareOccasionsPage *self)
+{
+    return g_strcmp0(adw_toggle_group_get_active_name(self->mode), "gifts") == 0;
+}
+
 static void
 show_page(CareOccasionsPage *self)
 {
-    gboolean gifts = g_strcmp0(adw_toggle_group_get_active_name(self->mode), "gifts") == 0;
     const char *page;
 
-    if (gifts)
+    if (shows_gifts(self))
         page = self->model && g_list_model_get_n_items(G_LIST_MODEL(self->model)) > 0 ? "gifts" : "no-gifts";
     else if (!self->upcoming)
         page = "reading";
@@ -283,27 +289,47 @@ gift_action(GtkWidget *widget, const char *name, GVariant *parameter)
     care_gift_dialog_present(care_place_front(place), care_place_get_context(place), gift);
 }
 
+static void
+add_gift(CareId customer, gpointer place)
+{
+    g_autoptr(CareRecord) gift = CARE_RECORD(care_gift_new());
+
+    care_record_set_int(gift, CARE_GIFT_CUSTOMER, customer);
+    care_gift_dialog_present(care_place_front(place), context_of(place), gift);
+}
+
+static void
+add_occasion(CareId customer, gpointer place)
+{
+    g_autoptr(CareRecord) occasion = CARE_RECORD(care_occasion_new());
+
+    care_record_set_int(occasion, CARE_OCCASION_CUSTOMER, customer);
+    care_occasion_dialog_present(care_place_front(place), context_of(place), occasion);
+}
+
 static gboolean
 care_occasions_page_create(CarePlace *place, const char *kind, CareId customer)
 {
-    CareOccasionsPage *self = CARE_OCCASIONS_PAGE(place);
-    g_autoptr(CareRecord) record = NULL;
+    gboolean gift = g_str_equal(kind, "gift");
+    CareChooserFunc add = gift ? add_gift : add_occasion;
 
-    if (customer == 0)
+    if (!gift && !g_str_equal(kind, "occasion"))
         return FALSE;
-    if (g_str_equal(kind, "gift")) {
-        record = CARE_RECORD(care_gift_new());
-        care_record_set_int(record, CARE_GIFT_CUSTOMER, customer);
-        care_gift_dialog_present(care_place_front(place), context_of(self), record);
-        return TRUE;
-    }
-    if (g_str_equal(kind, "occasion")) {
-        record = CARE_RECORD(care_occasion_new());
-        care_record_set_int(record, CARE_OCCASION_CUSTOMER, customer);
-        care_occasion_dialog_present(care_place_front(place), context_of(self), record);
-        return TRUE;
-    }
-    return FALSE;
+    if (customer == 0)
+        care_customer_chooser_present(care_place_front(place), context_of(CARE_OCCASIONS_PAGE(place)),
+                                      gift ? _("Who Gets the Gift?") : _("Whose Occasion Is It?"), kind, add,
+                                      GTK_WIDGET(place));
+    else
+        add(customer, place);
+    return TRUE;
+}
+
+/* Of what is shown: days or gifts. */
+static void
+on_add(CareOccasionsPage *self)
+{
+    gtk_widget_activate_action(GTK_WIDGET(self), "win.create", "(sx)",
+                               shows_gifts(self) ? "gift" : "occasion", (gint64)0);
 }
 
 /* "gift:new", "occasion:ID" … */
@@ -382,7 +408,7 @@ care_occasions_page_class_init(CareOccasionsPageClass *klass)
     gtk_widget_class_install_action(GTK_WIDGET_CLASS(klass), "occasions.gift", "(xs)", gift_action);
     CARE_TEMPLATE(klass, "occasions/occasions-page.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareOccasionsPage, mode, banner, stack, groups, more, gifts);
-    CARE_TEMPLATE_CALLBACKS(klass, on_mode, on_more, on_narrow, on_wide, on_gift_activated);
+    CARE_TEMPLATE_CALLBACKS(klass, on_add, on_mode, on_more, on_narrow, on_wide, on_gift_activated);
 }
 
 static void
