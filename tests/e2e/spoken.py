@@ -50,7 +50,7 @@ def rules(app):
 # what is opened on the customer's page, how, and a row of choices in it
 CHOICES = [
     ("a call", with_button("Call"), "Outcome"),
-    ("a message", with_button("Write"), "By"),
+    ("a message", with_button("Write"), "Channel"),
     ("the customer's editor", with_button("Edit Customer"), ""),
     ("the preferences", rules, "Country"),
     ("the preferences", rules, "Currency"),

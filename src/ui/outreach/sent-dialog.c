@@ -52,7 +52,7 @@ content_new(CareContext *context, CareRecord *interaction)
     const char *channel = care_record_text(interaction, CARE_INTERACTION_CHANNEL);
 
     add_fact(facts, _("When"), at);
-    add_fact(facts, _("By"), care_choice_label(&care_interaction_channel_set, channel));
+    add_fact(facts, _("Channel"), care_choice_label(&care_interaction_channel_set, channel));
     add_fact(facts, _("How It Went"), care_record_text(interaction, CARE_INTERACTION_OUTCOME));
     add_fact(facts, _("Subject"), care_record_text(interaction, CARE_INTERACTION_SUBJECT));
     add_fact(facts, _("Text"), care_record_text(interaction, CARE_INTERACTION_BODY));
