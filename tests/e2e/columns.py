@@ -2,11 +2,12 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whoever goes from place to place finds what is listed, and what to choose of it, where it was in the place before."""
+import functools
 import sys
 import tempfile
 
 from desk import App, bounds, cli, key, wait
-from scenes import PLACES, TODAY
+from scenes import PLACES, TODAY, customer
 from tap import Tap
 
 LISTING = ["Today", "Jobs", "Invoices", "Occasions", "Feedback", "Outreach"]
@@ -34,17 +35,26 @@ def go_to(app, place):
     return last
 
 
+def page_of_a_customer(app):
+    """How wide what is listed of somebody is, which comes last."""
+    customer(app, tab="details")
+    app.find("button", "Edit")
+    return [bounds(app.all("list item")[-1])[2]]
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
         cli(build, data, "sample", today=TODAY)
         with App(build, data, "--today", TODAY, "--place", "today") as app:
+            app.cli = functools.partial(cli, build, data, today=TODAY)
             app.find("frame")
             for width, height in ((1280, 860), (360, 760)):
                 app.resize(width, height)
                 seen = {place: go_to(app, place) for place in LISTING}
                 tap.equal({place: seen[place][0] for place in LISTING}, {place: seen["Jobs"][0] for place in LISTING},
                           f"{width}: all lists are as wide")
+                tap.equal(page_of_a_customer(app), seen["Jobs"][0], f"{width}: and so is a customer’s page")
                 if width == 1280:
                     tap.equal({place: seen[place][1] for place in CHOOSING}, {place: seen["Jobs"][1] for place in CHOOSING},
                               f"{width}: what to choose stands at one height")

@@ -54,7 +54,6 @@ struct _CareCustomerPage {
     GtkLabel *name;
     GtkLabel *facts_label;
     CareWrap *chips;
-    GtkWidget *content;
     GtkBox *head_text;
     GtkWidget *actions;
     AdwBin *chips_below; /* where the chips stand when there is no room beside the avatar */
@@ -345,8 +344,8 @@ care_customer_page_class_init(CareCustomerPageClass *klass)
     CARE_TEMPLATE_NEEDS(CARE_TYPE_WRAP, CARE_TYPE_STAT_STRIP, CARE_TYPE_FIT);
     CARE_TEMPLATE(klass, "customers/customer-page.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareCustomerPage, head_again, small_avatar, small_name, scroller, avatar,
-                           name, facts_label, chips, content, head_text, chips_below, actions, main_action,
-                           main_content, new_job, call, strip, tabs_fit, tabs, add_items);
+                           name, facts_label, chips, head_text, chips_below, actions, main_action, main_content,
+                           new_job, call, strip, tabs_fit, tabs, add_items);
     CARE_TEMPLATE_CALLBACKS(klass, on_main_action);
 
     gtk_widget_class_install_action(widget_class, "customer.edit", NULL, edit_action);
@@ -464,12 +463,11 @@ care_customer_page_get_name(CareCustomerPage *self)
     return self->facts ? care_record_text(self->facts->customer, CARE_CUSTOMER_NAME) : NULL;
 }
 
-/* Narrow, the chips go below the avatar and the margins shrink. */
+/* Narrow, the chips go below the avatar. */
 void
 care_customer_page_set_narrow(CareCustomerPage *self, gboolean narrow)
 {
     g_autoptr(GtkWidget) chips = NULL;
-    int margin = narrow ? 12 : 24;
 
     g_return_if_fail(CARE_IS_CUSTOMER_PAGE(self));
     if (self->narrow == narrow)
@@ -485,8 +483,6 @@ care_customer_page_set_narrow(CareCustomerPage *self, gboolean narrow)
     }
     gtk_widget_set_visible(GTK_WIDGET(self->chips_below), narrow);
     adw_avatar_set_size(self->avatar, narrow ? 64 : 80);
-    gtk_widget_set_margin_start(self->content, margin);
-    gtk_widget_set_margin_end(self->content, margin);
     if (self->facts)
         show_head(self);
 }
