@@ -21,6 +21,10 @@ G_BEGIN_DECLS
     F(CARE_DEVICE_NOTE, "note", N_("Note"), TEXT, CARE_FIELD_LONG, NULL)
 /* clang-format on */
 
+/* What it is called within a sentence: "Bea Koch’s e-bike Charger4". sort (nullable): the kind of thing that it is, as the
+ * owner says; a name that begins with it begins with a noun, and with a brand otherwise. Transfer full. */
+char *care_device_in_sentence(const char *name, const char *sort);
+
 CARE_DECLARE_RECORD(CareDevice, care_device, DEVICE, CARE_DEVICE_FIELDS)
 
 G_END_DECLS

@@ -145,25 +145,25 @@ care_sample_plan_for(CareSample *sample, const char *job_kind)
 
 /* Name, situation, subject, text. */
 static const char *const texts[][4] = {
-    { "It Is Ready", "ready", "Your {device} is ready",
-      "Hello {first_name},\n\nYour {device} is ready. You can collect it {hours}.\n\n{contact}\n{shop}" },
+    { "It Is Ready", "ready", "Your {thing} is ready",
+      "Hello {first_name},\n\nYour {thing} is ready. You can collect it {hours}.\n\n{contact}\n{shop}" },
     { "Thank You", "thanks", "Thank you",
-      "Hello {first_name},\n\nThank you for bringing us your {device}. If anything is not right, call "
+      "Hello {first_name},\n\nThank you for bringing us your {thing}. If anything is not right, call "
       "{contact}, "
       "{contact_phone}.\n\n{shop}" },
     { "How Did It Go?", "feedback", "How did it go?",
       "Hello {first_name},\n\nHow likely is it, from 0 to 10, that you would recommend us? One number is "
       "enough; a "
       "sentence helps us more.\n\n{contact}\n{shop}" },
-    { "Does It Still Work?", "check", "Is all well with your {device}?",
-      "Hello {first_name},\n\nIs all well with your {device}? If not, tell us; we look at it at "
+    { "Does It Still Work?", "check", "Is all well with your {thing}?",
+      "Hello {first_name},\n\nIs all well with your {thing}? If not, tell us; we look at it at "
       "once.\n\n{contact}\n{shop}" },
     { "Your Warranty Ends Soon", "warranty", "A free check before your warranty ends",
-      "Hello {first_name},\n\nThe warranty on your {device} ends on {warranty_end}. Shall we look it "
+      "Hello {first_name},\n\nThe warranty on your {thing} ends on {warranty_end}. Shall we look it "
       "over before? It "
       "costs you nothing.\n\n{contact}\n{shop}" },
-    { "Time for a Service", "service", "Your {device} is due for a service",
-      "Hello {first_name},\n\nYour {device} is due for its service. Tell us a day that suits "
+    { "Time for a Service", "service", "Your {thing} is due for a service",
+      "Hello {first_name},\n\nYour {thing} is due for its service. Tell us a day that suits "
       "you.\n\n{contact}\n{shop}" },
     { "Your Invoice", "invoice", "Invoice {invoice_number}",
       "Hello {first_name},\n\nHere is invoice {invoice_number} over {amount}. Please pay it by "
@@ -174,7 +174,7 @@ static const char *const texts[][4] = {
     { "Invoice Still Open", "reminder", "Invoice {invoice_number}",
       "Hello {first_name},\n\n{open} of invoice {invoice_number} is still open. If you have paid "
       "meanwhile, thank you; if something is not right, please call.\n\n{contact}\n{shop}" },
-    { "We Are Sorry", "complaint", "About your {device}",
+    { "We Are Sorry", "complaint", "About your {thing}",
       "Hello {first_name},\n\nI am sorry. I want to put this right: when may I call you?\n\n{contact}, "
       "{contact_phone}\n{shop}" },
 };

@@ -117,15 +117,17 @@ static void
 add_device(CareConnection *connection, JsonBuilder *builder, CareId id)
 {
     g_autoptr(CareRecord) device = care_record_load(connection, &care_device_kind, id, NULL);
+    g_autofree char *name = NULL;
     g_autofree char *subject = NULL;
 
     if (device == NULL)
         return;
+    name = care_device_in_sentence(care_record_text(device, CARE_DEVICE_NAME),
+                                   care_record_text(device, CARE_DEVICE_KIND));
     subject = care_record_is_set(device, CARE_DEVICE_SERIAL)
-                  ? g_strdup_printf(C_("paper", "For your %s, serial %s"),
-                                    care_record_text(device, CARE_DEVICE_NAME),
+                  ? g_strdup_printf(C_("paper", "For your %s, serial %s"), name,
                                     care_record_text(device, CARE_DEVICE_SERIAL))
-                  : g_strdup_printf(C_("paper", "For your %s"), care_record_text(device, CARE_DEVICE_NAME));
+                  : g_strdup_printf(C_("paper", "For your %s"), name);
     add_text(builder, "subject", subject);
 }
 

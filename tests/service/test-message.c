@@ -45,7 +45,8 @@ add_job_with_device(Shop *shop, CareRecord *customer)
     g_autoptr(CareRecord) device = CARE_RECORD(care_device_new());
     CareRecord *job = shop_add_job(shop, customer, NULL);
 
-    care_record_set_text(device, CARE_DEVICE_NAME, "e-bike");
+    care_record_set_text(device, CARE_DEVICE_NAME, "E-bike");
+    care_record_set_text(device, CARE_DEVICE_KIND, "E-bike");
     care_record_set_int(device, CARE_DEVICE_CUSTOMER, care_record_id(customer));
     g_assert_true(care_flow_save_now(shop->store, device, NULL, NULL));
     care_record_set_int(job, CARE_JOB_DEVICE, care_record_id(device));
@@ -165,7 +166,7 @@ test_ready_speaks_of_the_job(Shop *shop, gconstpointer data)
     g_autoptr(CareMessageFacts) facts = facts_for(shop, customer, "ready", 0);
     CareContactAbout about = care_message_facts_about(facts);
 
-    assert_says(facts, "{device} {job}", "e-bike 2026-001");
+    assert_says(facts, "Your {thing}. {device} {job}", "Your e-bike. E-bike 2026-001");
     g_assert_cmpint(care_message_facts_job(facts), ==, care_record_id(job));
     g_assert_cmpint(about.rule, ==, CARE_DUE_TO_TELL);
     g_assert_cmpint(about.record, ==, care_record_id(job));
@@ -343,6 +344,16 @@ test_texts_begin_with_a_capital(Shop *shop, gconstpointer data)
                     ==, 10);
 }
 
+/* Those of a new shop call a thing by its noun; {device} is what its owner wrote. */
+static void
+test_texts_call_a_thing(Shop *shop, gconstpointer data)
+{
+    g_assert_true(care_store_write(shop->store, add_texts, NULL, NULL));
+    g_assert_cmpint(care_connection_int(care_store_reader(shop->store),
+                                        "SELECT count(*) FROM text WHERE body LIKE '%{device}%'", -1),
+                    ==, 0);
+}
+
 static void
 test_texts_leave_own_ones_alone(Shop *shop, gconstpointer data)
 {
@@ -477,6 +488,7 @@ main(int argc, char *argv[])
     add("/message/nobody", test_nobody_is_an_error);
     add("/texts/once", test_texts_come_once);
     add("/texts/capital", test_texts_begin_with_a_capital);
+    add("/texts/thing", test_texts_call_a_thing);
     add("/texts/own", test_texts_leave_own_ones_alone);
     add("/texts/known", test_texts_know_their_placeholders);
     CARE_TEST_ADD_TABLE("/gifts/same", same_cases, name, test_same_gift);

@@ -15,17 +15,18 @@ static const struct {
     const char *subject;
     const char *body;
 } texts[] = {
-    /* Translators: words in {braces} are placeholders; they stay as they are. What follows the greeting begins as is the
+    /* Translators: words in {braces} are placeholders; they stay as they are, but {thing}, which begins with a small letter, is
+     * {device} in a language that writes nouns with a capital one. What follows the greeting begins as is the
      * custom after its sign: with a capital letter here, with a small one in German, where it ends with a comma. */
-    { "ready", N_("It Is Ready"), N_("Your {device} is ready"),
-      N_("Dear {first_name},\n\nYour {device} is ready. You can collect it at {shop} whenever we are open: "
+    { "ready", N_("It Is Ready"), N_("Your {thing} is ready"),
+      N_("Dear {first_name},\n\nYour {thing} is ready. You can collect it at {shop} whenever we are open: "
          "{hours}. Please bring the number {job}.\n\nKind regards\n{contact}\n{shop}") },
     { "thanks", N_("Thank You"), N_("Thank you, {first_name}"),
-      N_("Dear {first_name},\n\nThank you for bringing your {device} to us. If anything about it is not as "
+      N_("Dear {first_name},\n\nThank you for bringing your {thing} to us. If anything about it is not as "
          "it "
          "should be, tell us: {contact_phone}.\n\nKind regards\n{contact}\n{shop}") },
-    { "check", N_("Does It Still Work?"), N_("Is everything well with your {device}?"),
-      N_("Dear {first_name},\n\nA few days have passed since you collected your {device}. Does everything "
+    { "check", N_("Does It Still Work?"), N_("Is everything well with your {thing}?"),
+      N_("Dear {first_name},\n\nA few days have passed since you collected your {thing}. Does everything "
          "work "
          "as it should? A word is enough, and we look at it at once.\n\nKind regards\n{contact}\n{shop}") },
     { "feedback", N_("How Did It Go?"), N_("How did it go with us?"),
@@ -33,11 +34,11 @@ static const struct {
          "10? "
          "A number is enough; a word about what we can do better is worth even more to us.\n\nKind "
          "regards\n{contact}\n{shop}") },
-    { "service", N_("Service Is Due"), N_("Time for a look at your {device}"),
-      N_("Dear {first_name},\n\nIt is time for the next service of your {device}. Call us at {contact_phone} "
+    { "service", N_("Service Is Due"), N_("Time for a look at your {thing}"),
+      N_("Dear {first_name},\n\nIt is time for the next service of your {thing}. Call us at {contact_phone} "
          "or drop in, and we find a day that suits you.\n\nKind regards\n{contact}\n{shop}") },
     { "warranty", N_("Warranty Ends Soon"), N_("A free check before your warranty ends"),
-      N_("Dear {first_name},\n\nThe warranty on our work on your {device} ends on {warranty_end}. Bring it "
+      N_("Dear {first_name},\n\nThe warranty on our work on your {thing} ends on {warranty_end}. Bring it "
          "in "
          "before that, and we check it free of charge.\n\nKind regards\n{contact}\n{shop}") },
     { "invoice", N_("Your Invoice"), N_("Invoice {invoice_number}"),

@@ -182,6 +182,12 @@ put_job(CareMessageFacts *self)
     if (self->job == NULL)
         return;
     device = get(self->store, &care_device_kind, care_record_int(self->job, CARE_JOB_DEVICE));
+    if (device != NULL) {
+        g_autofree char *thing = care_device_in_sentence(care_record_text(device, CARE_DEVICE_NAME),
+                                                         care_record_text(device, CARE_DEVICE_KIND));
+
+        put(self, "thing", thing);
+    }
     put(self, "device", device != NULL ? care_record_text(device, CARE_DEVICE_NAME) : NULL);
     put(self, "job", care_record_text(self->job, CARE_JOB_NUMBER));
     put_date(self, "promised", care_record_date(self->job, CARE_JOB_PROMISED));

@@ -8,6 +8,7 @@ static const CareMessagePlaceholder placeholders[] = {
     { "first_name", N_("First name") },
     { "name", N_("Full name") },
     { "device", N_("Their device") },
+    { "thing", N_("Their device, within a sentence") },
     { "job", N_("Job number") },
     { "promised", N_("Promised date") },
     { "warranty_end", N_("Warranty until") },

@@ -9,6 +9,7 @@
 #include "model/placeholders.h"
 #include "model/situation.h"
 #include "model/channel.h"
+#include "model/device.h"
 #include "model/job.h"
 #include "service/feedback/answer-clock.h"
 #include "service/jobs/to-bill.h"
@@ -37,6 +38,7 @@ enum {
     KIND,     /* of a follow-up: the situation */
     TITLE,    /* of a follow-up */
     WHAT,     /* the thing, the words of a complaint, the number of an invoice */
+    SORT,     /* of the thing, as its owner says */
     THING,
     NUMBER,
     ORIGIN, /* of a follow-up: whose step it is; NULL: promised by hand */
@@ -45,11 +47,11 @@ enum {
 };
 
 static const char *const column_names[N_COLUMNS] = {
-    [RECORD] = "record",   [AT] = "at",           [DUE] = "due",       [CUSTOMER] = "customer",
-    [NAME] = "name",       [DELETED] = "deleted", [JOB] = "job",       [INVOICE] = "invoice",
-    [CHANNEL] = "channel", [AMOUNT] = "amount",   [KIND] = "kind",     [TITLE] = "title",
-    [WHAT] = "what",       [THING] = "thing",     [NUMBER] = "number", [CURRENCY] = "currency",
-    [ORIGIN] = "origin",   [BILLED] = "billed",   [MADE] = "made",
+    [RECORD] = "record",     [AT] = "at",           [DUE] = "due",       [CUSTOMER] = "customer",
+    [NAME] = "name",         [DELETED] = "deleted", [JOB] = "job",       [INVOICE] = "invoice",
+    [CHANNEL] = "channel",   [AMOUNT] = "amount",   [KIND] = "kind",     [TITLE] = "title",
+    [WHAT] = "what",         [SORT] = "sort",       [THING] = "thing",   [NUMBER] = "number",
+    [CURRENCY] = "currency", [ORIGIN] = "origin",   [BILLED] = "billed", [MADE] = "made",
 };
 
 /* A row of one rule's query. */
@@ -60,6 +62,7 @@ typedef struct {
     int columns[N_COLUMNS]; /* -1: it has none */
     CareDueItem *item;
     char *who; /* as the name stands in a sentence */
+    char *what;
     char *amount;
     char *billed;                  /* NULL: nothing is */
     char *left;                    /* of what is billed in part */
@@ -90,12 +93,14 @@ find_columns(Row *row)
                 row->columns[column] = i;
 }
 
-static const char *
+/* As it stands in a sentence. Transfer full. */
+static char *
 what_of(const Row *row)
 {
     const char *text = row_text(row, WHAT);
 
-    return text != NULL ? text : C_("a device without a name", "device");
+    return text != NULL ? care_device_in_sentence(text, row_text(row, SORT))
+                        : g_strdup(C_("a device without a name", "device"));
 }
 
 /* The placeholders of the table's sentences. */
@@ -108,7 +113,7 @@ value_of(const char *name, gpointer data)
         const char *value;
     } values[] = {
         { "who", row->who },
-        { "what", what_of(row) },
+        { "what", row->what },
         { "title", row_text(row, TITLE) },
         { "thing", row_text(row, THING) },
         { "number", row_text(row, NUMBER) },
@@ -231,6 +236,8 @@ read_item(CareStatement *statement, gpointer data, GError **error)
         item->situation = care_situation_word(care_situation_named(row_text(row, KIND)));
     g_free(row->who);
     row->who = care_isolate(item->customer_name);
+    g_free(row->what);
+    row->what = what_of(row);
     if (!read_amounts(row, error))
         return FALSE;
     item->text = say(row, sentence_of(row, info));
@@ -306,6 +313,7 @@ ask_query(CareDueSearch *search, CareDueRule rule, GError **error)
     bind(search, statement, info);
     read = care_statement_each(statement, read_item, &row, error);
     g_free(row.who);
+    g_free(row.what);
     g_free(row.amount);
     g_free(row.billed);
     g_free(row.left);

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Jobs that are ready while nobody has told the customer.
 SELECT job.id AS record, job.finished AS at, customer.id AS customer, customer.name AS name, job.id AS job,
-       coalesce(device.name, job.kind) AS what, customer.channel AS channel
+       coalesce(device.name, job.kind) AS what, device.kind AS sort, customer.channel AS channel
 FROM job
   INDEXED BY job_to_tell --@shop
   JOIN customer ON customer.id = job.customer LEFT JOIN device ON device.id = job.device

@@ -3,7 +3,7 @@
 -- Jobs that are done and have an agreed price that is not all billed by invoices that stand, and whether something of it is
 -- (service/jobs/to-bill.h says how much).
 SELECT job.id AS record, job.finished AS at, customer.id AS customer, customer.name AS name, job.id AS job,
-       coalesce(device.name, job.kind) AS what, job.number AS number, job.agreed AS amount,
+       coalesce(device.name, job.kind) AS what, device.kind AS sort, job.number AS number, job.agreed AS amount,
        job.currency AS currency,
        EXISTS (SELECT 1 FROM invoice
                WHERE invoice.job = job.id AND invoice.type = '380' AND invoice.number IS NOT NULL
