@@ -158,6 +158,7 @@ care_due_row_init(CareDueRow *self)
     gtk_widget_add_css_class(GTK_WIDGET(self->clock), "caption-heading");
     gtk_widget_add_css_class(GTK_WIDGET(self->clock), "numeric");
     gtk_widget_add_css_class(GTK_WIDGET(self->clock), "warning");
+    gtk_widget_set_margin_end(GTK_WIDGET(self->clock), 6); /* as far from the button as from the words */
     adw_action_row_add_suffix(row, GTK_WIDGET(self->clock));
 
     self->button = ADW_SPLIT_BUTTON(adw_split_button_new());
