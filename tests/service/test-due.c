@@ -132,6 +132,19 @@ add_followup(Shop *shop, CareRecord *customer, CareRecord *job, CareDate due)
     return followup;
 }
 
+/* A step of a plan, due today. */
+static CareRecord *
+add_step(Shop *shop, CareRecord *customer, CareRecord *job, const char *kind, const char *title)
+{
+    CareRecord *step = add_followup(shop, customer, job, care_clock_today(shop->clock));
+
+    care_record_set_text(step, CARE_FOLLOWUP_KIND, kind);
+    care_record_set_text(step, CARE_FOLLOWUP_TITLE, title);
+    care_record_set_text(step, CARE_FOLLOWUP_SOURCE, "plan");
+    shop_save(shop, step);
+    return step;
+}
+
 static CareRecord *
 add_open_invoice(Shop *shop, CareRecord *customer)
 {
@@ -280,6 +293,74 @@ test_let_go_is_known_everywhere(Shop *shop, gconstpointer data)
     g_assert_cmpuint(count_everywhere(shop, customer, job), ==, 1);
 }
 
+typedef struct {
+    const char *name;
+    const char *kind;
+    const char *title;
+    const char *text;
+    const char *detail;
+} AskedCase;
+
+static const AskedCase asked_cases[] = {
+    { "check", "check", "Still braking well?", "Ask Bea Koch: “Still braking well?”", "E-bike Charger4" },
+    { "feedback", "feedback", "How did it go?", "Ask Bea Koch: “How did it go?”", "E-bike Charger4" },
+    { "no-question", "check", "The brakes", "Ask Bea Koch whether all is well",
+      "The brakes · E-bike Charger4" },
+    { "service", "service", "Shall we look?", "Bea Koch’s next service is due",
+      "Shall we look? · E-bike Charger4" },
+};
+
+/* What a step asks stands in the sentence, as somebody wrote it, rather than as half a sentence below another. */
+static void
+test_asked(Shop *shop, gconstpointer data)
+{
+    const AskedCase *row = data;
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) step = add_step(shop, customer, job, row->kind, row->title);
+    g_autoptr(GPtrArray) lines = find(shop, (CareDueScope){ .customer = care_record_id(customer) });
+
+    g_assert_cmpuint(lines->len, ==, 1);
+    g_assert_cmpstr(((CareDueItem *)lines->pdata[0])->text, ==, row->text);
+    g_assert_cmpstr(((CareDueItem *)lines->pdata[0])->detail, ==, row->detail);
+}
+
+/* Two that one contact sees to; the question of the other is in the sentence, too. */
+static void
+test_asked_together(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) first = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) second = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) warned = add_step(shop, customer, first, "warranty", "Warranty check");
+    g_autoptr(CareRecord) asked = add_step(shop, customer, second, "check", "Still braking well?");
+    g_autoptr(GPtrArray) lines = find(shop, (CareDueScope){ .customer = care_record_id(customer) });
+
+    g_assert_cmpuint(lines->len, ==, 1);
+    g_assert_cmpstr(
+        ((CareDueItem *)lines->pdata[0])->text, ==,
+        "Bea Koch’s warranty is about to end, and with it: Still braking well? · E-bike Charger4");
+}
+
+/* A thing that is called by its sort begins with a small letter within a sentence. */
+static void
+test_thing_in_sentence(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) device
+        = care_store_get(shop->store, &care_device_kind, care_record_int(job, CARE_JOB_DEVICE), NULL);
+    g_autoptr(CareRecord) ready = NULL;
+    g_autoptr(GPtrArray) lines = NULL;
+
+    care_record_set_text(device, CARE_DEVICE_KIND, "E-bike");
+    shop_save(shop, device);
+    ready = shop_move(shop, job, "ready");
+    lines = find(shop, (CareDueScope){ .customer = care_record_id(customer) });
+    g_assert_cmpint(((CareDueItem *)lines->pdata[0])->rule, ==, CARE_DUE_TO_TELL);
+    g_assert_cmpstr(((CareDueItem *)lines->pdata[0])->text, ==, "Bea Koch’s e-bike Charger4 is ready");
+}
+
 /* Who is deleted takes what is theirs along; only the money stays, and says whose it is. */
 static void
 test_a_deleted_customer_keeps_owing(Shop *shop, gconstpointer data)
@@ -400,6 +481,13 @@ main(int argc, char **argv)
     add("/due/foreign-debt", test_a_foreign_debt, NULL);
     add("/due/scopes-agree", test_scopes_agree, NULL);
     add("/due/let-go", test_let_go_is_known_everywhere, NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(asked_cases); i++) {
+        g_autofree char *path = g_strdup_printf("/due/asked/%s", asked_cases[i].name);
+
+        add(path, test_asked, &asked_cases[i]);
+    }
+    add("/due/asked/together", test_asked_together, NULL);
+    add("/due/thing-in-sentence", test_thing_in_sentence, NULL);
     add("/due/deleted-customer", test_a_deleted_customer_keeps_owing, NULL);
     add("/week/holidays", test_the_week_knows_holidays, NULL);
     add("/week/put-off", test_the_week_counts_what_was_put_off, NULL);

@@ -206,9 +206,24 @@ read_amounts(Row *row, GError **error)
     return read_rest(row, own, error);
 }
 
+/* A step that is a question to the customer: “Still braking well?” */
+static gboolean
+asks(const Row *row)
+{
+    const char *title = row_text(row, TITLE);
+
+    return row->rule == CARE_DUE_FOLLOWUP && title != NULL
+           && (care_situation_is(row->item->situation, CARE_SITUATION_CHECK)
+               || care_situation_is(row->item->situation, CARE_SITUATION_FEEDBACK))
+           && (g_str_has_suffix(title, "?") || g_str_has_suffix(title, "？") || g_str_has_suffix(title, "؟"));
+}
+
 static const char *
 sentence_of(const Row *row, const CareDueRuleInfo *info)
 {
+    if (asks(row))
+        /* Translators: a customer, then what they are to be asked, as somebody wrote it */
+        return N_("Ask {who}: “{title}”");
     if (info->rest != NULL && row->billed != NULL)
         return info->rest;
     return info->text != NULL ? info->text : care_situation(row->item->situation)->sentence;
@@ -242,7 +257,7 @@ read_item(CareStatement *statement, gpointer data, GError **error)
         return FALSE;
     item->text = say(row, sentence_of(row, info));
     item->lasts = say(row, info->lasts);
-    item->detail = say(row, info->detail);
+    item->detail = say(row, asks(row) ? "{thing}" : info->detail);
     return TRUE;
 }
 

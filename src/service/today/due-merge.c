@@ -68,9 +68,21 @@ joins(const CareDueSearch *search, GPtrArray *group, const CareDueItem *item)
     return TRUE;
 }
 
+/* What it is, and of which thing; a question is in its sentence. */
+static char *
+step_of(const CareDueItem *item)
+{
+    if (item->detail == NULL)
+        return g_strdup(item->title);
+    return g_str_has_prefix(item->detail, item->title)
+               ? g_strdup(item->detail)
+               : g_strdup_printf("%s · %s", item->title, item->detail);
+}
+
 static void
 take_in(CareDueItem *lead, const CareDueItem *other)
 {
+    g_autofree char *step = step_of(other);
     g_autofree char *title = lead->title;
     g_autofree char *text = lead->text;
 
@@ -80,7 +92,7 @@ take_in(CareDueItem *lead, const CareDueItem *other)
     /* Translators: two steps that one contact sees to, as "Thank-you, and Does it still work?" */
     lead->title = g_strdup_printf(_("%s, and %s"), title, other->title);
     /* Translators: what is due with a person, then a further step (and its device) that the same contact sees to */
-    lead->text = g_strdup_printf(_("%s, and with it: %s"), text, other->detail);
+    lead->text = g_strdup_printf(_("%s, and with it: %s"), text, step);
     if (care_date_compare(other->on, lead->on) < 0)
         lead->on = other->on;
     if (care_date_compare(other->due, lead->due) < 0)
