@@ -91,6 +91,34 @@ add_ways(GtkWidget *group, CareRecord *customer, const char *home)
         add_address(group, care_record_list_item(customer, CARE_CUSTOMER_ADDRESSES, i), home);
 }
 
+static gboolean
+is_name(CareRecord *customer, int first, int second)
+{
+    const char *parts[] = { care_record_text(customer, first), care_record_text(customer, second), NULL };
+    g_autofree char *name = g_strjoinv(" ", parts[0] ? (char **)parts : (char **)parts + 1);
+
+    return g_strcmp0(name, care_record_text(customer, CARE_CUSTOMER_NAME)) == 0;
+}
+
+/* What the name says already, and that somebody is a person, as most are. */
+static gboolean
+goes_without_saying(CareRecord *customer, int field)
+{
+    switch (field) {
+    case CARE_CUSTOMER_TYPE:
+        return care_customer_type_is(care_record_text(customer, field), CARE_CUSTOMER_PERSON);
+    case CARE_CUSTOMER_GIVEN:
+    case CARE_CUSTOMER_FAMILY:
+        return is_name(customer, CARE_CUSTOMER_GIVEN, CARE_CUSTOMER_FAMILY)
+               || is_name(customer, CARE_CUSTOMER_FAMILY, CARE_CUSTOMER_GIVEN);
+    case CARE_CUSTOMER_ORGANISATION:
+        return g_strcmp0(care_record_text(customer, field), care_record_text(customer, CARE_CUSTOMER_NAME))
+               == 0;
+    default:
+        return FALSE;
+    }
+}
+
 static void
 add_plain_fields(GtkWidget *group, CareRecord *customer)
 {
@@ -101,7 +129,8 @@ add_plain_fields(GtkWidget *group, CareRecord *customer)
         g_autofree char *value = NULL;
 
         if (!care_record_is_set(customer, (int)i) || field->flags & CARE_FIELD_INTERNAL
-            || field->kind == CARE_FIELD_LIST || field->kind == CARE_FIELD_REF)
+            || field->kind == CARE_FIELD_LIST || field->kind == CARE_FIELD_REF
+            || goes_without_saying(customer, (int)i))
             continue;
         if (field->kind == CARE_FIELD_CHOICE)
             value = g_strdup(care_choice_label(field->choices, care_record_text(customer, (int)i)));
