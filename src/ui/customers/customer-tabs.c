@@ -113,6 +113,14 @@ add_devices(GtkWidget *box, CareStore *store, CareId customer)
     }
 }
 
+static CareRecord *
+device_of(CareStore *store, CareRecord *job)
+{
+    CareId id = care_record_int(job, CARE_JOB_DEVICE);
+
+    return id ? care_store_get(store, &care_device_kind, id, NULL) : NULL;
+}
+
 /* What tells a customer's jobs apart: what was wrong, else the thing. Their kind is the same for most of them. */
 static char *
 job_title(CareRecord *job, CareRecord *device)
@@ -126,26 +134,28 @@ static GtkWidget *
 job_row_new(CareContext *context, CareRecord *job)
 {
     CareStore *store = care_context_get_store(context);
-    CareId device_id = care_record_int(job, CARE_JOB_DEVICE);
-    g_autoptr(CareRecord) device
-        = device_id ? care_store_get(store, &care_device_kind, device_id, NULL) : NULL;
+    g_autoptr(CareRecord) device = device_of(store, job);
     const char *status = care_record_text(job, CARE_JOB_STATUS);
     gboolean finished
         = care_job_status_is(status, CARE_STATUS_READY) || care_job_status_is(status, CARE_STATUS_COLLECTED);
     g_autofree char *title = job_title(job, device);
     g_autofree char *date = NULL;
+    const char *currency = care_record_text(job, CARE_JOB_CURRENCY);
+    CareMoney agreed = care_record_int(job, CARE_JOB_AGREED);
+    g_autofree char *price = currency && agreed != 0 ? care_money_format(agreed, currency) : NULL;
     g_autoptr(GString) facts = g_string_new(NULL);
     GtkWidget *row;
 
-    care_facts_add(facts, care_record_text(job, CARE_JOB_NUMBER));
-    care_facts_add(facts, care_choice_label(&care_job_status_set, status));
-    care_facts_add(facts, device ? care_record_text(device, CARE_DEVICE_NAME) : NULL);
     if (care_record_is_set(job, CARE_JOB_RECEIVED))
         date = care_format_date(care_date_of_instant(care_record_int(job, CARE_JOB_RECEIVED),
                                                      care_clock_zone(care_context_get_clock(context))),
                                 today_of(context));
+    care_facts_add(facts, care_record_text(job, CARE_JOB_NUMBER));
+    care_facts_add(facts, date);
+    care_facts_add(facts, care_choice_label(&care_job_status_set, status));
+    care_facts_add(facts, device ? care_record_text(device, CARE_DEVICE_NAME) : NULL);
     row = care_tab_row_new("care-wrench-symbolic", finished ? CARE_TONE_ACCENT : CARE_TONE_NEUTRAL, title,
-                           facts->str, date);
+                           facts->str, price);
     care_tab_row_opens(row, job);
     return row;
 }
@@ -169,6 +179,17 @@ care_customer_jobs_new(CareContext *context, CareCustomerFacts *facts)
     return box;
 }
 
+/* What it was for, as its job is called; NULL where it is of none. */
+static char *
+invoice_title(CareStore *store, CareRecord *invoice)
+{
+    CareId job_id = care_record_int(invoice, CARE_INVOICE_JOB);
+    g_autoptr(CareRecord) job = job_id ? care_store_get(store, &care_job_kind, job_id, NULL) : NULL;
+    g_autoptr(CareRecord) device = job ? device_of(store, job) : NULL;
+
+    return job ? job_title(job, device) : NULL;
+}
+
 static GtkWidget *
 invoice_row_new(CareContext *context, CareRecord *invoice)
 {
@@ -180,17 +201,19 @@ invoice_row_new(CareContext *context, CareRecord *invoice)
     gboolean late = open && !credit && care_date_is_set(due) && care_date_compare(due, today_of(context)) < 0;
     g_autofree char *gross = care_money_format(care_record_int(invoice, CARE_INVOICE_GROSS),
                                                care_record_text(invoice, CARE_INVOICE_CURRENCY));
-    g_autofree char *title = care_invoice_name(invoice);
+    g_autofree char *name = care_invoice_name(invoice);
+    g_autofree char *title = invoice_title(care_context_get_store(context), invoice);
     g_autofree char *day
         = care_format_date(care_record_date(invoice, CARE_INVOICE_ISSUED), today_of(context));
     g_autofree char *overdue = late ? care_format_overdue(due, today_of(context)) : NULL;
     g_autoptr(GString) facts = g_string_new(NULL);
     GtkWidget *row;
 
+    care_facts_add(facts, title ? name : NULL);
     care_facts_add(facts, day);
     care_facts_add(facts, late ? overdue : care_invoice_state_name(invoice));
-    row = care_tab_row_new("care-receipt-symbolic", late ? CARE_TONE_WARNING : CARE_TONE_NEUTRAL, title,
-                           facts->str, gross);
+    row = care_tab_row_new("care-receipt-symbolic", late ? CARE_TONE_WARNING : CARE_TONE_NEUTRAL,
+                           title ? title : name, facts->str, gross);
     care_tab_row_opens(row, invoice);
     return row;
 }
