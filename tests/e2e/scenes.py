@@ -160,6 +160,15 @@ def payment(app):
     app.find("dialog", "Record Payment")
 
 
+def note(app):
+    """Narrow, it is in the menu."""
+    if app.has("button", "Note"):
+        app.press(app.find("button", "Note"))
+    else:
+        app.choose("n")
+    app.find("dialog")
+
+
 def menu(letter, name):
     return lambda app: (app.choose(letter), app.find("dialog", name))
 
@@ -306,7 +315,7 @@ PICTURES = [Picture(place.lower(), place) for place in PLACES] + [
     Picture("customer-editor", "Customers", opened("ctrl+shift+n", "New Customer"), back=LEAVE),
     Picture("device", "Customers", after(functools.partial(customer, tab="jobs"), pressed("button", "Add Device", "dialog")),
             sample_only=True, back=LEAVE),
-    Picture("note", "Customers", after(customer, pressed("button", "Note", "dialog")), sample_only=True, back=LEAVE),
+    Picture("note", "Customers", after(customer, note), sample_only=True, back=LEAVE),
     Picture("gift", "Customers", after(functools.partial(customer, tab="gifts"), pressed("button", "Add Gift Idea", "dialog")),
             sample_only=True, back=LEAVE),
     Picture("occasion", "Customers", after(functools.partial(customer, tab="gifts"),

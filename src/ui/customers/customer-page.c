@@ -344,8 +344,8 @@ care_customer_page_class_init(CareCustomerPageClass *klass)
     CARE_TEMPLATE_NEEDS(CARE_TYPE_WRAP, CARE_TYPE_STAT_STRIP, CARE_TYPE_FIT);
     CARE_TEMPLATE(klass, "customers/customer-page.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareCustomerPage, head_again, small_avatar, small_name, scroller, avatar,
-                           name, facts_label, chips, head_text, chips_below, actions, main_action, main_content,
-                           new_job, call, strip, tabs_fit, tabs, add_items);
+                           name, facts_label, chips, head_text, chips_below, actions, main_action,
+                           main_content, new_job, call, strip, tabs_fit, tabs, add_items);
     CARE_TEMPLATE_CALLBACKS(klass, on_main_action);
 
     gtk_widget_class_install_action(widget_class, "customer.edit", NULL, edit_action);
@@ -382,10 +382,13 @@ add_edit_key(CareCustomerPage *self)
     gtk_widget_add_controller(GTK_WIDGET(self), keys);
 }
 
-/* Whatever says that it can be added to a customer. */
+/* Whatever says that it can be added to a customer, and narrow what has no button then. */
 static void
 fill_add_items(CareCustomerPage *self)
 {
+    g_menu_remove_all(self->add_items);
+    if (self->narrow)
+        g_menu_append(self->add_items, _("Add _Note…"), "customer.note");
     for (const CareKind *const *kind = care_kinds(); *kind; kind++) {
         g_autoptr(GMenuItem) item = g_menu_item_new(care_kind_add_label(*kind), NULL);
 
@@ -463,7 +466,7 @@ care_customer_page_get_name(CareCustomerPage *self)
     return self->facts ? care_record_text(self->facts->customer, CARE_CUSTOMER_NAME) : NULL;
 }
 
-/* Narrow, the chips go below the avatar. */
+/* Narrow, the chips go below the avatar, and the last of the buttons, which had a line of its own, into the menu. */
 void
 care_customer_page_set_narrow(CareCustomerPage *self, gboolean narrow)
 {
@@ -482,6 +485,7 @@ care_customer_page_set_narrow(CareCustomerPage *self, gboolean narrow)
         gtk_box_append(self->head_text, chips);
     }
     gtk_widget_set_visible(GTK_WIDGET(self->chips_below), narrow);
+    fill_add_items(self);
     adw_avatar_set_size(self->avatar, narrow ? 64 : 80);
     if (self->facts)
         show_head(self);
