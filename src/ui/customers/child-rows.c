@@ -28,9 +28,15 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE(CareChildRows, care_child_rows, ADW_TYPE_PREFERENCES_GROUP)
 
-/* Two phones are told apart by their numbers, and two that are still empty by nothing. */
+static GtkWidget *
+remove_button_of(GtkWidget *row)
+{
+    return g_object_get_data(G_OBJECT(row), "care-remove");
+}
+
+/* Two phones are told apart by their numbers. */
 static void
-name_buttons(CareChildRows *self)
+show_buttons(CareChildRows *self)
 {
     for (guint i = 0; i < self->rows->len; i++) {
         GtkWidget *row = self->rows->pdata[i];
@@ -38,14 +44,16 @@ name_buttons(CareChildRows *self)
         const char *text = GTK_IS_EDITABLE(row) ? gtk_editable_get_text(GTK_EDITABLE(row)) : "";
         g_autofree char *whose = care_listed((const char *const[]){ title ? title : "", text, NULL });
 
-        care_act_name_set(g_object_get_data(G_OBJECT(row), "care-remove"), _("Remove"), whose);
+        care_act_name_set(remove_button_of(row), _("Remove"), whose);
+        /* what is still empty is left out anyway */
+        gtk_widget_set_visible(remove_button_of(row), !GTK_IS_EDITABLE(row) || *text);
     }
 }
 
 static void
 on_edited(CareChildRows *self)
 {
-    name_buttons(self);
+    show_buttons(self);
     g_signal_emit(self, signals[CHANGED], 0);
 }
 
@@ -126,7 +134,7 @@ append_row(CareChildRows *self, CareRecord *child)
     adw_preferences_group_add(ADW_PREFERENCES_GROUP(self), row);
     adw_preferences_group_add(ADW_PREFERENCES_GROUP(self), self->add);
     g_ptr_array_add(self->rows, row);
-    name_buttons(self);
+    show_buttons(self);
 }
 
 static void

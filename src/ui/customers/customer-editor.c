@@ -29,6 +29,7 @@ struct _CareCustomerEditor {
 
     AdwExpanderRow *more;
     GtkWidget *vat_id;
+    GtkWidget *birthday;
 
     CareChildRows *phone_rows;
     CareChildRows *email_rows;
@@ -101,6 +102,17 @@ seek(CareCustomerEditor *self)
     adw_dialog_set_focus(ADW_DIALOG(self), row);
 }
 
+/* A company has none; but nothing that was entered is hidden. */
+static void
+show_birthday(CareCustomerEditor *self)
+{
+    CareRecord *customer = care_record_dialog_get_record(CARE_RECORD_DIALOG(self));
+    const char *type = care_record_text(customer, CARE_CUSTOMER_TYPE);
+
+    gtk_widget_set_visible(self->birthday, !care_customer_type_is(type, CARE_CUSTOMER_COMPANY)
+                                               || *gtk_editable_get_text(GTK_EDITABLE(self->birthday)));
+}
+
 static void
 care_customer_editor_bound(CareRecordDialog *dialog)
 {
@@ -110,6 +122,8 @@ care_customer_editor_bound(CareRecordDialog *dialog)
     care_child_rows_bind(self->phone_rows, customer, CARE_CUSTOMER_PHONES, _("Add Phone"));
     care_child_rows_bind(self->email_rows, customer, CARE_CUSTOMER_EMAILS, _("Add E-Mail Address"));
     care_child_rows_bind(self->address_rows, customer, CARE_CUSTOMER_ADDRESSES, _("Add Address"));
+    g_signal_connect_object(customer, "notify::type", G_CALLBACK(show_birthday), self, G_CONNECT_SWAPPED);
+    show_birthday(self);
     if (self->wanted)
         seek(self);
 }
@@ -267,7 +281,8 @@ care_customer_editor_class_init(CareCustomerEditorClass *klass)
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_CHILD_ROWS);
     CARE_TEMPLATE(klass, "customers/customer-editor.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareCustomerEditor, more, vat_id, phone_rows, email_rows, address_rows);
+    CARE_TEMPLATE_CHILDREN(klass, CareCustomerEditor, more, vat_id, birthday, phone_rows, email_rows,
+                           address_rows);
     CARE_TEMPLATE_CALLBACKS(klass, care_record_dialog_touch);
 }
 

@@ -239,6 +239,9 @@ fill_combo(Binding *binding)
         add_records(binding, labels);
     if (!own)
         adw_combo_row_set_model(ADW_COMBO_ROW(binding->widget), G_LIST_MODEL(labels));
+    /* where nobody works but the owner, nothing asks who of the staff it is */
+    if (field->kind == CARE_FIELD_REF && !(field->flags & CARE_FIELD_REQUIRED))
+        gtk_widget_set_visible(binding->widget, binding->values->len > 1);
 }
 
 static void
