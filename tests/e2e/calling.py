@@ -99,7 +99,7 @@ def in_the_details(app, tap, build, data, ids):
     with tap.point("who is written to from the address is written an e-mail, whatever they prefer"):
         app.click("button", "Write to ann@example.org")
         dialog = app.find("dialog", re.compile("^Write to .?Ann Lee"))
-        wait("by e-mail", lambda: any("E-mail" in n.get_name() for n in walk(app.find("combo box", re.compile("^By"), within=dialog))))
+        wait("by e-mail", lambda: any("E-mail" in n.get_name() for n in walk(app.find("combo box", re.compile("^Channel"), within=dialog))))
         key("Escape")
         app.wait_gone("dialog", re.compile("^Write to"))
 
@@ -133,7 +133,7 @@ def as_they_are_reached(app, tap, build, data, ids):
         with tap.point(f"{name} is got in touch with as the button says"):
             app.press(app.find("button", says, within=app.row(name, "ready")))
             dialog = app.find("dialog", re.compile(f"^{opens} .?{name}"))
-            wait(by, lambda: any(by in n.get_name() for n in walk(app.find("combo box", re.compile("^By"), within=dialog))))
+            wait(by, lambda: any(by in n.get_name() for n in walk(app.find("combo box", re.compile("^Channel"), within=dialog))))
             key("Escape")
             app.wait_gone("dialog", re.compile(f"^{opens} .?{name}"))
 

@@ -94,7 +94,7 @@ def flow(tap, app, build, data, log):
         app.click("button", "Write")
         app.find("dialog", "Write to Bea Koch")
         app.set_text(app.find("text", "Message"), "All the best!")
-        how = app.find("combo box", re.compile("^By"))
+        how = app.find("combo box", re.compile("^Channel"))
         app.point_and_click(how)
         app.wait_text("Text message")  # the ways are listed; the last one is in person
         key("End")
@@ -108,7 +108,7 @@ def flow(tap, app, build, data, log):
         app.press(app.all("button", "Write")[1])
         app.find("dialog", "Write to Dora Vogt")
         app.set_text(app.find("text", "Message"), "All the best!")
-        app.point_and_click(app.find("combo box", re.compile("^By")))
+        app.point_and_click(app.find("combo box", re.compile("^Channel")))
         app.wait_text("Text message")
         key("End")
         key("Return")
