@@ -211,9 +211,81 @@ def let_go_and_called(tap, shop):
     tap.equal(shop.run("undelete", "deferral", decided[0]).error, "refused", "what somebody ticked off is not")
 
 
+def by_hand(shop, step, closed="done"):
+    """Ticked off, or let go, on the 26th and opened again on the next day."""
+    reason = ("reason=No need",) if closed == "let-go" else ()
+    shop.ask("set", "followup", step, f"state={closed}", *reason, today="2026-11-26")
+    shop.ask("set", "followup", step, "state=open", today="2026-11-27")
+
+
+def opened(tap, shop):
+    """What somebody opened here stays so, whoever was called before; who is called after that has seen to it."""
+    who = shop.add("customer", "name=Ida Lund")
+    names = ("ticked", "let go", "opened and moved", "called since", "untouched", "ticked anew")
+    steps = dict(zip(names, (step_of(shop, who, name) for name in names)))
+    job = shop.add("job", customer=who, fault="Bell", plan=None)
+    asked = shop.add("followup", customer=who, job=job, title="How is it?", kind="feedback", due="2026-11-24")
+    with Shop("2026-11-25") as other:
+        other.ask("import", shop.write("before.json", json.dumps(data_of(shop))))
+        for name in names[:-2]:
+            by_hand(other, steps[name], "let-go" if name == "let go" else "done")
+        by_hand(other, asked)
+        other.ask("set", "followup", steps["opened and moved"], "due=2026-11-26", today="2026-11-28")
+        other.ask("set", "followup", steps["called since"], "title=Called?", today="2026-11-29")
+        by_hand(other, steps["ticked anew"])
+        other.ask("set", "followup", steps["ticked anew"], "state=done", today="2026-11-28")
+        calls = {}
+        for shop.today in ("2026-11-25", "2026-11-28"):
+            calls |= {name: contact(shop, who, step) for name, step in steps.items() if (name == "called since") == (shop.today == "2026-11-28")}
+            if shop.today == "2026-11-25":
+                shop.add("feedback", customer=who, job=job, score=9)
+        other.today = "2026-11-29"
+        later = shop.write("later.json", json.dumps(data_of(shop)))
+        other.ask("import", later)
+
+        def stand():
+            return [state(other, step) for step in (*steps.values(), asked)]
+
+        wanted = ["open", "open", "open", "done", "done", "done", "open"]
+        tap.equal(stand(), wanted, "as if the calls had been entered here in their time")
+        for call in calls.values():
+            other.ask("set", "interaction", call, "body=We come")
+        tap.equal(stand(), wanted, "nor are they done once somebody writes on the calls")
+        other.ask("set", "followup", steps["ticked anew"], "state=open", today="2026-11-30")
+        again = other.ask("import", later, today="2026-11-30")
+        tap.equal([row["reason"] for row in again["files"][0]["rows"] if row["id"] == calls["called since"]],
+                  ["The shop has a different version of it, which was kept."], "what somebody wrote on is another version")
+        tap.ok(other.run("verify").json["ok"], "and verify is content")
+
+
+def opened_there(tap, shop):
+    """What was opened where it came from was not opened here: a further call there has seen to it, though it was moved here."""
+    who = shop.add("customer", "name=Jim Pohl")
+    steps = [step_of(shop, who, title) for title in ("One", "Two")]
+    for step in steps:
+        contact(shop, who, step)
+        shop.ask("set", "followup", step, "state=open", today="2026-11-25")
+    with Shop("2026-11-25") as other:
+        other.ask("import", shop.write("before.json", json.dumps(data_of(shop))))
+        shop.today = "2026-11-26"
+        for step in steps:
+            contact(shop, who, step)
+        other.ask("set", "followup", steps[0], "due=2026-11-29", today="2026-11-27")
+        by_hand(other, steps[1])
+        other.today = "2026-11-28"
+        later = shop.write("later.json", json.dumps(data_of(shop)))
+        other.ask("import", later)
+        tap.equal([state(other, step) for step in steps], ["done", "open"], "what was moved here is done; what was opened here too is not")
+        again = other.ask("import", later)
+        rows = {row["id"]: row["result"] for row in again["files"][0]["rows"]}
+        tap.equal((again["new"], [one for one, result in rows.items() if result == "refused"]), (0, [steps[0], steps[1]]),
+                  "once more: the steps say something else than here, no call does")
+        tap.ok(other.run("verify").json["ok"], "and verify is content")
+
+
 def main():
     tap = Tap()
-    for story in (imported, brought, answered, let_go, edited, let_go_and_called):
+    for story in (imported, brought, answered, let_go, edited, let_go_and_called, opened, opened_there):
         with Shop() as shop, tap.point(f"{story.__name__} to the end"):
             story(tap, shop)
     return tap.done()

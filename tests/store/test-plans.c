@@ -86,6 +86,8 @@ static const struct {
     { "outreach/texts", "USE TEMP B-TREE FOR ORDER BY", "few: texts" },
     { "outreach/texts-for", "USE TEMP B-TREE FOR ORDER BY", "few: texts" },
     { "today/billings-since", "USE TEMP B-TREE FOR ORDER BY", "few: of one job" },
+    { "today/opened", "SCAN audit",
+      "few: what somebody did by hand, asked of a step that a file says was seen to" },
     { "today/moved-since", "SCAN document", "few: of one invoice" },
     { "today/moved-since", "SCAN moved", "few: of one invoice" },
     { "today/moved-since", "USE TEMP B-TREE FOR ORDER BY", "few: of one invoice" },

@@ -55,6 +55,17 @@ follows_same(CareConnection *connection, CareRecord *brought, CareRecord *known,
     return derive(connection, record) && derive(connection, own) && says_same(record, own, currency);
 }
 
+/* What a rule noted here, or there, beside what somebody wrote makes no other version of that. */
+static void
+take_noted(CareRecord *record, CareRecord *known)
+{
+    const CareKind *kind = care_record_kind(record);
+
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].flags & CARE_FIELD_NOTED)
+            care_record_set_text(record, (int)i, care_record_text(known, (int)i));
+}
+
 CareRecord *
 care_archive_as_brought(CareTransaction *transaction, JsonObject *object, CareRecord *known)
 {
@@ -65,6 +76,7 @@ care_archive_as_brought(CareTransaction *transaction, JsonObject *object, CareRe
                                CARE_RECORD_JSON_TAKE, NULL))
         return NULL;
     drop_idle_currency(record, known);
+    take_noted(record, known);
     return g_steal_pointer(&record);
 }
 

@@ -27,13 +27,15 @@ gboolean care_seen_to_settle(CareTransaction *transaction, CareRecord *seer, Car
 /* The same for one step, which was brought back. */
 gboolean care_seen_to_settle_step(CareTransaction *transaction, CareId step, GError **error);
 
-/* The same once a file brought the contact or the answer: of those that are open, none that somebody opened since it was
- * written down; of those that are done, none that came along. */
+/* The same once a file brought the contact or the answer: none that somebody opened here by hand since it was written down, in
+ * the same second too, and so it says from then on; of the others that are done, none that came along. When a step was opened
+ * is written down since (care_seen_to_pass_over()); of before, only a word beside a seer that no file brought says so. */
 gboolean care_seen_to_settle_restored(CareTransaction *transaction, CareRecord *seer,
                                       const CareKindBrought *along, GError **error);
 
 /* The step waits again because somebody said so: whoever has seen to it by now has not, be they deleted, or in vain so far.
- * was_done: else only where one of them stands that would have it done. */
+ * was_done: else only where one of them stands that would have it done. That it was is written down beside the rows, with its
+ * instant, but for an Undo. */
 gboolean care_seen_to_pass_over(CareTransaction *transaction, CareRecord *followup, gboolean was_done,
                                 GError **error);
 /* The same of those that were before that instant, for it is to be asked after that. */
