@@ -283,9 +283,39 @@ def opened_there(tap, shop):
         tap.ok(other.run("verify").json["ok"], "and verify is content")
 
 
+def asked_here(tap, shop):
+    """An answer that says which questions it is to says nothing of those that were asked here about its job; of the others it does."""
+    who = shop.add("customer", "name=Kim Pohl")
+    job = shop.add("job", customer=who, fault="Bell", plan=None)
+
+    def ask(desk, title, today):
+        desk.today = today
+        return desk.add("followup", customer=who, job=job, title=title, kind="feedback", due="2026-11-24")
+
+    both = ask(shop, "How is it?", "2026-11-23")
+    before = shop.write("before.json", json.dumps(data_of(shop)))
+    with Shop("2026-11-25") as other:
+        other.ask("import", before)
+        here, since = ask(other, "And the bell?", "2026-11-25"), ask(other, "And now?", "2026-11-27")
+        shop.today, other.today = "2026-11-26", "2026-11-28"
+        shop.add("feedback", customer=who, job=job, score=9)
+        there = ask(shop, "Still well?", "2026-11-26")
+        later = shop.write("later.json", json.dumps(data_of(shop)))
+        other.ask("import", later)
+        tap.equal([state(other, one) for one in (both, here, since, there)], ["done", "done", "open", "open"],
+                  "both are answered, and none that was asked later")
+        again = other.ask("import", later)
+        tap.equal((again["new"], again["refused"]), (0, 0), "the same file again brings nothing")
+        answer = other.ask("list", "feedback")[0]["id"]
+        for act, wanted in (("remove", "open"), ("undelete", "done")):
+            other.ask(act, "feedback", answer)
+            tap.equal([state(other, one) for one in (both, here)], [wanted] * 2, f"{act} the answer: {wanted}")
+        tap.ok(other.run("verify").json["ok"], "and verify is content")
+
+
 def main():
     tap = Tap()
-    for story in (imported, brought, answered, let_go, edited, let_go_and_called, opened, opened_there):
+    for story in (imported, brought, answered, let_go, edited, let_go_and_called, opened, opened_there, asked_here):
         with Shop() as shop, tap.point(f"{story.__name__} to the end"):
             story(tap, shop)
     return tap.done()

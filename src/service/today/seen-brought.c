@@ -94,18 +94,26 @@ settle_restored(const CareSettling *self, CareRecord *followup, GError **error)
     return care_settling_settle(self, followup, error);
 }
 
-/* What came along is as it was where it was written; and what was made since, or somebody opened here, nobody has answered. */
+static gboolean
+says_steps(const CareSettling *self)
+{
+    return care_seers_words(self->seer) != NULL && self->along->schema >= SCHEMA_THAT_SAYS;
+}
+
+/* What came along is as it was where it was written, and what came before the answer, which says its steps, was known to it; and
+ * what was made since, or somebody opened here, nobody has answered. */
 static gboolean
 is_to_ask(const CareSettling *self, CareId step, gboolean *is, GError **error)
 {
     g_autoptr(CareRecord) followup = NULL;
-    gboolean came, opened = FALSE;
+    gboolean came, known = FALSE, opened = FALSE;
 
     if (!was_brought(self, step, &came, error)
+        || (says_steps(self) && !was_brought_once(self, step, &known, error))
         || !care_settling_load(self->transaction, step, &followup, error)
         || (followup != NULL && !was_opened_since(self, followup, &opened, error)))
         return FALSE;
-    *is = came || opened || followup == NULL
+    *is = came || known || opened || followup == NULL
           || care_record_stamp(followup).created >= care_record_stamp(self->seer).created;
     return TRUE;
 }
@@ -124,18 +132,18 @@ keep_answered(const CareSettling *self, GArray *steps, GError **error)
     return TRUE;
 }
 
-/* Before schema 4 neither of the two said it, and of a step that was here the file does not. */
+/* An answer is to what was asked here about its job, too, and it knew nothing of that. A contact names its step: before schema 4
+ * it said no more, and of a step that was here the file does not. */
 static gboolean
 add_restored(const CareSettling *self, GArray *steps, GError **error)
 {
-    const CareId named = care_record_kind(self->seer) == &care_interaction_kind
-                             ? care_record_int(self->seer, CARE_INTERACTION_FOLLOWUP)
-                             : 0;
+    CareId named;
     gboolean came = TRUE;
 
     if (care_record_kind(self->seer) == &care_feedback_kind)
         return care_seen_note_questions(self->transaction, self->seer, steps, error)
                && keep_answered(self, steps, error);
+    named = says_steps(self) ? 0 : care_record_int(self->seer, CARE_INTERACTION_FOLLOWUP);
     return named == 0
            || (was_brought(self, named, &came, error)
                && (came || care_seen_note_named(self->transaction, self->seer, steps, error)));
@@ -147,8 +155,6 @@ note_restored(const CareSettling *self, GError **error)
     g_autoptr(GArray) steps = g_array_new(FALSE, FALSE, sizeof(CareId));
     g_autofree char *all = NULL;
 
-    if (care_seers_words(self->seer) != NULL && self->along->schema >= SCHEMA_THAT_SAYS)
-        return TRUE;
     if (!add_restored(self, steps, error))
         return FALSE;
     all = care_seen_words_add(care_seers_words(self->seer), steps);
