@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/parts/contact-undo.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "model/feedback.h"
 #include "model/interaction.h"
 #include "ui/kit/take-back.h"
@@ -52,6 +54,13 @@ read_logged(Logged *logged, CareId interaction, CareId answer)
         logged->answer = care_store_get(logged->store, &care_feedback_kind, answer, NULL);
 }
 
+/* Another desk was faster than this one could read what it wrote. */
+static void
+say_gone(GtkWidget *widget)
+{
+    care_toast_show(widget, _("This was deleted meanwhile. There is nothing left to take back."));
+}
+
 /* Both did not happen, so they happen anew: with the same words, at the same instant. answer: nullable. */
 static CareRecord *
 anew(CareRecord *record)
@@ -79,7 +88,9 @@ on_logged_again(GObject *source, GAsyncResult *result, gpointer data)
                         logged, logged_free);
         return;
     }
-    care_undo_let_go(g_steal_pointer(&logged->redo), CARE_UNDO_DONE); /* somebody has deleted it already */
+    care_undo_let_go(g_steal_pointer(&logged->redo), CARE_UNDO_DONE);
+    if (logged->window)
+        say_gone(logged->window);
     logged_free(logged);
 }
 
@@ -125,8 +136,10 @@ care_contact_offer_undo(GtkWidget *widget, CareStore *store, CareId interaction,
     Logged *logged = logged_new(GTK_WIDGET(gtk_widget_get_root(widget)), store, about, sentence);
 
     read_logged(logged, interaction, about->answer);
-    if (logged->interaction)
+    if (logged->interaction) {
         care_toast_undo(widget, sentence, take_back, logged, logged_free);
-    else /* somebody was faster, and has deleted it */
-        logged_free(logged);
+        return;
+    }
+    say_gone(widget);
+    logged_free(logged);
 }
