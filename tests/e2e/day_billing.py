@@ -38,7 +38,7 @@ class Billing:
             app.find("dialog", "New Line")
             app.fill("Work or Part", "Bell")
             app.fill("Unit Price, Tax Included", "9.90")
-            app.wait_text(re.compile("To.pay.€84.40"))
+            app.wait_text(re.compile("Whole.invoice.€84.40"))
             app.press(app.find("button", "Save"))
             app.row("Bell, 1 piece, not in the agreement, €9.90, €9.90 more than agreed")
             app.press(app.find("button", "Record Consent…"))

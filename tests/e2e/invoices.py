@@ -90,7 +90,7 @@ def main(build):
                 app.find("dialog", "New Line")
                 app.fill("Work or Part", "Spring")
                 app.fill("Unit Price, Before Tax", "12")
-                app.wait_text(re.compile("To.pay.€202.30"))
+                app.wait_text(re.compile("Whole.invoice.€202.30"))
                 for bad in ("abc", "1e30", " -5", "1.2345678"):
                     app.fill("Unit Price, Before Tax", bad)
                     app.press(app.find("button", "Save"))
