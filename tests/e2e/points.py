@@ -11,6 +11,7 @@ import time
 
 import markup
 from desk import TAB, bounds, key, type_keys, wait, walk
+from scenes import note
 
 WIDTH, HEIGHT = 360, 640
 SLACK = 8  # a header bar tells of its buttons from another corner
@@ -122,8 +123,9 @@ class Walk:
         for tab in ("Jobs", "Invoices", "Gifts", "Details"):
             if self.app.has(toggle, re.compile("^" + tab)):  # where their words are longer, there is a drop-down
                 self.look(f"the tab {tab}", lambda t=tab: self.app.click(toggle, re.compile("^" + t)))
-        for name, button in (("the customer's editor", "Edit Customer"), ("a message", "Write"), ("a note", "Note")):
+        for name, button in (("the customer's editor", "Edit Customer"), ("a message", "Write")):
             self.look(name, lambda b=button: self.dialog(b), closes=True)
+        self.look("a note", lambda: note(self.app), closes=True)
 
     def intake(self):
         self.look("the intake", lambda: (self.found(), key("ctrl+Return"), self.app.find("dialog", "New Job")), closes=True)
