@@ -184,7 +184,20 @@ def taken_back(app, tap, build, data):
 
 
 def about_the_job(app, tap, build, data):
-    job = cli(build, data, "add", "job", f"customer={cli(build, data, 'list', 'customer')[0]['id']}", "fault=Brake squeals")["id"]
+    bea = cli(build, data, "list", "customer")[0]["id"]
+    device = cli(build, data, "add", "device", f"customer={bea}", "name=E-bike Charger4", "kind=E-bike")["id"]
+    job = cli(build, data, "add", "job", f"customer={bea}", f"device={device}", "fault=Brake squeals", "no_plan_reason=a gift")["id"]
+    for status in ("ready", "collected"):
+        cli(build, data, "job", "move", job, status)
+    with tap.point("whoever answers alone is told in their words what it is about"):
+        add_answer(app)
+        choose(app, "Who Answered?", "koch")
+        app.point_and_click(app.find("button", "Let Them Answer on This Screen"))
+        app.press(app.find("button", "Hand Over"))
+        app.find("frame", "Your Opinion")
+        app.wait_text("About your e-bike Charger4")
+        key("ctrl+alt+q")
+        app.wait_gone("frame", "Your Opinion")
     with tap.point("a complaint of who had one job is about that job, unless somebody says otherwise"):
         app.choose("c", "Add an Answer or a Complaint")
         choose(app, "Who Complains?", "koch")

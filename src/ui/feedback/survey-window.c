@@ -4,8 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/feedback.h"
 #include "model/channel.h"
+#include "model/device.h"
+#include "model/feedback.h"
+#include "model/job.h"
 #include "store/draft.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/kit/draft-keeper.h"
@@ -13,7 +15,6 @@
 #include "ui/kit/template.h"
 #include "ui/feedback/score-bar.h"
 #include "ui/feedback/survey-answer.h"
-#include "ui/parts/job-facts.h"
 
 #define HOLD_SECONDS 3
 #define IDLE_SECONDS 120
@@ -326,15 +327,34 @@ set_feedback(CareSurveyWindow *self, CareRecord *feedback)
     self->keeper = care_draft_keeper_new(store, key, self->feedback, NULL);
 }
 
+/* In words of who brought it: no kind of job. NULL: it is about no job. Transfer full. */
+static char *
+about_what(CareStore *store, CareId id)
+{
+    g_autoptr(CareRecord) job = id != 0 ? care_store_get(store, &care_job_kind, id, NULL) : NULL;
+    CareId thing = job ? care_record_int(job, CARE_JOB_DEVICE) : 0;
+    g_autoptr(CareRecord) device = thing != 0 ? care_store_get(store, &care_device_kind, thing, NULL) : NULL;
+    g_autofree char *name = device ? care_device_in_sentence(care_record_text(device, CARE_DEVICE_NAME),
+                                                             care_record_text(device, CARE_DEVICE_KIND))
+                                   : NULL;
+
+    if (name)
+        /* Translators: what was repaired: "About your e-bike Charger4" */
+        return g_strdup_printf(_("About your %s"), name);
+    /* Translators: a kind of job: "About: Brake service" */
+    return job ? g_strdup_printf(_("About: %s"), care_record_text(job, care_record_is_set(job, CARE_JOB_KIND)
+                                                                           ? CARE_JOB_KIND
+                                                                           : CARE_JOB_NUMBER))
+               : NULL;
+}
+
 static void
 begin(CareContext *context, CareRecord *feedback, GtkWidget *shop_window, CareSurveyRefused refused)
 {
     CareSurveyWindow *self = g_object_new(CARE_TYPE_SURVEY_WINDOW, NULL);
     const char *shop = care_context_get_shop_name(context);
-    g_autofree char *job
-        = care_job_about(care_context_get_store(context), care_record_int(feedback, CARE_FEEDBACK_JOB));
-    /* Translators: a kind of job and a device: "About: Brake service · E-bike" */
-    g_autofree char *about = job ? g_strdup_printf(_("About: %s"), job) : NULL;
+    g_autofree char *about
+        = about_what(care_context_get_store(context), care_record_int(feedback, CARE_FEEDBACK_JOB));
 
     self->refused = refused;
     self->context = g_object_ref(context);
