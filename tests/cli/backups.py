@@ -383,7 +383,7 @@ def announced(shop, path):
         db.execute("INSERT INTO setting (key, value) VALUES ('last-backup', '2026-11-20T16:00:00Z')")
     db.close()
     with open(os.path.join(shop.dir, "restore.pending"), "w", encoding="utf-8") as file:
-        file.write("restore-x\nbefore-restore-x\n")
+        file.write("restore-x\nbefore-restore-x\nonto-shop\n")
 
 
 def taken_back(tap):
