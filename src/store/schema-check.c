@@ -4,6 +4,7 @@
 
 #include "store/migrate-private.h"
 #include "store/schema-columns.h"
+#include "store/schema-reckoned.h"
 
 typedef struct {
     char *type;
@@ -40,15 +41,19 @@ compare_names(gconstpointer a, gconstpointer b, gpointer data)
     return g_strcmp0(a, b);
 }
 
-/* By name. What SQLite makes for itself (indexes of keys, statistics) follows from the rest. */
+/* By name. What SQLite makes for itself (indexes of keys, statistics) follows from the rest: by what it says, for a name can be
+ * given to anything. */
 static GTree *
 read_objects(CareConnection *connection, GError **error)
 {
     g_autoptr(GTree) objects = g_tree_new_full(compare_names, NULL, g_free, object_free);
     g_autoptr(CareStatement) statement = care_connection_prepare(
         connection,
-        "SELECT type, coalesce(name, ''), sql, tbl_name FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' "
-        "ESCAPE '\\'",
+        "SELECT type, coalesce(name, ''), sql, tbl_name FROM sqlite_schema WHERE NOT (sql IS NULL AND type = "
+        "'index') AND coalesce(sql, '') NOT IN ('CREATE TABLE sqlite_sequence(name,seq)', "
+        "'CREATE TABLE sqlite_stat1(tbl,idx,stat)', "
+        "'CREATE TABLE sqlite_stat3(tbl,idx,neq,nlt,ndlt,sample)', "
+        "'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)')",
         error);
 
     return care_statement_each(statement, take_object, objects, error) ? g_steal_pointer(&objects) : NULL;
@@ -208,21 +213,37 @@ objects_of_mark(CareConnection *connection, GTree *found, GTree *newest, GError 
     return older != NULL && !mark.newer ? g_steal_pointer(&older) : NULL;
 }
 
-gboolean
-care_schema_compare(CareConnection *connection, CareSchemaFunc func, gpointer data, GError **error)
+/* What it holds, and what it should hold by its mark; NULL, and an error: not all can be read. *older: that is an older one. */
+static GTree *
+read_both(CareConnection *connection, GTree **wanted, gboolean *older, GError **error)
 {
     g_autoptr(GTree) newest = wanted_objects(care_schema_version(), error);
     g_autoptr(GTree) found = newest != NULL ? read_objects(connection, error) : NULL;
-    g_autoptr(GTree) older = found != NULL ? objects_of_mark(connection, found, newest, NULL) : NULL;
-    Comparison self = { found, older != NULL ? older : newest, older != NULL, func, data };
+
+    if (found == NULL)
+        return NULL;
+    *wanted = objects_of_mark(connection, found, newest, NULL);
+    *older = *wanted != NULL;
+    if (*wanted == NULL)
+        *wanted = g_steal_pointer(&newest);
+    return g_steal_pointer(&found);
+}
+
+gboolean
+care_schema_compare(CareConnection *connection, CareSchemaFunc func, gpointer data, GError **error)
+{
+    g_autoptr(GTree) wanted = NULL;
+    gboolean older;
+    g_autoptr(GTree) found = read_both(connection, &wanted, &older, error);
+    Comparison self = { found, wanted, older, func, data };
 
     if (found == NULL)
         return FALSE;
-    g_tree_foreach(self.wanted, tell_lost_table, &self);
-    if (older == NULL && !care_schema_is_newest(connection))
+    g_tree_foreach(wanted, tell_lost_table, &self);
+    if (!older && !care_schema_is_newest(connection))
         func(CARE_SCHEMA_CHANGED, "pragma", "user_version", data);
     g_tree_foreach(found, tell_otherwise, &self);
-    g_tree_foreach(self.wanted, tell_lost, &self);
+    g_tree_foreach(wanted, tell_lost, &self);
     return TRUE;
 }
 
@@ -239,4 +260,47 @@ care_schema_has_foreign(CareConnection *connection, gboolean *foreign, GError **
 {
     *foreign = FALSE;
     return care_schema_compare(connection, note_foreign, foreign, error);
+}
+
+typedef struct {
+    GTree *wanted;
+    gboolean reckons;
+} Reckoned;
+
+static gboolean
+look_for_reckoned(gpointer name, gpointer value, gpointer data)
+{
+    Reckoned *self = data;
+    const Object *found = value;
+    const Object *wanted = g_tree_lookup(self->wanted, name);
+
+    self->reckons = care_schema_is_reckoned(found->sql, wanted != NULL ? wanted->sql : NULL);
+    return self->reckons;
+}
+
+static gboolean
+is_known(CareConnection *connection)
+{
+    return care_schema_is_ours(connection) && version_of(connection) >= 1
+           && version_of(connection) <= care_schema_version();
+}
+
+gboolean
+care_schema_reckons_theirs(CareConnection *connection, gboolean *reckons, GError **error)
+{
+    g_autoptr(GTree) found = NULL;
+    g_autoptr(GTree) wanted = NULL;
+    Reckoned self = { NULL, FALSE };
+    gboolean older;
+
+    *reckons = FALSE;
+    if (!is_known(connection))
+        return TRUE;
+    found = read_both(connection, &wanted, &older, error);
+    if (found == NULL)
+        return FALSE;
+    self.wanted = wanted;
+    g_tree_foreach(found, look_for_reckoned, &self);
+    *reckons = self.reckons;
+    return TRUE;
 }

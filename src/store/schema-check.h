@@ -25,6 +25,10 @@ gboolean care_schema_compare(CareConnection *connection, CareSchemaFunc func, gp
 gboolean care_schema_is_newest(CareConnection *connection);
 /* Whether the file says that it is a shop, of whatever schema. */
 gboolean care_schema_is_ours(CareConnection *connection);
+/* Whether anything of somebody else is reckoned as soon as rows are read, checked or written (store/schema-reckoned.h). Reads no
+ * row of the shop. FALSE in *reckons of what is no shop, or one of a newer program. */
+gboolean care_schema_reckons_theirs(CareConnection *connection, gboolean *reckons, GError **error);
 /* Whether somebody else's views, triggers, indexes or tables are in it. Columns of theirs run nothing. */
 gboolean care_schema_has_foreign(CareConnection *connection, gboolean *foreign, GError **error);
+
 G_END_DECLS

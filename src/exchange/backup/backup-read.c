@@ -22,7 +22,6 @@
 #include "store/file-store.h"
 #include "store/kind-query.h"
 #include "store/migrate.h"
-#include "store/schema-check.h"
 #include "store/setting.h"
 #include "store/snapshot.h"
 #include "store/swap-moves.h"
@@ -277,20 +276,6 @@ look_through(CareConnection *connection, const char *folder, const CareBackupMan
     return TRUE;
 }
 
-/* A trigger of somebody else would run at the first thing that is written. */
-static gboolean
-refuse_foreign(CareConnection *connection, GError **error)
-{
-    gboolean foreign;
-
-    if (!care_schema_has_foreign(connection, &foreign, error))
-        return FALSE;
-    return !foreign
-           || fail(error, CARE_ERROR_CORRUPT,
-                   _("This backup holds something that Aftercare did not write. Nothing was changed; take "
-                     "another one."));
-}
-
 static gboolean
 write_head(const char *folder, const CareBackupManifest *manifest, GError **error)
 {
@@ -303,7 +288,8 @@ care_backup_examine(const char *folder, const CareBackupManifest *manifest, GErr
     g_autofree char *path = g_build_filename(folder, "aftercare.db", NULL);
     g_autoptr(CareConnection) connection = care_connection_open(path, CARE_CONNECTION_WRITE, error);
 
-    if (connection == NULL || !care_migrate(connection, NULL, error) || !refuse_foreign(connection, error)
+    if (connection == NULL || !care_backup_check_rules(connection, error)
+        || !care_migrate(connection, NULL, error) || !care_backup_check_objects(connection, error)
         || !write_head(folder, manifest, error) || !look_through(connection, folder, manifest, error))
         return FALSE;
     /* The restored shop knows its own backup, and throws nothing away on the day it came back. */

@@ -7,6 +7,7 @@
 #include "core/errors.h"
 #include "service/invoices/invoice-content.h"
 #include "service/invoices/verify-private.h"
+#include "store/schema-check.h"
 #include "store/snapshot.h"
 
 static void
@@ -122,12 +123,24 @@ static const Part parts[] = {
     { care_verify_data, FALSE },   { care_verify_records, FALSE },
 };
 
-/* All of it, or it is no verification; of a damaged file, or of one without some of its tables, what can be read. */
+/* Whatever else is asked would run it, and may never come to its end. */
+static gboolean
+reckons_theirs(CareVerify *self)
+{
+    gboolean reckons = FALSE;
+
+    return care_schema_reckons_theirs(self->connection, &reckons, NULL) && reckons;
+}
+
+/* All of it, or it is no verification; of a damaged file, or of one without some of its tables, what can be read. Where
+ * somebody else's rules are in it, only that they are: without them the rest can be seen. */
 static gboolean
 look_through(CareVerify *self, gsize n_parts, GError **error)
 {
     gboolean damaged, chain_seen = TRUE;
 
+    if (reckons_theirs(self))
+        return care_verify_schema(self, error);
     if (!check_file(self, &damaged, error))
         return FALSE;
     for (gsize i = 0; i < n_parts; i++) {

@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* What of somebody else's words in a schema is run as rows are read: found by the words. */
+#include <glib.h>
+
+#include "store/schema-reckoned.h"
+
+#define OURS "CREATE TABLE customer (id INTEGER PRIMARY KEY, name TEXT CHECK (length(name) > 0)"
+
+static const struct {
+    const char *sql;
+    gboolean reckoned;
+} rows[] = {
+    { OURS ")", FALSE },
+    { OURS ", theirs TEXT DEFAULT 'it''s (')", FALSE },
+    { OURS ", theirs VARCHAR(20) REFERENCES staff (id), \"o\"\"dd. (name\" DEFAULT 5)", FALSE },
+    { OURS ", theirs INT CHECK (theirs IN (0, 1) AND (theirs > -1)))", FALSE },
+    { OURS ", twice INT AS (theirs * 2), made TEXT AS (name || ' (x)'))", FALSE },
+    { OURS ", theirs INT CHECK (length(name) > 0))", FALSE },
+    { OURS ", theirs INT CHECK (length(name) > 1))", TRUE },
+    { OURS ", theirs INT DEFAULT ')' CHECK (hex(name)))", TRUE },
+    { OURS ", theirs INT DEFAULT (zeroblob (9)))", TRUE },
+    { OURS ", theirs INT AS (\"instr\"(name, 1)))", TRUE },
+    { OURS ", theirs INT AS ([instr] (name, 1)))", TRUE },
+    { OURS ", theirs INT AS (instr/**/(name, 1)))", TRUE },
+    { OURS ", theirs INT AS (name LIKE id))", TRUE },
+    { OURS ", theirs INT AS (name/*)*/glob id))", TRUE },
+    { OURS ", theirs INT -- (\n CHECK (hex(name)))", TRUE },
+    { OURS
+      ", theirs INT AS (name || name || name || name || name || name || name || name || name || name || name "
+      "|| name || name || name || name "
+      "|| name || name || name || name || name || name || name || name || name || name || name || name || "
+      "name))",
+      TRUE },
+    { OURS ", theirs INT /* never closed", TRUE },
+    { OURS "))((", TRUE },
+    { "create/**/table customer (id CHECK (hex(id)))", TRUE },
+    { "CREATE VIRTUAL TABLE customer USING fts5 (x)", TRUE },
+    { "CREATE VIEW customer AS SELECT hex(1)", FALSE },
+    { "CREATE TRIGGER t AFTER INSERT ON customer BEGIN SELECT hex(1); END", FALSE },
+    { "CREATE INDEX t ON customer (name COLLATE NOCASE, id DESC) WHERE deleted_at IS NULL", FALSE },
+    { "CREATE UNIQUE INDEX t ON customer (lower(name))", TRUE },
+    { "CREATE INDEX t ON customer (name) WHERE name GLOB id", TRUE },
+    { "CREATE INDEX t ON customer (name) WHERE (hex (name))", TRUE },
+    { "CREATE TABLE \xff (id)", TRUE },
+    { NULL, FALSE },
+};
+
+static void
+test_words(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_test_message("%s", rows[i].sql != NULL ? rows[i].sql : "(none)");
+        g_assert_cmpint(care_schema_is_reckoned(rows[i].sql, OURS ")"), ==, rows[i].reckoned);
+    }
+    g_assert_true(care_schema_is_reckoned(OURS ")", NULL));
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/reckoned/words", test_words);
+    return g_test_run();
+}
