@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* In a window 360 wide the words of a toast take another line before the button that takes them back is cut, or is beside
- * the toast. */
+ * the toast, and none of them stands beside it; also where text is twice as large. */
 #include "display.h"
 
 #include <string.h>
@@ -35,6 +35,16 @@ assert_inside(GtkWidget *window, GtkWidget *widget)
     g_assert_cmpfloat(bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width(window));
 }
 
+/* Every line of it stands on the toast. */
+static void
+assert_whole(GtkWidget *label)
+{
+    int lines = 0;
+
+    pango_layout_get_pixel_size(gtk_label_get_layout(GTK_LABEL(label)), NULL, &lines);
+    g_assert_cmpint(lines, <=, gtk_widget_get_height(label));
+}
+
 /* Of a toast: how many there are. */
 static int
 check_buttons(GtkWidget *window, GtkWidget *root)
@@ -51,6 +61,8 @@ check_buttons(GtkWidget *window, GtkWidget *root)
         assert_inside(window, root);
         return 1;
     }
+    if (GTK_IS_LABEL(root))
+        assert_whole(root);
     for (GtkWidget *c = gtk_widget_get_first_child(root); c; c = gtk_widget_get_next_sibling(c))
         n += check_buttons(window, c);
     return n;
@@ -82,6 +94,14 @@ test_whole(gconstpointer data)
     gtk_window_destroy(GTK_WINDOW(window));
 }
 
+static void
+test_large(gconstpointer data)
+{
+    g_object_set(gtk_settings_get_default(), "gtk-xft-dpi", 192 * PANGO_SCALE, NULL);
+    test_whole(data);
+    gtk_settings_reset_property(gtk_settings_get_default(), "gtk-xft-dpi");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -90,5 +110,7 @@ main(int argc, char **argv)
     g_object_set(gtk_settings_get_default(), "gtk-enable-animations", FALSE, NULL);
     g_test_add_data_func("/toast/whole/undo", NULL, test_whole);
     g_test_add_data_func("/toast/whole/redo", "redo", test_whole);
+    g_test_add_data_func("/toast/large/undo", NULL, test_large);
+    g_test_add_data_func("/toast/large/redo", "redo", test_large);
     return g_test_run();
 }

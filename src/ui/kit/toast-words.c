@@ -3,39 +3,62 @@
 /* The words of a toast, which are never cut. */
 #include "ui/kit/toast.h"
 
-/* What a toast is beside its words and buttons, and a letter of them. */
-#define TOAST_FRAME 60
-#define LETTER 9
 #define MAX_LETTERS 60
+#define FRAMES 3
 
-/* The words beside it go on in another line; a button that is cut says nothing. Returns what the buttons need. */
-static int
-keep_buttons_whole(GtkWidget *label)
+/* The words beside it go on in another line; a button that is cut says nothing. */
+static void
+keep_buttons_whole(GtkWidget *toast)
 {
-    GtkWidget *toast = gtk_widget_get_parent(gtk_widget_get_parent(label));
-    int needed = 0;
-
-    for (GtkWidget *c = gtk_widget_get_first_child(toast); c; c = gtk_widget_get_next_sibling(c)) {
-        int width = 0;
-
-        if (!GTK_IS_BUTTON(c) || !gtk_widget_get_visible(c))
-            continue;
-        gtk_button_set_can_shrink(GTK_BUTTON(c), FALSE);
-        gtk_widget_measure(c, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-        needed += width;
-    }
-    return needed;
+    for (GtkWidget *c = gtk_widget_get_first_child(toast); c; c = gtk_widget_get_next_sibling(c))
+        if (GTK_IS_BUTTON(c))
+            gtk_button_set_can_shrink(GTK_BUTTON(c), FALSE);
 }
 
-/* A toast says its own title aloud, no other; and it is as wide as its words would like to be, whatever room there is. */
+static gboolean
+has_room(GtkWidget *toast, int room)
+{
+    int width = 0;
+
+    gtk_widget_measure(toast, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+    return width <= room;
+}
+
+/* A toast is as wide as its words would like to be, and as high as they are in that width, whatever room there is: in less they
+ * run out of it. How wide that is the toast itself knows, with its buttons and in the size that text is set to. */
+static void
+fit(GtkWidget *label)
+{
+    GtkWidget *toast = gtk_widget_get_parent(gtk_widget_get_parent(label));
+    int room = gtk_widget_get_width(gtk_widget_get_parent(toast));
+
+    keep_buttons_whole(toast);
+    for (int letters = MAX_LETTERS; letters > 0; letters--) {
+        gtk_label_set_max_width_chars(GTK_LABEL(label), letters);
+        if (has_room(toast, room))
+            return;
+    }
+}
+
+/* Its style comes with the first frame that shows it. */
+static gboolean
+on_frame(GtkWidget *label, GdkFrameClock *clock, gpointer frames)
+{
+    int *left = frames;
+
+    fit(label);
+    return --*left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* A toast says its own title aloud, no other. */
 static void
 on_title_shown(GtkWidget *label)
 {
-    GtkRoot *root = gtk_widget_get_root(label);
-    int beside = TOAST_FRAME + keep_buttons_whole(label);
-    int room = root ? gtk_widget_get_width(GTK_WIDGET(root)) - beside : G_MAXINT;
+    int *frames = g_new(int, 1);
 
-    gtk_label_set_max_width_chars(GTK_LABEL(label), CLAMP(room / LETTER, 1, MAX_LETTERS));
+    *frames = FRAMES;
+    fit(label);
+    gtk_widget_add_tick_callback(label, on_frame, frames, g_free);
     gtk_accessible_announce(GTK_ACCESSIBLE(label), gtk_label_get_text(GTK_LABEL(label)),
                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
