@@ -18,8 +18,10 @@ struct _CareAgreedLines {
     CareRecord *job;
     CareContext *context;
     char *currency;
-    char *draft;     /* nullable: the key of a line that is being typed */
-    GPtrArray *rows; /* not owned */
+    char *draft; /* nullable: the key of a line that is being typed */
+    gboolean hands_on;
+    const char *open; /* nullable: the key of the line whose editor is open */
+    GPtrArray *rows;  /* not owned */
 };
 
 enum {
@@ -38,7 +40,7 @@ on_done(CareLineAct act, CareRecord *changed, gpointer list)
 
     care_record_assign(self->job, changed);
     care_agreed_lines_refresh(self);
-    g_signal_emit(self, signals[CHANGED], 0, (guint)act);
+    g_signal_emit(self, signals[CHANGED], 0, (guint)act, self->hands_on ? self->open : NULL);
 }
 
 static void
@@ -48,9 +50,11 @@ edit(CareAgreedLines *self, guint position)
                           .list = CARE_JOB_LINES,
                           .position = position,
                           .done = on_done,
+                          .goes_with_save = self->hands_on,
                           .keep = GTK_WIDGET(self->list) };
 
     task.draft = care_line_draft_for(care_context_get_store(self->context), &task, self->draft);
+    self->open = task.draft;
     care_job_line_dialog_present(GTK_WIDGET(self->list), self->context, &task);
 }
 
@@ -88,9 +92,10 @@ care_agreed_lines_class_init(CareAgreedLinesClass *klass)
 {
     G_OBJECT_CLASS(klass)->finalize = care_agreed_lines_finalize;
 
-    /** CareAgreedLines::changed: a line was added, edited or removed; the argument is a CareLineAct */
+    /** CareAgreedLines::changed: a line was added, edited or removed: a CareLineAct, and (nullable) the key of its draft where
+     * that is handed on */
     signals[CHANGED] = g_signal_new("changed", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                    NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+                                    NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
 }
 
 static void
@@ -143,6 +148,13 @@ care_agreed_lines_keep(CareAgreedLines *self, const char *draft)
 {
     g_return_if_fail(CARE_IS_AGREED_LINES(self));
     g_set_str(&self->draft, draft);
+}
+
+void
+care_agreed_lines_hand_on(CareAgreedLines *self)
+{
+    g_return_if_fail(CARE_IS_AGREED_LINES(self));
+    self->hands_on = TRUE;
 }
 
 void

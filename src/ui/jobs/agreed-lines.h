@@ -20,6 +20,8 @@ void care_agreed_lines_clear(CareAgreedLines *self);
 void care_agreed_lines_refresh(CareAgreedLines *self);
 /* Keeps a line, while it is typed, under the key of a draft, and goes on with one that was left there. */
 void care_agreed_lines_keep(CareAgreedLines *self, const char *draft);
+/* Whoever listens to "changed" saves the job at once, and the draft with it. */
+void care_agreed_lines_hand_on(CareAgreedLines *self);
 void care_agreed_lines_continue(CareAgreedLines *self);
 
 G_END_DECLS

@@ -99,9 +99,9 @@ total_of(CareJobPage *self)
 }
 
 static void
-on_lines_changed(CareJobPage *self, guint act)
+on_lines_changed(CareJobPage *self, guint act, const char *draft)
 {
-    care_inline_edits_save(self->edits, self->job, care_job_line_said((CareLineAct)act));
+    care_inline_edits_save_kept(self->edits, self->job, draft, care_job_line_said((CareLineAct)act));
 }
 
 static void
@@ -429,6 +429,7 @@ bind_lines(CareJobPage *self)
         care_agreed_lines_clear(lines);
     lines = care_agreed_lines_new(self->agreed_list, self->add_line, self->job, self->context);
     care_agreed_lines_keep(lines, draft);
+    care_agreed_lines_hand_on(lines);
     g_signal_connect_object(lines, "changed", G_CALLBACK(on_lines_changed), self, G_CONNECT_SWAPPED);
 }
 

@@ -20,6 +20,7 @@ struct _CareInlineEdits {
     guint64 disputed; /* fields whose conflict was left open: still as they were written here */
     char *key;        /* of the draft that keeps them; nullable */
     gboolean kept;    /* there is such a draft */
+    char *left;       /* the key of somebody else's draft of what was left open; nullable */
 };
 
 enum { DONE, N_SIGNALS };
@@ -32,7 +33,8 @@ typedef struct {
     CareInlineEdits *edits;
     CareRecord *record;
     CareRecord *base;
-    char *draft; /* nullable */
+    char *draft;      /* nullable */
+    gboolean is_kept; /* the draft is of a part, and somebody else's */
     CareInlineSaidFunc said;
     CareRecord *shown; /* with which it was begun; NULL: it is typed, or somebody was asked */
     guint64 changed;   /* fields of that */
@@ -49,6 +51,15 @@ attempt_free(Attempt *attempt)
     g_free(attempt);
 }
 
+/* What was left open has been saved with the rest. */
+static void
+forget_left(CareInlineEdits *self)
+{
+    if (self->left)
+        care_draft_write(self->store, self->left, NULL);
+    g_clear_pointer(&self->left, g_free);
+}
+
 /* Another record may be shown meanwhile. */
 static void
 finish(Attempt *attempt, gboolean saved)
@@ -56,9 +67,10 @@ finish(Attempt *attempt, gboolean saved)
     CareInlineEdits *self = attempt->edits;
     gboolean shown = care_record_id(self->base) == care_record_id(attempt->record);
 
-    if (shown && saved)
+    if (shown && saved) {
         self->disputed = self->kept = 0;
-    else if (shown)
+        forget_left(self);
+    } else if (shown)
         g_set_object(&self->base, attempt->base);
     g_signal_emit(self, signals[DONE], 0, saved, attempt->record);
     attempt_free(attempt);
@@ -87,8 +99,11 @@ on_chosen(gboolean save, gpointer data)
         run(attempt);
         return;
     }
-    if (care_record_id(attempt->edits->base) == care_record_id(attempt->record))
+    if (care_record_id(attempt->edits->base) == care_record_id(attempt->record)) {
         attempt->edits->disputed |= fields_written(attempt);
+        if (attempt->is_kept)
+            g_set_str(&attempt->edits->left, attempt->draft);
+    }
     care_toast_show(attempt->edits->widget, _("Not saved. What you wrote was kept."));
     finish(attempt, FALSE);
 }
@@ -119,7 +134,7 @@ keep(Attempt *attempt)
     CareInlineEdits *self = attempt->edits;
     g_autofree char *text = NULL;
 
-    if (!self->key)
+    if (!self->key || attempt->is_kept)
         return;
     text = care_draft_text(attempt->record, attempt->base);
     care_draft_write(self->store, self->key, text);
@@ -167,7 +182,7 @@ run(Attempt *attempt)
 }
 
 static void
-begin(CareInlineEdits *self, CareRecord *record, const char *draft, CareInlineSaidFunc said)
+begin(CareInlineEdits *self, CareRecord *record, const char *draft, gboolean is_kept, CareInlineSaidFunc said)
 {
     Attempt *attempt = g_new(Attempt, 1);
 
@@ -175,15 +190,17 @@ begin(CareInlineEdits *self, CareRecord *record, const char *draft, CareInlineSa
     attempt->record = g_object_ref(record);
     attempt->base = self->base;
     attempt->draft = g_strdup(draft || !self->kept ? draft : self->key);
+    attempt->is_kept = is_kept;
     attempt->said = said;
-    attempt->shown = draft ? NULL : care_record_copy(self->base);
+    attempt->shown = draft && !is_kept ? NULL : care_record_copy(self->base);
     attempt->changed = care_record_difference(self->base, record);
     self->base = care_record_copy(record);
     run(attempt);
 }
 
 void
-care_inline_edits_save(CareInlineEdits *self, CareRecord *record, CareInlineSaidFunc said)
+care_inline_edits_save_kept(CareInlineEdits *self, CareRecord *record, const char *draft,
+                            CareInlineSaidFunc said)
 {
     g_autoptr(CareRecord) copy = care_record_copy(record);
 
@@ -191,7 +208,13 @@ care_inline_edits_save(CareInlineEdits *self, CareRecord *record, CareInlineSaid
     for (guint i = 0; i < care_record_kind(record)->n_fields; i++)
         if (self->typing & CARE_FIELD_BIT(i))
             care_record_assign_field(copy, self->base, (int)i);
-    begin(self, copy, NULL, said);
+    begin(self, copy, draft, draft != NULL, said);
+}
+
+void
+care_inline_edits_save(CareInlineEdits *self, CareRecord *record, CareInlineSaidFunc said)
+{
+    care_inline_edits_save_kept(self, record, NULL, said);
 }
 
 void
@@ -201,7 +224,7 @@ care_inline_edits_save_typed(CareInlineEdits *self, CareRecord *record, const ch
 
     g_return_if_fail(CARE_IS_INLINE_EDITS(self) && self->base != NULL);
     self->typing = 0;
-    begin(self, copy, draft, NULL);
+    begin(self, copy, draft, FALSE, NULL);
 }
 
 guint64
@@ -212,8 +235,10 @@ care_inline_edits_shown(CareInlineEdits *self, CareRecord *record, guint64 typin
     guint64 kept;
 
     self->base = care_record_copy(record);
-    if (!same)
+    if (!same) {
         self->disputed = 0;
+        g_clear_pointer(&self->left, g_free); /* it stays, for whoever comes back */
+    }
     self->typing = typing;
     self->disputed &= ~typing; /* whoever types keeps it */
     kept = same ? typing | self->disputed : 0;
@@ -284,6 +309,7 @@ care_inline_edits_finalize(GObject *object)
     g_clear_object(&self->base);
     g_object_unref(self->store);
     g_free(self->key);
+    g_free(self->left);
     G_OBJECT_CLASS(care_inline_edits_parent_class)->finalize(object);
 }
 

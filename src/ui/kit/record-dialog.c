@@ -419,6 +419,16 @@ care_record_dialog_begin_save(CareRecordDialog *self)
     return keeper ? care_draft_keeper_begin_save(keeper) : NULL;
 }
 
+/* The draft, if there is one, is up to the last letter: it may outlive the dialog. */
+void
+care_record_dialog_flush(CareRecordDialog *self)
+{
+    CareDraftKeeper *keeper = get_private(self)->keeper;
+
+    if (keeper)
+        care_draft_keeper_flush(keeper);
+}
+
 /* Saving came to its end: closes the dialog, or says the error and lets it be tried again. Where somebody else changed
  * the same, what to keep is asked, and it is tried again at once. */
 void

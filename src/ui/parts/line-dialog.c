@@ -231,9 +231,12 @@ static void
 hand_over(CareLineDialog *self, CareLineAct act, CareRecord *changed)
 {
     CareLineDialogPrivate *priv = private_of(self);
-    const char *draft = care_record_dialog_begin_save(CARE_RECORD_DIALOG(self));
+    const char *draft;
 
-    if (draft) /* from here on the line is its owner's */
+    if (priv->keep && priv->task.goes_with_save)
+        care_record_dialog_flush(CARE_RECORD_DIALOG(self));
+    draft = care_record_dialog_begin_save(CARE_RECORD_DIALOG(self));
+    if (draft && !priv->task.goes_with_save) /* from here on the line is its owner's */
         care_draft_write(care_record_dialog_get_store(CARE_RECORD_DIALOG(self)), draft, NULL);
     if (priv->keep)
         priv->task.done(act, changed, priv->keep);

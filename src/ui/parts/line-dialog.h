@@ -31,7 +31,8 @@ typedef struct {
     guint position;
     void (*done)(CareLineAct act, CareRecord *changed, gpointer keep);
     GtkWidget *keep;
-    const char *draft; /* nullable: the key that keeps the line while it is typed */
+    const char *draft;       /* nullable: the key that keeps the line while it is typed */
+    gboolean goes_with_save; /* done saves the owner at once, and the draft goes with that */
 } CareLineTask;
 
 /* How the draft of a line of a record ends, "job:12:line". */

@@ -1,0 +1,94 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A job's line was changed by another desk while it was being saved here: which one stands is asked, and what was typed is kept until
+somebody says so, also when the power is cut."""
+import re
+import sys
+import tempfile
+import time
+
+from desk import TODAY, App, cli, drafts, key, text_of, wait
+from disputed import ASKED, answer
+from leaving_held import Held
+from tap import Tap
+
+
+def price(build, data, job):
+    return cli(build, data, "get", "job", job)["lines"][0]["price"]
+
+
+def save_over(app, data, mine):
+    """Their save comes between ours and the shop."""
+    app.point_and_click(app.find("list item", re.compile("^Cable")))
+    app.fill(re.compile("^Unit Price"), mine)
+    held = Held(data)
+    key("ctrl+Return")
+    app.wait_gone("dialog")
+    time.sleep(.7)
+    held.shop.execute("UPDATE job_line SET price = price * 2")
+    held.shop.execute("COMMIT")
+    held.free()
+    app.wait_text(ASKED)
+
+
+def is_kept(data, job, mine):
+    return mine in drafts(data).get(f"job:{job}:line", "")
+
+
+def typed_price(app, mine):
+    field = app.find("text", re.compile("^Unit Price"), within=app.find("dialog", "Cable"))
+    wait("what was typed", lambda: text_of(field) in (mine, f"{mine}.00"))
+
+
+def main(build):
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as data:
+        bea = cli(build, data, "add", "customer", "name=Bea Koch")["id"]
+        job = cli(build, data, "add", "job", record={"customer": bea, "kind": "repair", "lines": [
+            {"name": "Cable", "quantity": "1", "price": "12"}]})["id"]
+        with App(build, data, "--today", TODAY, "--place", "jobs") as app:
+            app.point_and_click(app.find("list item", re.compile("^Bea Koch")))
+            with tap.point("while it is asked, the line is kept"):
+                save_over(app, data, "97")
+                wait("the draft", lambda: is_kept(data, job, "97"))
+            app.kill()
+        with App(build, data, "--today", TODAY, "--place", "today") as app:
+            with tap.point("after the power was cut it goes on, and nothing was written over"):
+                app.click("button", "Continue")
+                typed_price(app, "97")
+                assert price(build, data, job) == "24", price(build, data, job)
+            with tap.point("saved over theirs once more, and left open, it is kept on"):
+                held = Held(data)
+                key("ctrl+Return")
+                app.wait_gone("dialog")
+                time.sleep(.7)
+                held.shop.execute("UPDATE job_line SET price = price * 2")
+                held.shop.execute("COMMIT")
+                held.free()
+                app.wait_text(ASKED)
+                answer(app, "Escape")
+                time.sleep(1)
+                assert is_kept(data, job, "97") and price(build, data, job) == "48", price(build, data, job)
+            app.stop()
+        with App(build, data, "--today", TODAY, "--place", "today") as app:
+            with tap.point("after Quit as well"):
+                app.click("button", "Continue")
+                typed_price(app, "97")
+                assert is_kept(data, job, "97")
+            with tap.point("saved, it stands, and nothing is kept any longer"):
+                key("ctrl+Return")
+                app.wait_gone("dialog")
+                wait("it saved", lambda: price(build, data, job) == "97")
+                wait("no draft", lambda: not drafts(data))
+            with tap.point("nor where theirs is chosen"):
+                save_over(app, data, "13")
+                wait("the draft", lambda: is_kept(data, job, "13"))
+                answer(app, "Down", "Return")
+                wait("theirs", lambda: price(build, data, job) == "194" and not drafts(data))
+            tap.equal(app.complaints(), [], "the log is free of warnings")
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
