@@ -101,14 +101,45 @@ base_fields(CareRecord *base)
     return node;
 }
 
+#define ROW "row"
+#define BEGUN_AT "care-draft-begun-at"
+
+/* One more than the row, so that none is none. */
+void
+care_draft_begin_at(CareRecord *base, guint row)
+{
+    g_object_set_data(G_OBJECT(base), BEGUN_AT, GUINT_TO_POINTER(row + 1));
+}
+
+guint
+care_draft_row(const char *text)
+{
+    g_autoptr(JsonNode) node = care_json_parse_object(text, -1, NULL);
+    gint64 row
+        = node ? json_object_get_int_member_with_default(json_node_get_object(node), ROW, -1) : -1;
+
+    return row >= 0 && row < G_MAXUINT ? (guint)row : G_MAXUINT;
+}
+
+static void
+add_row(JsonObject *object, CareRecord *base)
+{
+    guint behind = GPOINTER_TO_UINT(g_object_get_data(G_OBJECT(base), BEGUN_AT));
+
+    if (behind > 0)
+        json_object_set_int_member(object, ROW, behind - 1);
+}
+
 static char *
 text_of(CareRecord *record, CareRecord *base, const char *cursor)
 {
     g_autoptr(JsonNode) node = fields_of(record);
     JsonObject *object = json_node_get_object(node);
 
-    if (base)
+    if (base) {
         json_object_set_member(object, "base", base_fields(base));
+        add_row(object, base);
+    }
     if (cursor)
         json_object_set_string_member(object, "cursor", cursor);
     if (care_typed_text_any(record))
@@ -177,6 +208,7 @@ care_draft_take(CareRecord *record, CareRecord *base, const char *text)
         return FALSE;
     json_object_remove_member(object, "base");
     json_object_remove_member(object, "cursor");
+    json_object_remove_member(object, ROW);
     json_object_remove_member(object, "typed");
     left = read_record(record, object);
     first = base && begun ? read_record(base, json_node_get_object(begun)) : NULL;

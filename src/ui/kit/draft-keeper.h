@@ -48,6 +48,9 @@ gboolean care_draft_take(CareRecord *record, CareRecord *base, const char *text)
 char *care_draft_text_on(CareRecord *record, CareRecord *base, const char *earlier);
 /* Whether the text says what its editor was begun with: it is of something that is there already. */
 gboolean care_draft_has_base(const char *text);
+/* Where a row stands that has no id yet, for a draft that is begun with it; and what a text says of that, G_MAXUINT: nothing. */
+void care_draft_begin_at(CareRecord *base, guint row);
+guint care_draft_row(const char *text);
 /* The field in which somebody stopped; NULL where the text does not say. Transfer full. */
 char *care_draft_cursor(const char *text);
 

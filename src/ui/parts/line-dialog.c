@@ -7,6 +7,7 @@
 #include "model/line-choices.h"
 #include "store/draft.h"
 #include "ui/kit/decimal-row.h"
+#include "ui/kit/draft-keeper.h"
 #include "ui/kit/template.h"
 
 typedef struct {
@@ -160,8 +161,11 @@ care_line_dialog_bound(CareRecordDialog *dialog)
     CareLineDialogPrivate *priv = private_of(dialog);
 
     show_line(CARE_LINE_DIALOG(dialog));
-    if (priv->task.position != CARE_LINE_NEW)
-        care_record_dialog_add_group(dialog, priv->acts);
+    if (priv->task.position == CARE_LINE_NEW)
+        return;
+    care_record_dialog_add_group(dialog, priv->acts);
+    if (care_record_id(care_record_dialog_get_record(dialog)) == 0) /* of two alike it is this one */
+        care_draft_begin_at(care_record_dialog_get_before(dialog), priv->task.position);
 }
 
 static void

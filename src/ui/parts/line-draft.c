@@ -15,7 +15,7 @@ care_line_draft_position(CareStore *store, CareRecord *owner, int list, const ch
     g_autoptr(CareRecord) typed = care_record_new(kind);
 
     return text && care_draft_has_base(text) && care_draft_take(typed, begun, text)
-               ? care_line_find(owner, list, begun)
+               ? care_line_find(owner, list, begun, care_draft_row(text))
                : CARE_LINE_NEW;
 }
 
@@ -49,7 +49,7 @@ bring_together(CareStore *store, const char *draft, const char *text, CareRecord
             care_record_assign_field(since, base, (int)i);
     together = care_draft_text_on(begun->line, since, text);
     care_draft_write(store, draft, together);
-    begun->said = care_line_say_changed(store, now, conflicts);
+    begun->said = care_line_say_changed(store, base, now, conflicts);
 }
 
 void

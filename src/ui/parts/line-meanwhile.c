@@ -9,32 +9,43 @@
 #include "model/merge.h"
 #include "ui/kit/field-text.h"
 
-static gboolean
-agree_in(CareRecord *a, CareRecord *b, const char *field)
-{
-    int at = care_kind_find_field(care_record_kind(a), field);
-
-    return at >= 0 && care_record_field_equal(a, b, at);
-}
-
-/* A shop bills "Labor" several times over, and for the same: another row is another line, whatever it says. And the id alone may
- * be one that went and was given again. */
+/* A shop bills "Labor" several times over, and for the same: another row is another line, whatever it says. */
 static gboolean
 is_it(CareRecord *line, CareRecord *begun)
 {
-    if (care_record_id(begun) == 0)
-        return care_record_says_the_same(line, begun);
-    return care_record_id(line) == care_record_id(begun)
-           && (agree_in(line, begun, "name") || agree_in(line, begun, "price"));
+    return care_record_id(begun) != 0 ? care_record_id(line) == care_record_id(begun)
+                                      : care_record_says_the_same(line, begun);
 }
 
 guint
-care_line_find(CareRecord *owner, int list, CareRecord *begun)
+care_line_find(CareRecord *owner, int list, CareRecord *begun, guint position)
 {
-    for (guint i = 0; i < care_record_list_length(owner, list); i++)
+    guint n = care_record_list_length(owner, list);
+
+    if (position < n && is_it(care_record_list_item(owner, list, position), begun))
+        return position;
+    for (guint i = 0; i < n; i++)
         if (is_it(care_record_list_item(owner, list, i), begun))
             return i;
     return CARE_LINE_NEW;
+}
+
+/* What it is called and what it costs, where neither is as it was: whoever knew it would not know it again, and an id that went
+ * may be given again to one that is another. */
+static guint64
+fields_of_another(CareRecord *begun, CareRecord *now)
+{
+    static const char *const tell[] = { "name", "price" };
+    guint64 fields = 0;
+
+    for (gsize i = 0; i < G_N_ELEMENTS(tell); i++) {
+        int field = care_kind_find_field(care_record_kind(now), tell[i]);
+
+        if (field < 0 || care_record_field_equal(begun, now, field))
+            return 0;
+        fields |= CARE_FIELD_BIT(field);
+    }
+    return fields;
 }
 
 /* What the fields hold where somebody else saved them. */
@@ -63,7 +74,7 @@ care_line_say_gone(void)
 }
 
 char *
-care_line_say_changed(CareStore *store, CareRecord *now, guint64 conflicts)
+care_line_say_changed(CareStore *store, CareRecord *begun, CareRecord *now, guint64 conflicts)
 {
     char *said
         = g_strdup(conflicts == 0 ? _("This line was changed elsewhere meanwhile. What was typed is in it "
@@ -71,7 +82,7 @@ care_line_say_changed(CareStore *store, CareRecord *now, guint64 conflicts)
                                   : _("This line was changed elsewhere meanwhile, too. What is typed here "
                                       "counts once it is saved."));
 
-    say_elsewhere(store, now, conflicts, &said);
+    say_elsewhere(store, now, conflicts | fields_of_another(begun, now), &said);
     return said;
 }
 
@@ -91,7 +102,7 @@ catch_up_known(CareStore *store, CareLineEdited *edited, CareRecord *left, gbool
     CareRecord *now;
     guint64 conflicts;
 
-    edited->position = care_line_find(edited->now, edited->list, begun);
+    edited->position = care_line_find(edited->now, edited->list, begun, edited->position);
     now = edited->position != CARE_LINE_NEW
               ? care_record_list_item(edited->now, edited->list, edited->position)
               : NULL;
@@ -103,7 +114,9 @@ catch_up_known(CareStore *store, CareLineEdited *edited, CareRecord *left, gbool
     conflicts = care_record_merge(edited->line, begun, now);
     if (left)
         bring_along(left, now, conflicts);
-    return conflicts != 0 || any_change ? care_line_say_changed(store, now, conflicts) : NULL;
+    return conflicts != 0 || any_change || fields_of_another(begun, now) != 0
+               ? care_line_say_changed(store, begun, now, conflicts)
+               : NULL;
 }
 
 /* A price means another one where the owner's are without tax by now, or in another currency. What was not chosen when it was

@@ -12,13 +12,14 @@ G_BEGIN_DECLS
 /* In place of a position: that of a line that is being added. */
 #define CARE_LINE_NEW G_MAXUINT
 
-/* Where among the owner's the line stands that was begun with; CARE_LINE_NEW: it stands there no more. */
-guint care_line_find(CareRecord *owner, int list, CareRecord *begun);
+/* Where among the owner's the line stands that was begun with; CARE_LINE_NEW: it stands there no more. It is known by its id; one
+ * that has none yet by what it says, at that position before any other. */
+guint care_line_find(CareRecord *owner, int list, CareRecord *begun, guint position);
 
 /* What is said of a line that is gone. */
 const char *care_line_say_gone(void);
 /* What is said of one that was changed. conflicts: the fields that were typed into here besides. Transfer full. */
-char *care_line_say_changed(CareStore *store, CareRecord *now, guint64 conflicts);
+char *care_line_say_changed(CareStore *store, CareRecord *begun, CareRecord *now, guint64 conflicts);
 
 /* A line that is edited, in a copy of its owner's. */
 typedef struct {
