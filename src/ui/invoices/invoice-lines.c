@@ -24,6 +24,14 @@ on_line_done(CareLineAct act, CareRecord *changed, gpointer data)
                                       care_record_list_length(self->invoice, CARE_INVOICE_LINES) - 1);
 }
 
+static gboolean
+shows(CareRecord *invoice, gpointer data)
+{
+    CareInvoiceView *self = data;
+
+    return self->store && care_record_id(self->invoice) == care_record_id(invoice);
+}
+
 /* Transfer full. */
 static char *
 draft_of_line(CareInvoiceView *self)
@@ -41,6 +49,8 @@ care_invoice_lines_open(CareInvoiceView *self, guint position)
                           .list = CARE_INVOICE_LINES,
                           .position = position,
                           .done = on_line_done,
+                          .shows = shows,
+                          .said = care_line_said,
                           .keep = GTK_WIDGET(self) };
 
     care_invoice_edits_flush(self->edits);

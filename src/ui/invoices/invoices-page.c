@@ -50,7 +50,7 @@ store_of(CareInvoicesPage *self)
 static void
 say_deleted(CareInvoicesPage *self, const char *draft)
 {
-    const char *sentence = _("This invoice was deleted. Recently Deleted may bring it back.");
+    const char *sentence = care_deleted_sentence(&care_invoice_kind);
 
     if (draft)
         care_deleted_meanwhile_ask(care_place_front(CARE_PLACE(self)), store_of(self), draft, sentence);

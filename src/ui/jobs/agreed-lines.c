@@ -10,6 +10,8 @@
 #include "ui/jobs/job-line-dialog.h"
 #include "ui/parts/line-draft.h"
 
+#define LINES "care-agreed-lines"
+
 struct _CareAgreedLines {
     GObject parent_instance;
 
@@ -36,11 +38,20 @@ G_DEFINE_FINAL_TYPE(CareAgreedLines, care_agreed_lines, G_TYPE_OBJECT)
 static void
 on_done(CareLineAct act, CareRecord *changed, gpointer list)
 {
-    CareAgreedLines *self = g_object_get_data(G_OBJECT(list), "care-agreed-lines");
+    CareAgreedLines *self = g_object_get_data(G_OBJECT(list), LINES);
 
     care_record_assign(self->job, changed);
     care_agreed_lines_refresh(self);
     g_signal_emit(self, signals[CHANGED], 0, (guint)act, self->hands_on ? self->open : NULL);
+}
+
+/* The list may be that of another job by now, or of none. */
+static gboolean
+shows(CareRecord *job, gpointer list)
+{
+    CareAgreedLines *self = g_object_get_data(G_OBJECT(list), LINES);
+
+    return self && care_record_id(self->job) == care_record_id(job);
 }
 
 static void
@@ -50,6 +61,8 @@ edit(CareAgreedLines *self, guint position)
                           .list = CARE_JOB_LINES,
                           .position = position,
                           .done = on_done,
+                          .shows = shows,
+                          .said = care_job_line_said,
                           .goes_with_save = self->hands_on,
                           .keep = GTK_WIDGET(self->list) };
 
@@ -119,14 +132,22 @@ row_new(CareAgreedLines *self, CareRecord *line)
     return row;
 }
 
-/* Takes its rows out of the list, for the lines of another job. */
-void
-care_agreed_lines_clear(CareAgreedLines *self)
+static void
+clear(CareAgreedLines *self)
 {
-    g_return_if_fail(CARE_IS_AGREED_LINES(self));
     for (guint i = 0; i < self->rows->len; i++)
         gtk_list_box_remove(self->list, self->rows->pdata[i]);
     g_ptr_array_set_size(self->rows, 0);
+}
+
+void
+care_agreed_lines_drop(GtkListBox *list)
+{
+    CareAgreedLines *self = g_object_get_data(G_OBJECT(list), LINES);
+
+    if (self)
+        clear(self);
+    g_object_set_data(G_OBJECT(list), LINES, NULL);
 }
 
 /* After the job's lines were changed elsewhere. */
@@ -134,7 +155,7 @@ void
 care_agreed_lines_refresh(CareAgreedLines *self)
 {
     g_return_if_fail(CARE_IS_AGREED_LINES(self));
-    care_agreed_lines_clear(self);
+    clear(self);
     for (guint i = 0; i < care_record_list_length(self->job, CARE_JOB_LINES); i++) {
         GtkWidget *row = row_new(self, care_record_list_item(self->job, CARE_JOB_LINES, i));
 
@@ -183,7 +204,7 @@ care_agreed_lines_new(GtkListBox *list, GtkWidget *add, CareRecord *job, CareCon
     self->context = g_object_ref(context);
     self->currency = care_store_setting(care_context_get_store(context), CARE_SETTING_CURRENCY);
     g_signal_connect_object(add, "activated", G_CALLBACK(on_add), self, G_CONNECT_SWAPPED);
-    g_object_set_data_full(G_OBJECT(list), "care-agreed-lines", self, g_object_unref);
+    g_object_set_data_full(G_OBJECT(list), LINES, self, g_object_unref);
     care_agreed_lines_refresh(self);
     return self;
 }

@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE(CareAgreedLines, care_agreed_lines, CARE, AGREED_LINES, GOb
 /* add: the row "Add Line", before which the lines stand. */
 CareAgreedLines *care_agreed_lines_new(GtkListBox *list, GtkWidget *add, CareRecord *job,
                                        CareContext *context);
-void care_agreed_lines_clear(CareAgreedLines *self);
+/* Takes the rows of a job's lines out of the list, if there are any: another is shown there from now on, or none. */
+void care_agreed_lines_drop(GtkListBox *list);
 void care_agreed_lines_refresh(CareAgreedLines *self);
 /* Keeps a line, while it is typed, under the key of a draft, and goes on with one that was left there. */
 void care_agreed_lines_keep(CareAgreedLines *self, const char *draft);

@@ -420,13 +420,11 @@ on_edits_done(CareJobPage *self, gboolean saved, CareRecord *sent)
 static void
 bind_lines(CareJobPage *self)
 {
-    CareAgreedLines *lines = g_object_get_data(G_OBJECT(self->agreed_list), "care-agreed-lines");
-
+    CareAgreedLines *lines;
     g_autofree char *key = care_draft_key("job", care_record_id(self->job));
     g_autofree char *draft = g_strconcat(key, CARE_LINE_DRAFT, NULL);
 
-    if (lines)
-        care_agreed_lines_clear(lines);
+    care_agreed_lines_drop(self->agreed_list);
     lines = care_agreed_lines_new(self->agreed_list, self->add_line, self->job, self->context);
     care_agreed_lines_keep(lines, draft);
     care_agreed_lines_hand_on(lines);
@@ -486,6 +484,7 @@ care_job_page_refresh(CareJobPage *self, CareChangeSet *changes)
     if (!self->job || !care_change_set_concerns(changes, self->job))
         return TRUE;
     if (!load(self, care_record_id(self->job))) {
+        care_agreed_lines_drop(self->agreed_list);
         g_clear_object(&self->job);
         return FALSE;
     }

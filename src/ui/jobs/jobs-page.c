@@ -48,7 +48,7 @@ on_store_changed(CareJobsPage *self, CareChangeSet *changes)
 static gboolean
 open_job(CareJobsPage *self, CareId job, const char *draft)
 {
-    const char *gone = _("This job was deleted, or its customer was. Recently Deleted may bring it back.");
+    const char *gone = care_deleted_sentence(&care_job_kind);
 
     if (!care_job_page_set_job(self->page, job)) {
         if (draft)

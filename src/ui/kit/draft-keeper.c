@@ -115,8 +115,7 @@ guint
 care_draft_row(const char *text)
 {
     g_autoptr(JsonNode) node = care_json_parse_object(text, -1, NULL);
-    gint64 row
-        = node ? json_object_get_int_member_with_default(json_node_get_object(node), ROW, -1) : -1;
+    gint64 row = node ? json_object_get_int_member_with_default(json_node_get_object(node), ROW, -1) : -1;
 
     return row >= 0 && row < G_MAXUINT ? (guint)row : G_MAXUINT;
 }

@@ -7,6 +7,7 @@
 
 #include "core/isolate.h"
 #include "model/customer.h"
+#include "model/invoice.h"
 #include "store/draft.h"
 #include "ui/kit/alert.h"
 #include "ui/kit/toast.h"
@@ -93,6 +94,14 @@ care_deleted_meanwhile_ask(GtkWidget *parent, CareStore *store, const char *draf
     g_signal_connect_data(question, "response", G_CALLBACK(on_response), left_new(store, draft, NULL),
                           on_question_gone, 0);
     adw_dialog_present(ADW_DIALOG(question), parent);
+}
+
+const char *
+care_deleted_sentence(const CareKind *kind)
+{
+    return kind == &care_invoice_kind
+               ? _("This invoice was deleted. Recently Deleted may bring it back.")
+               : _("This job was deleted, or its customer was. Recently Deleted may bring it back.");
 }
 
 gboolean

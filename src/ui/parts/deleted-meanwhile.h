@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * could be thrown away. So it is asked whether it is kept until that is back, or thrown away, which Undo takes back. */
 void care_deleted_meanwhile_ask(GtkWidget *parent, CareStore *store, const char *draft, const char *sentence);
 
+/* That a job or an invoice was. */
+const char *care_deleted_sentence(const CareKind *kind);
+
 /* Whether the customer was deleted since something for them was begun, which is asked about then: nobody writes to them,
  * calls them or asks them, for perhaps they wanted that. Unless it is about money (service/customers/contact-flow.h). */
 gboolean care_deleted_meanwhile(GtkWidget *parent, CareStore *store, CareId customer,

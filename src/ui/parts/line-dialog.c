@@ -6,9 +6,11 @@
 
 #include "model/line-choices.h"
 #include "store/draft.h"
+#include "ui/kit/conflict-dialog.h"
 #include "ui/kit/decimal-row.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/template.h"
+#include "ui/parts/line-owner.h"
 
 typedef struct {
     CareRecord *owner; /* with the dialog's own record as one of its lines */
@@ -213,9 +215,65 @@ catch_up(CareLineDialog *self, gboolean any_change)
 }
 
 static gboolean
+is_shown(CareLineDialog *self)
+{
+    CareLineDialogPrivate *priv = private_of(self);
+
+    return priv->keep && priv->task.shows(priv->shown, priv->keep);
+}
+
+static void
+on_brought_back(gboolean save, gpointer data)
+{
+    g_autoptr(CareLineDialog) self = data;
+
+    if (save)
+        care_record_dialog_save(CARE_RECORD_DIALOG(self));
+}
+
+static void
+ask_to_bring_back(CareLineDialog *self)
+{
+    CareRecordDialog *dialog = CARE_RECORD_DIALOG(self);
+    g_autoptr(CareRecord) owner = care_record_copy(private_of(self)->shown);
+    g_autoptr(CareRecord) base = care_record_copy(owner);
+    CareRecordStamp stamp = care_record_stamp(base);
+
+    stamp.deleted = 0;
+    care_record_set_stamp(base, stamp);
+    care_conflict_ask(GTK_WIDGET(self), care_record_dialog_get_store(dialog), owner, base, on_brought_back,
+                      g_object_ref(self));
+}
+
+/* What goes into the line goes nowhere where whom it belongs to was deleted or issued elsewhere: FALSE, and that is said, or
+ * asked whether to bring it back. What is typed stays. */
+static gboolean
+owner_stands(CareLineDialog *self, gboolean asks)
+{
+    CareLineDialogPrivate *priv = private_of(self);
+    CareStore *store = care_record_dialog_get_store(CARE_RECORD_DIALOG(self));
+    CareId id = care_record_id(priv->shown);
+    g_autoptr(CareRecord) stored
+        = id != 0 ? care_store_get(store, care_record_kind(priv->shown), id, NULL) : NULL;
+    CareLineOwnerState state;
+
+    if (id == 0 && is_shown(self))
+        return TRUE;
+    state = care_line_owner_state(store, stored);
+    if (state == CARE_LINE_OWNER_DELETED && asks && id != 0)
+        ask_to_bring_back(self);
+    else if (state != CARE_LINE_OWNER_STANDS)
+        care_record_dialog_say(CARE_RECORD_DIALOG(self), care_line_owner_say(priv->shown, state));
+    else if (!is_shown(self)) /* nobody has kept it up to date */
+        g_set_object(&priv->shown, stored);
+    return state == CARE_LINE_OWNER_STANDS;
+}
+
+static gboolean
 care_line_dialog_check(CareRecordDialog *dialog)
 {
-    return CARE_RECORD_DIALOG_CLASS(care_line_dialog_parent_class)->check(dialog)
+    return owner_stands(CARE_LINE_DIALOG(dialog), TRUE)
+           && CARE_RECORD_DIALOG_CLASS(care_line_dialog_parent_class)->check(dialog)
            && catch_up(CARE_LINE_DIALOG(dialog), FALSE) && show_totals(dialog);
 }
 
@@ -237,13 +295,16 @@ hand_over(CareLineDialog *self, CareLineAct act, CareRecord *changed)
     CareLineDialogPrivate *priv = private_of(self);
     const char *draft;
 
-    if (priv->keep && priv->task.goes_with_save)
+    if (!is_shown(self)) {
+        care_line_owner_save(CARE_RECORD_DIALOG(self), priv->shown, changed, priv->task.said(act));
+        return;
+    }
+    if (priv->task.goes_with_save)
         care_record_dialog_flush(CARE_RECORD_DIALOG(self));
     draft = care_record_dialog_begin_save(CARE_RECORD_DIALOG(self));
     if (draft && !priv->task.goes_with_save) /* from here on the line is its owner's */
         care_draft_write(care_record_dialog_get_store(CARE_RECORD_DIALOG(self)), draft, NULL);
-    if (priv->keep)
-        priv->task.done(act, changed, priv->keep);
+    priv->task.done(act, changed, priv->keep);
     care_record_dialog_finish(CARE_RECORD_DIALOG(self), NULL);
 }
 
@@ -262,7 +323,7 @@ on_delete(CareLineDialog *self)
     CareLineDialogPrivate *priv = private_of(self);
     g_autoptr(CareRecord) changed = NULL;
 
-    if (!catch_up(self, TRUE))
+    if (!owner_stands(self, FALSE) || !catch_up(self, TRUE))
         return;
     changed
         = care_line_removed(priv->owner, priv->task.list, priv->position); /* also where it is gone already */
@@ -275,7 +336,7 @@ move(CareLineDialog *self, int by)
     CareLineDialogPrivate *priv = private_of(self);
     g_autoptr(CareRecord) changed = NULL;
 
-    if (!care_line_dialog_check(CARE_RECORD_DIALOG(self)))
+    if (!owner_stands(self, FALSE) || !care_line_dialog_check(CARE_RECORD_DIALOG(self)))
         return;
     changed = care_line_moved(priv->owner, priv->task.list, priv->position, by);
     hand_over(self, CARE_LINE_MOVED, changed);

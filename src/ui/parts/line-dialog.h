@@ -30,6 +30,9 @@ typedef struct {
     int list; /* the owner's field */
     guint position;
     void (*done)(CareLineAct act, CareRecord *changed, gpointer keep);
+    /* Whether keep shows that owner still; what is saved where it does not is saved by the dialog, and said by said. */
+    gboolean (*shows)(CareRecord *owner, gpointer keep);
+    CareInlineSaidFunc (*said)(CareLineAct act);
     GtkWidget *keep;
     const char *draft;       /* nullable: the key that keeps the line while it is typed */
     gboolean goes_with_save; /* done saves the owner at once, and the draft goes with that */
