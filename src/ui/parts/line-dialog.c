@@ -9,6 +9,7 @@
 #include "ui/kit/conflict-dialog.h"
 #include "ui/kit/decimal-row.h"
 #include "ui/kit/draft-keeper.h"
+#include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
 #include "ui/parts/line-owner.h"
 
@@ -18,6 +19,7 @@ typedef struct {
     CareRecord *shown; /* the owner as it is now */
     CareLineTask task; /* its owner, keep and draft are not used */
     guint position;
+    gboolean met;    /* something was typed into a line that was changed elsewhere */
     char *draft;     /* nullable */
     GtkWidget *keep; /* weak */
 
@@ -198,8 +200,12 @@ catch_up(CareLineDialog *self, gboolean any_change)
                               .now = priv->shown,
                               .list = priv->task.list,
                               .position = priv->task.position };
-    g_autofree char *said = care_line_catch_up(care_record_dialog_get_store(dialog), &edited,
-                                               care_record_dialog_get_before(dialog), any_change);
+    g_autofree char *said = NULL;
+
+    priv->met |= !care_record_says_the_same(edited.line, care_record_dialog_get_before(dialog))
+                 && care_line_was_changed(&edited);
+    said = care_line_catch_up(care_record_dialog_get_store(dialog), &edited,
+                              care_record_dialog_get_before(dialog), any_change);
 
     priv->task.position = edited.position;
     g_clear_object(&priv->begun);
@@ -308,11 +314,41 @@ hand_over(CareLineDialog *self, CareLineAct act, CareRecord *changed)
     care_record_dialog_finish(CARE_RECORD_DIALOG(self), NULL);
 }
 
+/* It was done elsewhere just so: that is not for Undo to take back. */
+static void
+settle(CareLineDialog *self, CareLineAct act)
+{
+    CareRecordDialog *dialog = CARE_RECORD_DIALOG(self);
+    CareRecord *owner = private_of(self)->shown;
+    const char *draft = care_record_dialog_begin_save(dialog);
+
+    if (draft)
+        care_draft_write(care_record_dialog_get_store(dialog), draft, NULL);
+    care_take_back_settled(care_record_dialog_get_window(dialog), owner,
+                           private_of(self)->task.said(act)(owner, owner));
+    care_record_dialog_finish(dialog, NULL);
+}
+
+static gboolean
+stands_as_typed(CareLineDialog *self)
+{
+    CareLineDialogPrivate *priv = private_of(self);
+
+    return priv->met && priv->task.position != CARE_LINE_NEW
+           && care_record_says_the_same(
+               care_record_dialog_get_record(CARE_RECORD_DIALOG(self)),
+               care_record_list_item(priv->shown, priv->task.list, priv->task.position));
+}
+
 static void
 care_line_dialog_save(CareRecordDialog *dialog)
 {
     CareLineDialogPrivate *priv = private_of(dialog);
 
+    if (stands_as_typed(CARE_LINE_DIALOG(dialog))) {
+        settle(CARE_LINE_DIALOG(dialog), CARE_LINE_SAVED);
+        return;
+    }
     hand_over(CARE_LINE_DIALOG(dialog),
               priv->task.position == CARE_LINE_NEW ? CARE_LINE_ADDED : CARE_LINE_SAVED, priv->owner);
 }
@@ -325,8 +361,11 @@ on_delete(CareLineDialog *self)
 
     if (!owner_stands(self, FALSE) || !catch_up(self, TRUE))
         return;
-    changed
-        = care_line_removed(priv->owner, priv->task.list, priv->position); /* also where it is gone already */
+    if (priv->task.position == CARE_LINE_NEW) {
+        settle(self, CARE_LINE_DELETED);
+        return;
+    }
+    changed = care_line_removed(priv->owner, priv->task.list, priv->position);
     hand_over(self, CARE_LINE_DELETED, changed);
 }
 

@@ -119,6 +119,18 @@ catch_up_known(CareStore *store, CareLineEdited *edited, CareRecord *left, gbool
                : NULL;
 }
 
+gboolean
+care_line_was_changed(const CareLineEdited *edited)
+{
+    CareRecord *begun = edited->position != CARE_LINE_NEW
+                            ? care_record_list_item(edited->begun, edited->list, edited->position)
+                            : NULL;
+    guint at = begun ? care_line_find(edited->now, edited->list, begun, edited->position) : CARE_LINE_NEW;
+
+    return at != CARE_LINE_NEW
+           && !care_record_says_the_same(begun, care_record_list_item(edited->now, edited->list, at));
+}
+
 /* A price means another one where the owner's are without tax by now, or in another currency. What was not chosen when it was
  * begun was the shop's, and is written down with the first line. */
 static guint64

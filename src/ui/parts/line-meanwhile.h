@@ -30,6 +30,7 @@ typedef struct {
     guint position; /* in begun; CARE_LINE_NEW of one that is being added */
 } CareLineEdited;
 
+gboolean care_line_was_changed(const CareLineEdited *edited);
 /* Brings into the line what was changed of it since, and moves position to where it stands now: CARE_LINE_NEW, and it is a new
  * one, where it stands there no more. left, nullable, is what an edit that is left goes back to: it is brought along but for
  * what both changed. Returns what is to be said before the line is saved, or any_change: before it is removed; NULL: nothing.
