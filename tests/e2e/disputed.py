@@ -46,6 +46,35 @@ def answer(app, *keys):
     wait("the answer", lambda: not any(app._saying(re.compile(ASKED))))
 
 
+def issued(tap, build, data):
+    """And the other desk issues the invoice: what was left open goes nowhere, and is not dropped without a word."""
+    say_who_we_are(build, data)
+    bea = cli(build, data, "add", "customer", "name=Bea Koch")["id"]
+    invoice = cli(build, data, "add", "invoice", record={"customer": bea, "lines": [
+        {"name": "Work", "quantity": "1", "price": "50"}]})["id"]
+    with App(build, data, "--today", TODAY, "--place", "invoices") as app:
+        app.turn_to("Drafts")
+        app.point_and_click(app.find("list item", re.compile("^Bea Koch")))
+        type_over(app, data, "mine", "theirs")
+        wait("the draft", lambda: is_kept(data, invoice, "mine"))
+        answer(app, "Escape")
+        cli(build, data, "invoice", "issue", invoice)
+        wait("it is issued on screen", lambda: not app.has("button", "Issue…"))
+        app.stop()
+    with App(build, data, "--today", TODAY, "--place", "today") as app:
+        for word, is_left in (("Keep", True), ("Throw Away", False)):
+            with tap.point(f"what was written into an invoice that was issued meanwhile is asked about: {word}"):
+                app.click("button", "Continue")
+                app.wait_text(re.compile("^This invoice was issued meanwhile"))
+                app.press(app.find("button", word))
+                app.wait_gone("button", "Throw Away")
+                wait("the draft", lambda: is_kept(data, invoice, "mine") == is_left)
+                assert stored(build, data, invoice) == "theirs"
+            app.stop()
+            app.start()
+        tap.equal(app.complaints(), [], "the log is free of warnings (issued)")
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
@@ -90,6 +119,8 @@ def main(build):
                 wait("theirs", lambda: stored(build, data, invoice) == "theirs three" and not drafts(data))
                 wait("on screen", lambda: text_of(message(app)) == "theirs three")
             tap.equal(app.complaints(), [], "the log is free of warnings")
+    with tempfile.TemporaryDirectory() as data:
+        issued(tap, build, data)
     return tap.done()
 
 

@@ -355,10 +355,12 @@ def issued_meanwhile(tap, build, data, invoice):
         app.kill()
     cli(build, data, "invoice", "issue", invoice)
     with App(build, data, "--today", TODAY, "--place", "today") as app:
-        with tap.point("of an invoice that was issued meanwhile no line goes on"):
+        with tap.point("of an invoice that was issued meanwhile no line goes on, which is said before it is thrown away"):
             app.click("button", "Continue")
+            app.wait_text(re.compile("^This invoice was issued meanwhile"))
+            assert drafts(data) and not app.has("dialog", "Service")
+            app.press(app.find("button", "Throw Away"))
             wait("no draft", lambda: not drafts(data))
-            assert not app.has("dialog")
             assert prices(build, data, invoice) == ["13", "95"], prices(build, data, invoice)
     tap.equal(app.complaints(), [], "the log is free of warnings (issued meanwhile)")
 

@@ -65,10 +65,8 @@ care_invoice_lines_continue(CareInvoiceView *self)
     g_autofree char *text = care_draft_read(self->store, draft); /* ours from now on, to be forgotten, too */
     guint position;
 
-    if (!text || !care_invoice_is_draft(self->invoice)) { /* issued meanwhile */
-        care_draft_write(self->store, draft, NULL);
+    if (!text || !care_invoice_is_draft(self->invoice)) /* issued meanwhile: whoever continued it is asked */
         return;
-    }
     position = care_line_draft_position(self->store, self->invoice, CARE_INVOICE_LINES, draft);
     if (position != CARE_LINE_NEW) /* as whoever opened it there, and goes on there behind it */
         care_promise_table_focus_line(self->table, position);
@@ -106,7 +104,7 @@ go_on(CareInvoiceView *self, const char *text)
     g_autoptr(CareRecord) begun = care_record_copy(self->invoice);
     guint64 disputed;
 
-    if (!care_invoice_is_draft(self->invoice) || !care_draft_take(typed, begun, text))
+    if (!care_draft_take(typed, begun, text))
         return FALSE;
     disputed = care_record_merge(typed, begun, self->invoice);
     if (!care_record_validate(typed, NULL) || care_record_equal(typed, self->invoice))
@@ -120,8 +118,11 @@ void
 care_invoice_lines_take_draft(CareInvoiceView *self)
 {
     g_autofree char *key = care_draft_key("invoice", care_record_id(self->invoice));
-    g_autofree char *text = care_draft_read(self->store, key);
+    g_autofree char *text = NULL;
 
+    if (!care_invoice_is_draft(self->invoice)) /* issued meanwhile: whoever continues it is asked */
+        return;
+    text = care_draft_read(self->store, key);
     if (text && !go_on(self, text))
         care_draft_write(self->store, key, NULL);
 }

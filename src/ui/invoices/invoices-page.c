@@ -26,6 +26,7 @@
 #include "ui/invoices/invoice-pay-back.h"
 #include "ui/invoices/invoice-steps.h"
 #include "ui/invoices/invoice-view.h"
+#include "ui/invoices/invoice-words.h"
 #include "ui/invoices/payment-dialog.h"
 
 /* The place "Invoices": the list, and the page of one invoice over it. Opening a job here means its bill. */
@@ -226,6 +227,24 @@ resume_payment(CareInvoicesPage *self, CareId invoice, const char *draft)
     return TRUE;
 }
 
+/* What was written into a draft invoice, or into a line of it, goes nowhere once that is issued. */
+static gboolean
+resume_issued(CareInvoicesPage *self, const char *draft)
+{
+    g_auto(GStrv) parts = g_strsplit(draft, ":", 3);
+    g_autoptr(CareRecord) invoice = NULL;
+    CareId id;
+
+    if (!g_str_equal(parts[0], "invoice") || !parts[1] || !care_id_parse(parts[1], &id))
+        return FALSE;
+    invoice = care_store_get(store_of(self), &care_invoice_kind, id, NULL);
+    if (!invoice || care_record_stamp(invoice).deleted != 0 || care_invoice_is_draft(invoice)
+        || !open_invoice(self, id, NULL))
+        return FALSE;
+    care_issued_meanwhile_ask(care_place_front(CARE_PLACE(self)), store_of(self), draft);
+    return TRUE;
+}
+
 static gboolean
 resume_line(CareInvoicesPage *self, const char *draft)
 {
@@ -244,6 +263,8 @@ care_invoices_page_resume(CarePlace *place, const char *draft)
     const char *which = strchr(draft, ':');
     CareId id;
 
+    if (resume_issued(self, draft))
+        return TRUE;
     if (which && g_str_has_suffix(draft, CARE_LINE_DRAFT))
         return resume_line(self, draft);
     if (!which || !care_id_parse(which + 1, &id))

@@ -82,10 +82,10 @@ on_question_gone(gpointer data, GClosure *closure)
     left_free(data);
 }
 
-void
-care_deleted_meanwhile_ask(GtkWidget *parent, CareStore *store, const char *draft, const char *sentence)
+static void
+ask(GtkWidget *parent, CareStore *store, const char *draft, const char *heading, const char *sentence)
 {
-    AdwAlertDialog *question = care_alert_new(_("Deleted Meanwhile"), sentence);
+    AdwAlertDialog *question = care_alert_new(heading, sentence);
 
     adw_alert_dialog_add_responses(question, "keep", _("_Keep"), THROW_AWAY, _("_Throw Away"), NULL);
     adw_alert_dialog_set_response_appearance(question, THROW_AWAY, ADW_RESPONSE_DESTRUCTIVE);
@@ -94,6 +94,24 @@ care_deleted_meanwhile_ask(GtkWidget *parent, CareStore *store, const char *draf
     g_signal_connect_data(question, "response", G_CALLBACK(on_response), left_new(store, draft, NULL),
                           on_question_gone, 0);
     adw_dialog_present(ADW_DIALOG(question), parent);
+}
+
+void
+care_deleted_meanwhile_ask(GtkWidget *parent, CareStore *store, const char *draft, const char *sentence)
+{
+    ask(parent, store, draft, _("Deleted Meanwhile"), sentence);
+}
+
+const char *
+care_issued_sentence(void)
+{
+    return _("This invoice was issued meanwhile. What you wrote does not go into it any more.");
+}
+
+void
+care_issued_meanwhile_ask(GtkWidget *parent, CareStore *store, const char *draft)
+{
+    ask(parent, store, draft, _("Issued Meanwhile"), care_issued_sentence());
 }
 
 const char *

@@ -12,7 +12,11 @@ G_BEGIN_DECLS
  * could be thrown away. So it is asked whether it is kept until that is back, or thrown away, which Undo takes back. */
 void care_deleted_meanwhile_ask(GtkWidget *parent, CareStore *store, const char *draft, const char *sentence);
 
-/* That a job or an invoice was. */
+/* The same of an invoice that was issued since: what was written goes into it no more. */
+void care_issued_meanwhile_ask(GtkWidget *parent, CareStore *store, const char *draft);
+const char *care_issued_sentence(void);
+
+/* That a job or an invoice was deleted. */
 const char *care_deleted_sentence(const CareKind *kind);
 
 /* Whether the customer was deleted since something for them was begun, which is asked about then: nobody writes to them,

@@ -38,7 +38,7 @@ care_line_owner_state(CareStore *store, CareRecord *stored)
 const char *
 care_line_owner_say(CareRecord *owner, CareLineOwnerState state)
 {
-    return state == CARE_LINE_OWNER_ISSUED ? _("This invoice was issued meanwhile. What you wrote does not go into it any more.")
+    return state == CARE_LINE_OWNER_ISSUED ? care_issued_sentence()
                                            : care_deleted_sentence(care_record_kind(owner));
 }
 
