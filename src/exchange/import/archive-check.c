@@ -9,6 +9,7 @@
 #include "core/errors.h"
 #include "exchange/import/archive-decided.h"
 #include "exchange/import/archive-links.h"
+#include "exchange/import/archive-made.h"
 #include "exchange/import/archive-numbers.h"
 #include "exchange/import/archive-owners.h"
 #include "model/invoice.h"
@@ -242,7 +243,7 @@ check_record(Check *self, const CareKind *kind, CareId id, GError **error)
     g_autofree char *sentence = NULL;
 
     if (care_archive_let_links_go(self->desk, kind, id, self->head->began, &reason)
-        && check_by_kind(self, kind, id, &reason))
+        && check_by_kind(self, kind, id, &reason) && care_archive_check_made(self->desk, kind, id, &reason))
         return TRUE;
     if (!care_archive_is_of_row(reason)) {
         g_propagate_error(error, g_steal_pointer(&reason));

@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What an import refuses takes along what was made of it: a step of a hand-over, a complaint, a question, what the timeline tells."""
+import json
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from brought import alone, data_of  # noqa: E402
+from cli import Shop, Tap  # noqa: E402
+from contacts import contact  # noqa: E402
+
+STEPS = [{"title": "Thank them", "kind": "thanks", "anchor": "handover", "days": 1}, {"title": "Ask", "kind": "feedback", "anchor": "handover", "days": 9}]
+
+
+def told(data, report):
+    """What the import says of each row that it did not have the same: kind, result, reason."""
+    kinds = {row["id"]: kind for kind, rows in data.items() if isinstance(rows, list) for row in rows if "id" in row}
+    rows = [row for row in report["files"][0]["rows"] if row["result"] in ("new", "refused") and row.get("id") in kinds]
+    return sorted((kinds[row["id"]], row["result"], row["reason"] or "") for row in rows)
+
+
+def bring(shop, other, today, only=(), backwards=False):
+    data = data_of(other)
+    if backwards:
+        data = dict(reversed(data.items()))
+    return told(data, shop.ask("import", shop.write("theirs.json", json.dumps(alone(data, *only) if only else data)), today=today))
+
+
+def ready(shop):
+    who = shop.add("customer", "name=Ann Lee")
+    plan = shop.add("plan", name="Care", warranty_months=12, steps=STEPS)
+    job = shop.add("job", customer=who, fault="Flat", plan=plan)
+    shop.ask("job", "move", job, "ready")
+    return who, job
+
+
+def steps(shop):
+    return [(step["title"], step["due"], step["state"]) for step in shop.ask("list", "followup")]
+
+
+def results(rows):
+    return sorted({(kind, result) for kind, result, _ in rows})
+
+
+def handed_over(tap, shop):
+    """A job that stays as it is here brings no steps of a hand-over, whichever way its file is written, or if it is not in there."""
+    who, job = ready(shop)
+    with Shop("2026-11-25") as other:
+        other.ask("import", other.write("before.json", json.dumps(data_of(shop))))
+        other.ask("job", "move", job, "collected")
+        called = other.ask("list", "followup")[0]["id"]
+        other.add("deferral", "rule=followup", f"record={called}", "until=2026-12-01")
+        contact(other, who, called)
+        nothing = [("deferral", "refused"), ("event", "refused"), ("followup", "refused"), ("interaction", "refused"), ("job", "refused")]
+        for backwards in (False, True):
+            rows = bring(shop, other, "2026-11-26", backwards=backwards)
+            tap.equal(results(rows), nothing, "the job, and all that was made by its hand-over")
+            tap.ok({"It follows from a version of “2026-001” that was not taken over."} ==
+                   {reason.replace("\u2068", "").replace("\u2069", "") for kind, _, reason in rows if kind in ("event", "followup")}, "and each says why")
+        tap.equal(results(bring(shop, other, "2026-11-26", ("followup",))), [("followup", "refused")], "steps alone, of a job that is in the shop, neither")
+        tap.equal((steps(shop), shop.get("job", job)["status"], len(shop.get("job", job)["history"])), ([], "ready", 2), "it is ready, and nothing else")
+        tap.equal([item["rule"] for item in shop.ask("due", today="2026-12-20")["items"] if item["rule"] != "backup"], ["to-tell"], "which they are to be told")
+        shop.ask("job", "move", job, "collected", today="2026-11-27")
+        own = [("Thank them", "2026-11-28", "open"), ("Ask", "2026-12-07", "open")]
+        tap.equal(sorted(steps(shop)), sorted(own), "handed over, its steps stand on the days of that")
+        tap.equal(results(bring(shop, other, "2026-11-28", ("followup",))), [("followup", "refused")], "and are not doubled")
+        tap.equal(results(bring(shop, other, "2026-11-28")), nothing, "by the whole file neither")
+        tap.equal((sorted(steps(shop)), shop.run("verify").json["ok"]), (sorted(own), True), "and verify is content")
+
+
+def alike(tap, shop):
+    """Two desks that did the same on one day agree about the job; its steps stand once."""
+    _, job = ready(shop)
+    with Shop() as other:
+        other.ask("import", other.write("before.json", json.dumps(data_of(shop))))
+        for desk in (shop, other):
+            desk.ask("job", "move", job, "collected")
+        bring(shop, other, "2026-11-25")
+        tap.equal(len(steps(shop)), 2, "each step once")
+    with Shop("2026-11-25") as new:
+        tap.equal([row for row in bring(new, shop, "2026-11-25") if row[1] == "refused"], [], "a new shop takes all of it")
+        tap.equal((len(steps(new)), new.run("verify").json["ok"]), (2, True), "and verify is content")
+
+
+def went_back(tap, shop):
+    """An older backup, and the export of what came after it: the job stays as the backup has it."""
+    _, job = ready(shop)
+    shop.ask("backup", shop.path("early.zip"))
+    shop.today = "2026-11-25"
+    shop.ask("job", "move", job, "collected")
+    data = data_of(shop)
+    with Shop("2026-11-26") as again:
+        again.ask("restore", "--last-number", "none", shop.path("early.zip"))
+        report = again.ask("import", shop.path("all.json"))
+        found = again.get("job", job)
+        tap.equal((found["status"], [one["status"] for one in found["history"]], steps(again)), ("ready", ["received", "ready"], []), "as it was then")
+        tap.equal([(kind, result) for kind, result, _ in told(data, report)], [(kind, "refused") for kind in ("event", "followup", "followup", "job")], "each is told")
+        again.ask("import", "--revert", report["import"])
+        tap.equal((again.get("job", job)["status"], again.run("verify").json["ok"]), ("ready", True), "taken back, nothing is amiss")
+
+
+def scored(tap, shop):
+    """An answer has one complaint, and none where it is not low here."""
+    who = shop.add("customer", "name=Bea Koch")
+    answer = shop.add("feedback", customer=who, score=9)
+    before = shop.write("before.json", json.dumps(data_of(shop)))
+    with Shop("2026-11-25") as other, Shop("2026-11-25") as third:
+        for desk in (other, third):
+            desk.ask("import", before)
+        other.ask("set", "feedback", answer, "score=2")
+        tap.equal(results(bring(shop, other, "2026-11-26")), [("complaint", "refused"), ("feedback", "refused")], "it stays at nine, and no complaint comes")
+        tap.equal(results(bring(shop, other, "2026-11-26", ("complaint",))), [("complaint", "refused")], "nor does it alone")
+        third.ask("set", "feedback", answer, "score=3")
+        bring(third, other, "2026-11-26")
+        tap.equal([(one["words"], one["feedback"]) for one in third.ask("list", "complaint")], [("Gave 3 of 10, without a comment", answer)], "both low: one")
+        third.ask("set", "feedback", answer, "score=9")
+        tap.equal(third.ask("list", "complaint"), [], "which goes when it is put right")
+        tap.ok(third.run("verify").json["ok"], "and verify is content")
+
+
+def settle(shop, complaint):
+    shop.ask("set", "complaint", complaint, f"resolved={shop.today}T11:00:00Z", "cause=Bell", "resolution=New one", "confirmation=confirmed")
+
+
+def settled(tap, shop):
+    """After a complaint is asked once, and not before it is settled here."""
+    who = shop.add("customer", "name=Cy Holt")
+    complaint = shop.add("complaint", customer=who, words="Bell is off", channel="phone")
+    with Shop("2026-11-25") as other:
+        other.ask("import", other.write("before.json", json.dumps(data_of(shop))))
+        settle(other, complaint)
+        tap.equal(results(bring(shop, other, "2026-11-26")), [("complaint", "refused"), ("followup", "refused")], "it is open here, and nobody is asked")
+        tap.equal(results(bring(shop, other, "2026-11-26", ("followup",))), [("followup", "refused")], "by the question alone neither")
+        shop.today = "2026-11-26"
+        settle(shop, complaint)
+        for only in ((), ("followup",)):
+            bring(shop, other, "2026-11-27", only)
+        tap.equal(len(steps(shop)), 1, "settled at both, they are asked once")
+        tap.ok(shop.run("verify").json["ok"], "and verify is content")
+
+
+def main():
+    tap = Tap()
+    for story in (handed_over, alike, went_back, scored, settled):
+        with Shop() as shop, tap.point(f"{story.__name__} to the end"):
+            story(tap, shop)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
