@@ -2,7 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/sentences.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
+
+/* In bytes: who reads as much knows what is wrong. */
+#define MUCH 1000
 
 static gboolean
 is_none(const char *sentence)
@@ -26,4 +31,13 @@ care_sentences_add(char **text, const char *sentence)
 
     g_free(*text);
     *text = joined;
+}
+
+void
+care_sentences_add_some(char **text, const char *sentence)
+{
+    gboolean is_much = *text != NULL && strlen(*text) > MUCH;
+
+    if (*text == NULL || (strstr(*text, sentence) == NULL && !g_str_has_suffix(*text, "…")))
+        care_sentences_add(text, is_much ? "…" : sentence);
 }

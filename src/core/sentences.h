@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 char *care_sentences_join(const char *first, const char *second);
 /* Takes *text (nullable) and puts the sentence behind it. */
 void care_sentences_add(char **text, const char *sentence);
+/* The same of one of many alike: what is said already is not said again, and where it is much already, "…" stands for the rest. */
+void care_sentences_add_some(char **text, const char *sentence);
 
 G_END_DECLS

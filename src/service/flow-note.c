@@ -68,14 +68,19 @@ add_numbers(char **notes, CareRecord *record)
 }
 
 static void
-add_address(char **notes, CareRecord *record)
+add_addresses(char **notes, CareRecord *record)
 {
-    const char *odd = care_record_odd_address(record);
-    g_autofree char *shown = odd != NULL ? care_isolate(odd) : NULL;
-    g_autofree char *note
-        = odd != NULL ? g_strdup_printf(_("“%s” is no e-mail address like name@example.org."), shown) : NULL;
+    g_autoptr(GPtrArray) odd = g_ptr_array_new();
+    g_autofree char *all = NULL;
 
-    care_sentences_add(notes, note);
+    care_record_find_odd_addresses(record, odd);
+    for (guint i = 0; i < odd->len; i++) {
+        g_autofree char *shown = care_isolate(odd->pdata[i]);
+        g_autofree char *note = g_strdup_printf(_("“%s” is no e-mail address like name@example.org."), shown);
+
+        care_sentences_add_some(&all, note);
+    }
+    care_sentences_add(notes, all);
 }
 
 char *
@@ -91,6 +96,6 @@ care_flow_note(CareConnection *connection, CareRecord *record, const CareAsked *
         add_rules(&notes, connection, record, &today);
     add_numbers(&notes, record);
     if (!is_old)
-        add_address(&notes, record);
+        add_addresses(&notes, record);
     return *notes != '\0' ? g_steal_pointer(&notes) : NULL;
 }

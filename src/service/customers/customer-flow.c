@@ -7,6 +7,7 @@
 #include "core/errors.h"
 #include "core/isolate.h"
 #include "core/phone.h"
+#include "core/sentences.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
 #include "service/flow-times.h"
@@ -49,19 +50,27 @@ care_customer_vat_number_stands(CareRecord *customer, CareRecord *old, const cha
            || care_vat_entry_fits(number, region);
 }
 
+/* Transfer full. */
+static char *
+vat_number_sentence(CareRecord *customer)
+{
+    g_autofree char *shown = care_isolate(care_record_text(customer, CARE_CUSTOMER_VAT_ID));
+
+    return g_strdup_printf(
+        _("“%s” is no VAT number: its letters are of no country, or a letter or digit is wrong or missing."),
+        shown);
+}
+
 static gboolean
 check_vat_number(CareTransaction *transaction, CareRecord *customer, CareRecord *old, GError **error)
 {
-    g_autofree char *shown = NULL;
+    g_autofree char *wrong = NULL, *sentence = NULL;
 
     if (care_customer_vat_number_stands(customer, old, care_transaction_shop(transaction)->region))
         return TRUE;
-    shown = care_isolate(care_record_text(customer, CARE_CUSTOMER_VAT_ID));
-    g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
-                _("“%s” is no VAT number: its letters are of no country, or a letter or digit is wrong or "
-                  "missing. Nothing was changed; leave it empty where you do not know it."),
-                shown);
-    return FALSE;
+    wrong = vat_number_sentence(customer);
+    sentence = care_sentences_join(wrong, _("Nothing was changed; leave it empty where you do not know it."));
+    return care_refuse(error, CARE_ERROR_INPUT, sentence);
 }
 
 static gboolean
@@ -121,25 +130,31 @@ is_alive(CareRecord *customer, const CareAsked *asked, GError **error)
     return FALSE;
 }
 
+static void
+add_phone(char **all, CareRecord *phone)
+{
+    g_autofree char *shown = care_isolate(care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER));
+    g_autofree char *sentence
+        = g_strdup_printf(_("“%s” is no phone number, as there is no digit in it."), shown);
+
+    care_sentences_add_some(all, sentence);
+}
+
 /* No closed schema asked what comes from elsewhere for a digit. */
 static gboolean
 can_be_called(CareRecord *customer, const CareAsked *asked, GError **error)
 {
     guint n
         = asked->schema >= CARE_SCHEMA_TO_COME ? care_record_list_length(customer, CARE_CUSTOMER_PHONES) : 0;
+    g_autofree char *all = NULL;
 
     for (guint i = 0; i < n; i++) {
         CareRecord *phone = care_record_list_item(customer, CARE_CUSTOMER_PHONES, i);
-        g_autofree char *shown = NULL;
 
-        if (care_customer_phone_stands(phone, NULL))
-            continue;
-        shown = care_isolate(care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER));
-        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
-                    _("“%s” is no phone number, as there is no digit in it."), shown);
-        return FALSE;
+        if (!care_customer_phone_stands(phone, NULL))
+            add_phone(&all, phone);
     }
-    return TRUE;
+    return all == NULL || care_refuse(error, CARE_ERROR_INPUT, all);
 }
 
 static gboolean
@@ -152,20 +167,15 @@ check_alone(CareRecord *customer, const CareAsked *asked, GError **error)
 static gboolean
 check_among(CareConnection *connection, CareRecord *customer, GError **error)
 {
-    g_autofree char *region = NULL;
-    g_autofree char *shown = NULL;
+    g_autofree char *region = NULL, *wrong = NULL;
 
     if (care_customer_vat_number_stands(customer, NULL, NULL))
         return TRUE;
     region = care_setting_read(connection, CARE_SETTING_REGION);
     if (care_customer_vat_number_stands(customer, NULL, region))
         return TRUE;
-    shown = care_isolate(care_record_text(customer, CARE_CUSTOMER_VAT_ID));
-    g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
-                _("“%s” is no VAT number: its letters are of no country, or a letter or digit is wrong or "
-                  "missing."),
-                shown);
-    return FALSE;
+    wrong = vat_number_sentence(customer);
+    return care_refuse(error, CARE_ERROR_REFUSED, wrong);
 }
 
 const CareKindFlow care_customer_flow = {

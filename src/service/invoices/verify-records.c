@@ -75,25 +75,31 @@ note_price(CareVerify *self, CareRecord *job)
                          g_strdup(_("Its agreed price is not the sum of its agreed lines")));
 }
 
+/* What a door of today would not take besides: told is the sentence of what no door ever took, nullable. */
+static void
+note_odd(CareVerify *self, CareRecord *record, const CareAsked *asked, const char *told)
+{
+    g_autofree char *note = care_flow_note(self->connection, record, asked);
+    const char *rest = note;
+
+    if (told != NULL && note != NULL && g_str_has_prefix(note, told))
+        rest = g_strchug(note + strlen(told));
+    if (rest != NULL && *rest != '\0')
+        care_verify_note(self, "value", care_record_id(record), number_of(record), g_strdup(rest));
+}
+
 /* What an import of the shop's own export would refuse; and what it would tell, and take. */
 static void
 check_alone(CareVerify *self, CareRecord *record)
 {
     const CareAsked asked = { self->currency, self->began, self->today };
     g_autoptr(GError) reason = NULL;
-    g_autofree char *note = NULL;
 
     if (self->began < CARE_SCHEMA_THAT_ASKED && care_record_kind(record) == &care_job_kind)
         note_price(self, record);
-    if (!care_flow_check_alone(record, &asked, &reason)) {
-        if (!care_verify_knows(self, care_record_id(record)))
-            care_verify_add(self, "value", care_record_id(record), number_of(record),
-                            g_strdup(reason->message));
-        return;
-    }
-    note = care_flow_note(self->connection, record, &asked);
-    if (note != NULL)
-        care_verify_note(self, "value", care_record_id(record), number_of(record), g_steal_pointer(&note));
+    if (!care_flow_check_alone(record, &asked, &reason) && !care_verify_knows(self, care_record_id(record)))
+        care_verify_add(self, "value", care_record_id(record), number_of(record), g_strdup(reason->message));
+    note_odd(self, record, &asked, reason != NULL ? reason->message : NULL);
 }
 
 /* FALSE where what decides it cannot be read: that is no fault of the record. */

@@ -4,6 +4,8 @@
 
 #include <json-glib/json-glib.h>
 
+#include "core/errors.h"
+#include "core/sentences.h"
 #include "model/bill/bill.h"
 #include "model/job-line.h"
 #include "model/job.h"
@@ -138,6 +140,20 @@ care_job_check_taxes(CareRecord *job, CareRecord *old, GError **error)
             return FALSE;
     }
     return TRUE;
+}
+
+gboolean
+care_job_check_standing_taxes(CareRecord *job, GError **error)
+{
+    g_autofree char *all = NULL;
+
+    for (guint i = 0; i < care_record_list_length(job, CARE_JOB_LINES); i++) {
+        g_autoptr(GError) reason = NULL;
+
+        if (!check_tax(care_record_list_item(job, CARE_JOB_LINES, i), i, &reason))
+            care_sentences_add_some(&all, reason->message);
+    }
+    return all == NULL || care_refuse(error, CARE_ERROR_REFUSED, all);
 }
 
 static gboolean

@@ -20,6 +20,8 @@ CareRecord *care_job_promise_lines(CareRecord *job);
 /* Whether an invoice could bear the tax of each line that old (nullable) has not got as well; CARE_ERROR_REFUSED with a
  * sentence that names the line. */
 gboolean care_job_check_taxes(CareRecord *job, CareRecord *old, GError **error);
+/* The same of what stands or came by a file: the sentences of all lines whose tax no invoice could bear. */
+gboolean care_job_check_standing_taxes(CareRecord *job, GError **error);
 /* Of a job about to be saved: keeps what is agreed, and lets go of a yes to something else. Worker thread. */
 void care_job_keep_agreement(CareTransaction *transaction, CareRecord *job, CareRecord *old);
 

@@ -434,7 +434,8 @@ check_days(CareRecord *job, GError **error)
 }
 
 /* An agreed price of schema 1 stays, though it is not the sum of its lines: it rounded twice, and in whatever was the shop's
- * currency; nor did it ask why a job was cancelled. What was left to do after a hand-over may be done or deleted since. */
+ * currency; nor did it ask why a job was cancelled. What was left to do after a hand-over may be done or deleted since, and a
+ * step come after the reason why there was none. */
 static gboolean
 check_alone(CareRecord *job, const CareAsked *asked, GError **error)
 {
@@ -445,9 +446,10 @@ check_alone(CareRecord *job, const CareAsked *asked, GError **error)
     if (care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED)
         && !care_record_is_set(job, CARE_JOB_NO_PLAN_REASON))
         return care_refuse(error, CARE_ERROR_REFUSED, _("It was cancelled, and does not say why."));
-    return care_job_price_fits(job, asked->currency)
-           || care_refuse(error, CARE_ERROR_REFUSED,
-                          _("Its agreed price is not the sum of its agreed lines."));
+    if (!care_job_price_fits(job, asked->currency))
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("Its agreed price is not the sum of its agreed lines."));
+    return asked->schema < CARE_SCHEMA_TO_COME || care_job_check_standing_taxes(job, error);
 }
 
 static gboolean
@@ -479,6 +481,7 @@ const CareKindFlow care_job_flow = {
     .removed = removed,
     .undeleted = undeleted,
     .check_alone = check_alone,
+    .adds_up = care_job_check_standing_taxes, /* or nobody could bill it */
     .check_restored = check_restored,
     .derive = derive,
 };
