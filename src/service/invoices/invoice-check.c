@@ -372,14 +372,14 @@ check_supply(Check *check)
             g_strdup(_("The day it was done is more than ten years ago. Look at it once more.")));
 }
 
-/* Which a program before this one took, or a file brought: the day on which it is due follows from it. */
+/* The day on which it is due follows from them. */
 static void
 check_terms(Check *check)
 {
-    if (care_record_int(check->draft, CARE_INVOICE_TERMS_DAYS)
-        != care_record_within(check->draft, CARE_INVOICE_TERMS_DAYS))
-        add(check, CARE_LACK_OF_INVOICE, "terms_days",
-            g_strdup(_("The days to pay are a number from 0 to 9999.")));
+    char *wrong = care_invoice_say_terms(check->draft);
+
+    if (wrong != NULL)
+        add(check, CARE_LACK_OF_INVOICE, "terms_days", wrong);
 }
 
 /* Which a file brought, or somebody wrote: they would owe another customer’s work. */

@@ -407,3 +407,15 @@ care_invoice_add_job_line(CareConnection *connection, CareRecord *invoice, CareR
         care_record_set_int(line, CARE_INVOICE_LINE_RATE, care_record_int(from, CARE_JOB_LINE_RATE));
     care_invoice_line_set_defaults(connection, line);
 }
+
+char *
+care_invoice_say_terms(CareRecord *draft)
+{
+    const CareRange *range = care_invoice_kind.fields[CARE_INVOICE_TERMS_DAYS].range;
+
+    return care_record_int(draft, CARE_INVOICE_TERMS_DAYS)
+                   != care_record_within(draft, CARE_INVOICE_TERMS_DAYS)
+               ? g_strdup_printf(_("The days to pay are a number within %d–%d."), (int)range->least,
+                                 (int)range->most)
+               : NULL;
+}

@@ -24,6 +24,9 @@ CareRecord *care_invoice_draft_new(CareConnection *connection, CareId customer);
 void care_invoice_set_defaults(CareConnection *connection, CareRecord *invoice);
 /* A line's VAT category and rate as the shop usually has them. */
 void care_invoice_line_set_defaults(CareConnection *connection, CareRecord *line);
+/* What is wrong with its days to pay, which a program before this one took, or a file brought: a sentence, transfer full; NULL:
+ * nothing. */
+char *care_invoice_say_terms(CareRecord *draft);
 
 /* A line with the price of a job's, not saved and not computed. */
 void care_invoice_add_job_line(CareConnection *connection, CareRecord *invoice, CareRecord *from);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "core/sentences.h"
 #include "model/invoice-line.h"
 #include "model/invoice.h"
 #include "model/job.h"
@@ -129,10 +130,10 @@ round_for_cash(CareTransaction *transaction, CareRecord *invoice, gboolean is_ne
 static gboolean
 check_terms(CareRecord *invoice, GError **error)
 {
-    return care_record_int(invoice, CARE_INVOICE_TERMS_DAYS)
-               == care_record_within(invoice, CARE_INVOICE_TERMS_DAYS)
-           || care_refuse(error, CARE_ERROR_REFUSED,
-                          _("The days to pay are a number from 0 to 9999. Nothing was changed."));
+    g_autofree char *wrong = care_invoice_say_terms(invoice);
+    g_autofree char *sentence = care_sentences_join(wrong, _("Nothing was changed."));
+
+    return wrong == NULL || care_refuse(error, CARE_ERROR_REFUSED, sentence);
 }
 
 /* A consent is somebody's, and was given. */
