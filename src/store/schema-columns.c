@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/schema-columns.h"
 
+#include "store/stand-in.h"
+
 char *
 care_schema_quote(const char *name)
 {
@@ -20,7 +22,7 @@ care_schema_column_drop(CareConnection *connection, const char *table, const cha
     g_autofree char *which = care_schema_quote(column);
     g_autofree char *sql = g_strdup_printf("ALTER TABLE %s DROP COLUMN %s", of, which);
 
-    return care_connection_exec(connection, sql, error);
+    return care_stand_in_run(connection, sql, error);
 }
 
 static gboolean
@@ -53,10 +55,9 @@ static CareConnection *
 make(const char *words)
 {
     g_autoptr(CareConnection) connection = care_connection_open(":memory:", CARE_CONNECTION_WRITE, NULL);
-    g_autoptr(CareStatement) statement
-        = connection != NULL ? care_connection_prepare(connection, words, NULL) : NULL;
 
-    return statement != NULL && care_statement_run(statement, NULL) ? g_steal_pointer(&connection) : NULL;
+    return connection != NULL && care_stand_in_run(connection, words, NULL) ? g_steal_pointer(&connection)
+                                                                            : NULL;
 }
 
 static gboolean

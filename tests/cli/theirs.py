@@ -4,6 +4,7 @@
 import hashlib
 import json
 import os
+import re
 import sqlite3
 import sys
 import zipfile
@@ -49,12 +50,22 @@ THEIRS = {
     "a reference to what is no key": "CREATE TABLE their_notes (x REFERENCES customer (name)); INSERT INTO their_notes VALUES ('Bea Koch')",
     "an index by a function that is not here": "CREATE INDEX their_index ON customer (note); PRAGMA writable_schema=ON; UPDATE sqlite_schema SET"
                                                " sql = 'CREATE INDEX their_index ON customer (theirs (note))' WHERE name = 'their_index'; PRAGMA writable_schema=RESET",
+    "a column held by a function that is not here": "ALTER TABLE customer ADD COLUMN theirs TEXT CHECK (theirs REGEXP '^[A-Z]')",
+    "columns held by two of them": "ALTER TABLE customer ADD COLUMN theirs TEXT CHECK (theirs (theirs) <> 'x'); ALTER TABLE customer ADD COLUMN more INT CHECK (more REGEXP 'x')",
+    "a column reckoned by one": "ALTER TABLE customer ADD COLUMN theirs TEXT AS (theirs (name))",
+    "one with an index": "ALTER TABLE customer ADD COLUMN theirs TEXT AS (theirs (name)); CREATE INDEX their_index ON customer (theirs)",
+    "a column in an order that is not here": "ALTER TABLE customer ADD COLUMN theirs TEXT COLLATE theirs",
+    "one of each in two tables": "ALTER TABLE job ADD COLUMN theirs TEXT COLLATE theirs; ALTER TABLE customer ADD COLUMN theirs TEXT CHECK (theirs (name) <> 'x')",
     "a table whose parts are gone": "CREATE VIRTUAL TABLE geo USING rtree (id, a, b); DROP TABLE geo_node",
 }
 
 
 def sql(shop, statements):
+    """As their own program does, which has what ours has not."""
     with closing(sqlite3.connect(os.path.join(shop.dir, "aftercare.db"))) as db, db:
+        db.create_function("regexp", 2, lambda words, text: text is None or bool(re.match(words, text)), deterministic=True)
+        db.create_function("theirs", 1, lambda text: f"{text}!", deterministic=True)
+        db.create_collation("theirs", lambda one, other: (one > other) - (one < other))
         db.executescript(statements)
 
 

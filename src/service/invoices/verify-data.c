@@ -70,13 +70,26 @@ care_verify_schema(CareVerify *self, GError **error)
     return care_schema_compare(self->connection, add_fault, self, error);
 }
 
+static void
+note_theirs(CareSchemaFault fault, const char *type, const char *name, gpointer theirs)
+{
+    *(gboolean *)theirs |= fault == CARE_SCHEMA_FOREIGN;
+}
+
+/* Columns, too: where they are reckoned, or held, by what only another program has, SQLite does not look at their table. */
+static gboolean
+has_theirs(CareVerify *self)
+{
+    gboolean theirs = FALSE, foreign = FALSE;
+
+    return (care_schema_compare(self->connection, note_theirs, &theirs, NULL) && theirs)
+           || (care_schema_has_foreign(self->connection, &foreign, NULL) && foreign);
+}
+
 gboolean
 care_verify_is_in_the_way(CareVerify *self, GError *why, GError **error)
 {
-    gboolean foreign = FALSE;
-
-    if (g_error_matches(why, CARE_ERROR, CARE_ERROR_REFUSED)
-        && care_schema_has_foreign(self->connection, &foreign, NULL) && foreign) {
+    if (g_error_matches(why, CARE_ERROR, CARE_ERROR_REFUSED) && has_theirs(self)) {
         g_error_free(why);
         return TRUE;
     }
