@@ -11,6 +11,9 @@
 
 #define SHORTEST_FRAGMENT 3
 
+/* In letters: as long as a name can be. Who pastes a whole letter is given what holds its beginning, and at once. */
+#define MOST_LETTERS 500
+
 void
 care_search_terms_clear(CareSearchTerms *self)
 {
@@ -90,10 +93,21 @@ add_wholes(CareSearchTerms *self)
         add(self->wholes, care_text_codes(spellings->pdata[i]));
 }
 
+/* Without spaces around it. Transfer full. */
+static char *
+beginning_of(const char *text)
+{
+    char *valid = g_strchug(g_utf8_make_valid(text, -1));
+
+    if (g_utf8_strlen(valid, -1) > MOST_LETTERS)
+        *g_utf8_offset_to_pointer(valid, MOST_LETTERS) = '\0';
+    return g_strchomp(valid);
+}
+
 CareSearchTerms
 care_search_terms_parse(const char *text, const char *region)
 {
-    g_autofree char *valid = g_strstrip(g_utf8_make_valid(text, -1));
+    g_autofree char *valid = beginning_of(text);
     CareSearchTerms self = {
         .text = g_strdup(valid),
         .words = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref),

@@ -62,6 +62,15 @@ def called(tap):
             tap.equal(shop.ask("search", typed)[0]["id"], wanted, f"the one that is called so comes first: {typed!r}")
 
 
+def without_end(tap):
+    """Whoever pastes what is no name, as a whole file, has an answer as soon as of a name."""
+    with Shop() as shop:
+        shop.add("customer", name="Ann Lee", phones=[{"number": "0171 2345678"}])
+        for typed in ("1" * 120000, "x " * 60000, "+49 " * 30000, "2026-" * 20000):
+            tap.equal(shop.ask("search", typed, timeout=20), [], f"{typed[:6]!r} without end: nothing is found, and soon")
+        tap.equal([hit["title"] for hit in shop.ask("search", "Ann Lee" + " " * 120000)], ["Ann Lee"], "blanks behind it are none of it")
+
+
 def main():
     tap = Tap()
     with open(CASES, encoding="utf-8") as file:
@@ -73,6 +82,8 @@ def main():
         numbered(tap)
     with tap.point("what is called so to the end"):
         called(tap)
+    with tap.point("without end, to the end"):
+        without_end(tap)
     return tap.done()
 
 
