@@ -44,8 +44,8 @@ G_BEGIN_DECLS
     F(CARE_INVOICE_TERMS_DAYS, "terms_days", N_("Days to Pay"), INTEGER, 0, &care_range_count) \
     F(CARE_INVOICE_DUE_DATE, "due_date", N_("Due"), DATE, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_TERMS, "terms", N_("Payment Terms"), TEXT, CARE_FIELD_LONG, NULL) \
-    F(CARE_INVOICE_NOTE, "note", N_("Note"), TEXT, CARE_FIELD_LONG, NULL) \
-    F(CARE_INVOICE_CONTACT, "contact", N_("Looked After By"), REF, 0, "staff") \
+    F(CARE_INVOICE_NOTE, "note", N_("Message on the Invoice"), TEXT, CARE_FIELD_LONG, NULL) \
+    F(CARE_INVOICE_CONTACT, "contact", N_("Contact Person"), REF, 0, "staff") \
     F(CARE_INVOICE_LINES, "lines", N_("Lines"), LIST, CARE_FIELD_TOGETHER(1), "invoice_line") \
     F(CARE_INVOICE_VAT_BREAKDOWN, "vat_breakdown", N_("VAT Breakdown"), LIST, CARE_FIELD_COMPUTED, "invoice_vat") \
     F(CARE_INVOICE_LINE_TOTAL, "line_total", N_("Sum of Lines"), MONEY, CARE_FIELD_COMPUTED, NULL) \

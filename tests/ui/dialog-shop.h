@@ -91,6 +91,27 @@ in_dialog(Fixture *fixture, GType type, const char *text)
     return find(adw_dialog_get_child(dialog_of(fixture)), type, text);
 }
 
+static inline GtkWidget *
+find_said(GtkWidget *root)
+{
+    if (gtk_widget_has_css_class(root, "care-said"))
+        return root;
+    for (GtkWidget *c = gtk_widget_get_first_child(root); c; c = gtk_widget_get_next_sibling(c)) {
+        GtkWidget *found = find_said(c);
+
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+/* What stands over the rows. */
+static inline GtkWidget *
+said_in(Fixture *fixture)
+{
+    return find_said(adw_dialog_get_child(dialog_of(fixture)));
+}
+
 static inline gint64
 count(Fixture *fixture, const char *table)
 {

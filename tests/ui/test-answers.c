@@ -241,7 +241,7 @@ test_survey_is_refused(Fixture *fixture, gconstpointer data)
         g_main_context_iteration(NULL, FALSE);
     }
     g_assert_true(CARE_IS_ANSWER_DIALOG(dialog_of(fixture)));
-    g_assert_nonnull(find(adw_dialog_get_child(dialog_of(fixture)), ADW_TYPE_BANNER, "Another program"));
+    g_assert_nonnull(find(adw_dialog_get_child(dialog_of(fixture)), GTK_TYPE_LABEL, "Another program"));
     wait_for_draft(fixture, "Quick and kind");
     sqlite3_close(other);
     press_save(fixture);

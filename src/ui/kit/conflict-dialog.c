@@ -103,8 +103,8 @@ add_choice(GtkBox *box, const char *whose, const char *value)
     /* Translators: who wrote it, what they wrote */
     g_autofree char *spoken = g_strdup_printf(_("%s: %s"), whose, value);
 
-    g_object_set(what, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 3,
-                 "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+    /* whole, for two long texts may differ in their last words */
+    g_object_set(what, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
     gtk_label_set_xalign(GTK_LABEL(who), 0);
     gtk_widget_add_css_class(who, "caption");
     gtk_widget_add_css_class(who, "dimmed");

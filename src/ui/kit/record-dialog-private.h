@@ -24,7 +24,7 @@ typedef struct {
 
     AdwWindowTitle *title;
     AdwBanner *draft_banner;
-    AdwBanner *error_banner;
+    GtkWidget *said;
     GtkButton *save;
     AdwPreferencesPage *page;
     AdwPreferencesGroup *delete_group;

@@ -147,7 +147,7 @@ care_record_dialog_touch(CareRecordDialog *self)
 {
     CareRecordDialogPrivate *priv = get_private(self);
 
-    adw_banner_set_revealed(priv->error_banner, FALSE);
+    gtk_widget_set_visible(priv->said, FALSE);
     care_record_dialog_write_down(self);
     emit_changed(self);
 }
@@ -232,8 +232,8 @@ care_record_dialog_class_init(CareRecordDialogClass *klass)
     /* for the templates of derived dialogs */
     CARE_TEMPLATE_NEEDS(CARE_TYPE_DATE_ROW, CARE_TYPE_MONEY_ROW, CARE_TYPE_NUMBER_ROW, CARE_TYPE_TEXT_AREA);
     CARE_TEMPLATE(klass, "kit/record-dialog.ui");
-    CARE_TEMPLATE_PRIVATE(klass, CareRecordDialog, title, draft_banner, error_banner, save, page,
-                          delete_group, delete_row);
+    CARE_TEMPLATE_PRIVATE(klass, CareRecordDialog, title, draft_banner, said, save, page, delete_group,
+                          delete_row);
     CARE_TEMPLATE_CALLBACKS(klass, care_record_dialog_continue, care_record_dialog_save, on_delete);
 }
 
@@ -392,12 +392,18 @@ care_record_dialog_set_save_label(CareRecordDialog *self, const char *label)
     gtk_button_set_label(get_private(self)->save, label);
 }
 
-/* Says over the rows why it was not saved. Plain text, no markup. */
+/* Says over the rows why it was not saved. Plain text, no markup. In no banner, which is cut after three lines: what another desk
+ * wrote is read to its end before it is written over. */
 void
 care_record_dialog_say(CareRecordDialog *self, const char *sentence)
 {
-    adw_banner_set_title(get_private(self)->error_banner, sentence);
-    adw_banner_set_revealed(get_private(self)->error_banner, TRUE);
+    CareRecordDialogPrivate *priv = get_private(self);
+
+    gtk_label_set_text(GTK_LABEL(priv->said), sentence);
+    gtk_widget_set_visible(priv->said, TRUE);
+    adw_preferences_page_scroll_to_top(priv->page);
+    gtk_accessible_announce(GTK_ACCESSIBLE(priv->said), sentence,
+                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
