@@ -186,6 +186,15 @@ care_sidebar_select(CareSidebar *self, const char *place)
         gtk_widget_grab_focus(GTK_WIDGET(row));
 }
 
+/* Whoever came back from a place goes on from its row, as from the row behind each page. */
+void
+care_sidebar_enter(CareSidebar *self)
+{
+    g_return_if_fail(CARE_IS_SIDEBAR(self));
+    if (self->shown)
+        gtk_widget_grab_focus(GTK_WIDGET(self->shown));
+}
+
 void
 care_sidebar_open_menu(CareSidebar *self)
 {

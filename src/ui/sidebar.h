@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE(CareSidebar, care_sidebar, CARE, SIDEBAR, AdwBin)
 
 void care_sidebar_set_context(CareSidebar *self, CareContext *context);
 void care_sidebar_select(CareSidebar *self, const char *place);
+void care_sidebar_enter(CareSidebar *self);
 void care_sidebar_open_menu(CareSidebar *self);
 
 G_END_DECLS

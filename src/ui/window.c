@@ -202,6 +202,19 @@ care_window_dispose(GObject *object)
     G_OBJECT_CLASS(care_window_parent_class)->dispose(object);
 }
 
+/* In a narrow window, where it is behind the place: the toolkit has put the cursor on the first button of it. A menu that was opened
+ * there, or a dialog over it, keeps it. */
+static void
+on_sidebar_shown(CareWindow *self)
+{
+    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self));
+
+    if (adw_navigation_split_view_get_collapsed(self->split_view) && focus
+        && gtk_widget_is_ancestor(focus, GTK_WIDGET(self->sidebar))
+        && !gtk_widget_get_ancestor(focus, GTK_TYPE_POPOVER))
+        care_sidebar_enter(self->sidebar);
+}
+
 static void
 install_actions(GtkWidgetClass *widget_class)
 {
@@ -233,6 +246,7 @@ care_window_class_init(CareWindowClass *klass)
     CARE_TEMPLATE(klass, "window.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareWindow, covers, split_view, place_page, toasts, draft_banner,
                            sample_banner, places, sidebar);
+    CARE_TEMPLATE_CALLBACKS(klass, on_sidebar_shown);
     install_actions(widget_class);
 }
 

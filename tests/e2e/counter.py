@@ -46,6 +46,18 @@ def add_line(app, tap):
         app.wait_text("€74.50")
 
 
+def back_at_the_places(app, tap):
+    """In a narrow window they are behind the place; the cursor goes back to its row, not to the first button there."""
+    app.resize(360, 760)
+    for place, name in (("ctrl+2", "Customers"), ("ctrl+4", "Invoices")):
+        with tap.point(f"Escape goes back to the row of {name}"):
+            key(place)
+            wait("the place", lambda: not app.has("list", "Places"))
+            key("Escape")
+            wait("the places", lambda: app.has("list", "Places"))
+            wait("the cursor on it", lambda: app.focused() and app.focused().get_name().startswith(name))
+
+
 def narrow(app, tap):
     """The dialog rises as a sheet, which gives the cursor to what comes first in it."""
     app.resize(360, 760)
@@ -121,6 +133,7 @@ def main(build):
             app.wait_gone("button", "Show")
         with tap.point("the warranty's end is computed"):
             assert job_of(build, data)["warranty_end"] == "2027-11-24"
+        back_at_the_places(app, tap)
         narrow(app, tap)
         app.stop()
         tap.equal(app.complaints(), [], "the log is free of warnings")
