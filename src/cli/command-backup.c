@@ -83,11 +83,16 @@ static gboolean
 say_last(CareCli *cli, const char *number, GError **error)
 {
     g_autoptr(CareStore) store = NULL;
+    GError *local = NULL;
 
     if (number == NULL)
         return TRUE;
-    store = care_store_open(cli->data_dir, cli->clock, 0, error);
-    return store != NULL && care_store_write(store, care_invoice_say_last, (gpointer)number, error);
+    store = care_store_open(cli->data_dir, cli->clock, 0, &local);
+    if (store != NULL && care_store_write(store, care_invoice_say_last, (gpointer)number, &local))
+        return TRUE;
+    care_backup_but_restored(&local);
+    g_propagate_error(error, local);
+    return FALSE;
 }
 
 /* What the owner had put on another disk is not there any more. */

@@ -8,6 +8,7 @@
 #include "exchange/backup/backup.h"
 #include "store/under-way.h"
 #include "ui/kit/toast.h"
+#include "ui/shop-opening.h"
 #include "ui/window-leave.h"
 #include "sample/sample.h"
 
@@ -55,8 +56,9 @@ put(CareApplication *app, gpointer data)
     Restore *self = data;
 
     self->links = care_backup_links(care_application_get_data_dir(app));
-    care_backup_put(care_application_get_data_dir(app), self->staged,
-                    care_clock_now(care_application_get_clock(app)), &self->error);
+    if (care_backup_put(care_application_get_data_dir(app), self->staged,
+                        care_clock_now(care_application_get_clock(app)), &self->error))
+        care_shop_opening_note_restored(care_application_get_data_dir(app));
 }
 
 /* What the owner had put on another disk is not there any more. */

@@ -12,13 +12,28 @@
 #include "ui/kit/toast.h"
 #include "ui/trouble-page.h"
 
+static char *restored; /* the folder of a backup that was put there, and has not been opened yet; nullable */
+
+void
+care_shop_opening_note_restored(const char *data_dir)
+{
+    g_set_str(&restored, data_dir);
+}
+
 CareStore *
 care_shop_opening_begin(const char *data_dir, CareClock *clock, GError **error)
 {
-    g_autoptr(CareStore) store = care_store_open(data_dir, clock, CARE_STORE_WATCH, error);
+    GError *local = NULL;
+    g_autoptr(CareStore) store = care_store_open(data_dir, clock, CARE_STORE_WATCH, &local);
 
-    if (!store)
+    if (!store && g_strcmp0(restored, data_dir) == 0)
+        care_backup_but_restored(&local);
+    else
+        g_clear_pointer(&restored, g_free);
+    if (!store) {
+        g_propagate_error(error, local);
         return NULL;
+    }
     /* Nearly everything that one does in a window writes. */
     if (care_connection_is_frozen(care_store_reader(store))) {
         care_set_error_frozen(error, care_store_reader(store));

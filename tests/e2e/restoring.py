@@ -5,12 +5,46 @@
 import glob
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
 
 from desk import App, cli, key, say_who_we_are, wait
 from tap import Tap
+
+
+def full(tap, build):
+    """No room is left once the backup is in its place: it is restored, and that the shop does not open is another matter."""
+    with tempfile.TemporaryDirectory() as folder:
+        other, data, backup = (os.path.join(folder, name) for name in ("other", "aftercare", "backup.zip"))
+        filler = os.path.join(folder, "filler")
+        cli(build, other, "add", "customer", "name=Ann Restored")
+        cli(build, other, "backup", backup)
+        cli(build, data, "add", "customer", "name=Bob Before")
+        env = {"LD_PRELOAD": os.path.join(build, "tests", "e2e", "full.so"), "FULL_WHILE": filler}
+        open(filler, "wb").close()
+        alone = os.path.join(folder, "alone")
+        with tap.point("the command line says that it is restored, and the disk full"):
+            done = subprocess.run([os.path.join(build, "src", "cli", "aftercare-cli"), "--json", "--data-dir", alone, "restore",
+                                   "--last-number", "none", backup], env=os.environ | env, capture_output=True, text=True, check=False)
+            error = json.loads(done.stdout or done.stderr)["error"]
+            assert (done.returncode, error["code"]) == (1, "full"), done
+            assert error["message"].startswith("The backup is restored, but the disk is full"), error
+            assert [customer["name"] for customer in cli(build, alone, "list", "customer")] == ["Ann Restored"]
+        with App(build, None, "--place", "customers", env={"XDG_DATA_HOME": folder} | env) as app:
+            app.wait_text("Bob Before")
+            with tap.point("the window says so, too, as often as it is tried again"):
+                subprocess.run(["gapplication", "action", "com.example.Aftercare", "restore", f"('{backup}', '')"], check=True)
+                app.wait_text("The backup is restored, but the disk is full")
+                app.press(app.find("button", "Try Again"))
+                app.wait_text("The backup is restored, but the disk is full")
+                assert not app.has("label", re.compile("Nothing was changed"))
+            with tap.point("and with room again it opens"):
+                os.remove(filler)
+                app.press(app.find("button", "Try Again"))
+                app.wait_text("Ann Restored")
+        tap.equal(app.complaints(), [], "no warning in the log")
 
 
 def main():
@@ -46,6 +80,7 @@ def main():
     last_number(tap, build)
     beside(tap, build)
     linked(tap, build)
+    full(tap, build)
     return tap.done()
 
 

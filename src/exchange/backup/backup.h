@@ -52,6 +52,8 @@ gboolean care_backup_put(const char *data_dir, const char *staged, CareInstant n
 /* What the owner is told of one that was taken back when the shop was opened: which, and why. day is that of note->taken, as it
  * is written there; nullable. Transfer full. */
 char *care_backup_taken_back(const CareSwapNote *note, const char *day);
+/* An error of opening what was restored a moment ago is none of the restore: it says that this was done. */
+void care_backup_but_restored(GError **error);
 /* What of the shop is a link to another place, "aftercare.db, issued": what a restore brings lies in the shop's own folder
  * instead, and what the link led to stays as it is. NULL: nothing. Transfer full. */
 char *care_backup_links(const char *data_dir);
