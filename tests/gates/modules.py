@@ -18,7 +18,7 @@ ARROWS = {
         ["connection.*", "statement*.*", "named-query.*", "kind-query.*", "taken-back.*", "snapshot.*",
          "change-set.*", "collator.*", "id-diff.*", "worker.*", "under-way.*", "file-store.*", "swap-moves.*",
          "shop-folder.*", "folder-lock.*", "draft-changes.*", "draft-owner.*", "made-files.*"],
-        ["record-*.*", "query.*", "where.*", "setting.*", "actor.*", "search*.*", "migrate*.*", "schema*.*", "derived-check.*",
+        ["record-*.*", "query.*", "where.*", "setting.*", "actor.*", "search*.*", "migrate*.*", "schema*.*", "stand-in.*", "derived-check.*",
          "watch.*", "change-log.*", "sort-walk.*", "phone-walk.*", "rebuild.*", "swap.*", "swap-note.*",
          "file-head.*"],
         ["transaction*.*"],
