@@ -492,7 +492,7 @@ care_archive_follow(const CareReaderDesk *desk, const CareArchiveHead *head, GHa
     Check self = { desk, care_transaction_connection(desk->transaction), head, 0, short_of, NULL, amiss };
 
     return find_amiss(&self, error) && each_kind(&self, follow_kind, error)
-           && care_archive_begin_anew(desk, error)
+           && care_archive_refuse_idle(desk, error) && care_archive_begin_anew(desk, error)
            && raise_counters(&self, "exchange/raise-counters-of-jobs", error)
            && raise_counters(&self, "exchange/raise-counters-of-invoices", error);
 }

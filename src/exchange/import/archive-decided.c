@@ -11,15 +11,13 @@
 #include "store/named-query.h"
 
 static gboolean
-refuse(const CareReaderDesk *desk, CareId id, GError **error)
+refuse(const CareReaderDesk *desk, CareId id, const char *reason, GError **error)
 {
     desk->counts->new --;
     desk->counts->refused++;
     return care_flow_unrestore(desk->transaction, &care_deferral_kind, id, error)
-           && care_query_execute(
-               care_transaction_connection(desk->transaction), "exchange/import-refuse", error, "iiis",
-               desk->import, (gint64)desk->file, id,
-               _("There is more of what it puts off by now, or anew, than when that was decided."));
+           && care_query_execute(care_transaction_connection(desk->transaction), "exchange/import-refuse",
+                                 error, "iiis", desk->import, (gint64)desk->file, id, reason);
 }
 
 static gboolean
@@ -29,8 +27,33 @@ begin_anew(const CareReaderDesk *desk, CareId id, GError **error)
     gboolean came = FALSE;
 
     return care_kind_was_brought(care_transaction_connection(desk->transaction), &brought, id, &came, error)
-           && (came ? refuse(desk, id, error)
+           && (came ? refuse(
+                          desk, id,
+                          _("There is more of what it puts off by now, or anew, than when that was decided."),
+                          error)
                     : care_flow_remove_made(desk->transaction, &care_deferral_kind, id, error));
+}
+
+/* Once all else followed: somebody ticked the step off by hand, or changed it since. */
+static gboolean
+refuse_without_effect(const CareReaderDesk *desk, const char *state, const char *reason, GError **error)
+{
+    g_autoptr(GArray) ids
+        = care_query_ids(care_transaction_connection(desk->transaction), "exchange/import-let-go-nothing",
+                         error, "iis", desk->import, (gint64)desk->file, state);
+
+    for (guint i = 0; ids != NULL && i < ids->len; i++)
+        if (!refuse(desk, g_array_index(ids, CareId, i), reason, error))
+            return FALSE;
+    return ids != NULL;
+}
+
+gboolean
+care_archive_refuse_idle(const CareReaderDesk *desk, GError **error)
+{
+    return refuse_without_effect(desk, "done", _("This step is done, and cannot be let go."), error)
+           && refuse_without_effect(desk, "open", _("Somebody changed this step since, so it stays open."),
+                                    error);
 }
 
 gboolean
