@@ -9,6 +9,7 @@
 #include "store/under-way.h"
 #include "ui/kit/toast.h"
 #include "ui/shop-opening.h"
+#include "ui/shop-renewal.h"
 #include "ui/window-leave.h"
 #include "sample/sample.h"
 
@@ -19,7 +20,11 @@ tell(CareApplication *app, const GError *error)
 {
     GtkWindow *window = gtk_application_get_active_window(GTK_APPLICATION(app));
 
-    if (window)
+    if (care_shop_renewal_tell_after(GTK_APPLICATION(app), error))
+        return;
+    if (CARE_IS_WINDOW(window))
+        care_window_tell(CARE_WINDOW(window), error);
+    else if (window)
         care_toast_error(GTK_WIDGET(window), error);
 }
 

@@ -27,6 +27,7 @@ typedef struct {
     gboolean said;
     gboolean left_open; /* by whoever had the shop before */
     guint timeout;
+    GError *untold; /* nullable */
 } Renewal;
 
 static void
@@ -36,6 +37,7 @@ renewal_free(gpointer data)
 
     g_clear_handle_id(&self->timeout, g_source_remove);
     g_clear_weak_pointer(&self->window);
+    g_clear_error(&self->untold);
     g_free(self->data_dir);
     g_object_unref(self->clock);
     g_free(self);
@@ -117,6 +119,15 @@ renew(GTask *task, gpointer app, gpointer data, GCancellable *cancellable)
 }
 
 static void
+tell(Renewal *self)
+{
+    GtkWindow *window = gtk_application_get_active_window(self->app);
+
+    if (self->untold && CARE_IS_WINDOW(window))
+        care_window_tell(CARE_WINDOW(window), self->untold);
+}
+
+static void
 on_renewed(GObject *source, GAsyncResult *result, gpointer data)
 {
     GtkApplication *app = GTK_APPLICATION(source);
@@ -128,8 +139,10 @@ on_renewed(GObject *source, GAsyncResult *result, gpointer data)
     g_task_propagate_boolean(G_TASK(result), &failure);
     if (window)
         gtk_window_destroy(window);
-    if (wanted)
+    if (wanted) {
         self->done(app, failure, self->left_open);
+        tell(self);
+    }
     renewal_free(self);
     g_application_release(G_APPLICATION(app));
 }
@@ -168,5 +181,17 @@ care_shop_renewal_present(GtkApplication *app)
         gtk_window_present(self->window);
     else
         say(self);
+    return TRUE;
+}
+
+gboolean
+care_shop_renewal_tell_after(GtkApplication *app, const GError *error)
+{
+    Renewal *self = g_object_get_data(G_OBJECT(app), KEY);
+
+    if (!self)
+        return FALSE;
+    g_clear_error(&self->untold);
+    self->untold = g_error_copy(error);
     return TRUE;
 }

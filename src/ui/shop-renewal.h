@@ -19,5 +19,7 @@ gboolean care_shop_renewal_begin(GtkApplication *app, const char *data_dir, Care
                                  CareRenewedFunc done);
 /* Whether it is under way; then its window is brought to the front. */
 gboolean care_shop_renewal_present(GtkApplication *app);
+/* What failed just before, once there is a window that stays to say it in. FALSE: nothing is under way, it can be said now. */
+gboolean care_shop_renewal_tell_after(GtkApplication *app, const GError *error);
 
 G_END_DECLS

@@ -5,12 +5,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "ui/kit/empty-state.h"
 #include "ui/kit/secret-row.h"
 #include "ui/kit/template.h"
 
 struct _CareTroublePage {
     AdwBin parent_instance;
 
+    AdwBanner *error_banner;
     AdwStatusPage *status;
     GtkLabel *folder;
     GtkWidget *retry;
@@ -27,9 +29,11 @@ on_chosen(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(GFile) file = gtk_file_dialog_open_finish(GTK_FILE_DIALOG(source), result, NULL);
     g_autofree char *path = file ? g_file_get_path(file) : NULL;
 
-    if (path && gtk_widget_get_root(GTK_WIDGET(self)))
-        gtk_widget_activate_action(GTK_WIDGET(self), "app.restore", "(ss)", path,
-                                   gtk_editable_get_text(self->password));
+    if (!path || !gtk_widget_get_root(GTK_WIDGET(self)))
+        return;
+    care_banner_show_error(self->error_banner, NULL);
+    gtk_widget_activate_action(GTK_WIDGET(self), "app.restore", "(ss)", path,
+                               gtk_editable_get_text(self->password));
 }
 
 /* What is there is kept beside it, as everywhere. */
@@ -48,7 +52,7 @@ care_trouble_page_class_init(CareTroublePageClass *klass)
 {
     CARE_TEMPLATE_NEEDS(CARE_TYPE_SECRET_ROW);
     CARE_TEMPLATE(klass, "trouble-page.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareTroublePage, status, folder, retry, restoring, password);
+    CARE_TEMPLATE_CHILDREN(klass, CareTroublePage, error_banner, status, folder, retry, restoring, password);
     CARE_TEMPLATE_CALLBACKS(klass, on_restore);
 }
 
@@ -108,4 +112,11 @@ care_trouble_page_new_replaced(const char *data_dir)
 
     gtk_button_set_label(GTK_BUTTON(self->retry), _("Open the Shop Again"));
     return GTK_WIDGET(self);
+}
+
+void
+care_trouble_page_tell(CareTroublePage *self, const GError *error)
+{
+    g_return_if_fail(CARE_IS_TROUBLE_PAGE(self));
+    care_banner_show_error(self->error_banner, error);
 }

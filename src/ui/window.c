@@ -14,6 +14,7 @@
 #include "ui/settings.h"
 #include "ui/sidebar.h"
 #include "ui/staff/staff-switch.h"
+#include "ui/trouble-page.h"
 #include "ui/way-back.h"
 #include "ui/window-actions-private.h"
 #include "ui/window-dialogs-private.h"
@@ -479,4 +480,17 @@ care_window_set_cover(CareWindow *self, GtkWidget *cover)
         gtk_stack_add_named(self->covers, cover, "cover");
         gtk_stack_set_visible_child(self->covers, cover);
     }
+}
+
+void
+care_window_tell(CareWindow *self, const GError *error)
+{
+    GtkWidget *cover;
+
+    g_return_if_fail(CARE_IS_WINDOW(self));
+    cover = gtk_stack_get_child_by_name(self->covers, "cover");
+    if (CARE_IS_TROUBLE_PAGE(cover))
+        care_trouble_page_tell(CARE_TROUBLE_PAGE(cover), error);
+    else
+        care_toast_error(GTK_WIDGET(self), error);
 }

@@ -3,7 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The first start after an update brings the shop to the newest schema. While that takes long, here since another program has
 the shop, a window says so; a second start, a start with files, a close and a kill meanwhile lose nothing."""
+import fcntl
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -43,6 +45,10 @@ def says(app):
 def opens(app):
     app.find("list", "Places", timeout=30)
     assert not app.has("label", SAYS)
+
+
+def restore(backup):
+    subprocess.run(["gapplication", "action", "com.example.Aftercare", "restore", f"('{backup}', '')"], check=True)
 
 
 def twice(tap, build, data):
@@ -143,11 +149,39 @@ def damaged(tap, build, data):
         tap.equal(app.complaints(), [], "the log is free of warnings (damaged)")
 
 
+def failed_restore(tap, build, data, backup):
+    """Of a shop that cannot be read, and is older besides; defect: the page that says so came back without why."""
+    path = os.path.join(data, "aftercare.db")
+    with open(path, "r+b") as file:
+        file.truncate(os.path.getsize(path) // 2)
+    # its own folder by default, so that it is on the bus and can be told what the button would tell it
+    with App(build, None, env={"XDG_DATA_HOME": os.path.dirname(data)}) as app:
+        app.wait_text("This Shop Cannot Be Read")
+        folder = os.open(data, os.O_RDONLY)
+        fcntl.flock(folder, fcntl.LOCK_SH)
+        with tap.point("a restore over a damaged older shop that cannot be: said, on the page that was there"):
+            restore(backup)
+            app.wait_text(re.compile("^Another program is using the shop’s data right now"), timeout=30)
+            app.wait_text("This Shop Cannot Be Read")
+        os.close(folder)
+        with tap.point("and once it can be, it is"):
+            restore(backup)
+            opens(app)
+    tap.equal(app.complaints(), [], "a failed restore: the log is free of warnings")
+
+
 def main(build):
     tap = Tap()
     for flow in (twice, killed, closed, logged_out, with_files, damaged):
         with tempfile.TemporaryDirectory() as top:
             flow(tap, build, old_shop(top))
+    with tempfile.TemporaryDirectory() as top:
+        backup = os.path.join(top, "backup.zip")
+        cli(build, os.path.join(top, "other"), "add", "customer", "name=Ann Restored")
+        cli(build, os.path.join(top, "other"), "backup", backup)
+        data = os.path.join(top, "aftercare")
+        os.rename(old_shop(top), data)
+        failed_restore(tap, build, data, backup)
     return tap.done()
 
 

@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What cannot be opened or kept gets one clear sentence, and nothing of it is touched."""
+import fcntl
 import hashlib
 import os
 import re
@@ -46,6 +47,8 @@ def digest(data):
         return hashlib.sha256(file.read()).hexdigest()
 
 
+NO_BACKUP = re.compile("^This file is no backup of Aftercare")
+
 # what is wrong, whether it was a shop before, the page's title
 SHOPS = [("a text file", no_database, False, "This Shop Cannot Be Read"),
          ("a database of another program", foreign, False, "This Shop Cannot Be Read"),
@@ -71,6 +74,45 @@ def unreadable(tap, build):
                     assert not app.has("dialog")
             tap.equal(digest(data), before, f"{name}: the file is as it was")
             tap.equal(app.complaints(), [], f"{name}: the log is free of warnings")
+
+
+def restore(path):
+    subprocess.run(["gapplication", "action", "com.example.Aftercare", "restore", f"('{path}', '')"], check=True)
+
+
+def not_restored(tap, build):
+    """Defect: why a restore failed was said under the page that it was begun from."""
+    with tempfile.TemporaryDirectory() as top:
+        data, backup, letter = (os.path.join(top, name) for name in ("aftercare", "backup.zip", "letter.txt"))
+        cli(build, data, "add", "customer", "name=Bea Koch")
+        cli(build, data, "backup", backup)
+        half(data)
+        with open(letter, "w", encoding="utf-8") as file:
+            file.write("Dear diary")
+        # its own folder by default, so that it is on the bus and can be told what the button would tell it
+        with App(build, None, env={"XDG_DATA_HOME": top}) as app:
+            app.wait_text("This Shop Cannot Be Read")
+            with tap.point("not restored from no backup: said on the page"):
+                restore(letter)
+                app.wait_text(NO_BACKUP)
+            folder = os.open(data, os.O_RDONLY)
+            fcntl.flock(folder, fcntl.LOCK_SH)
+            with tap.point("nor while another program is at it: said on the page that comes back, in a narrow window as well"):
+                restore(backup)
+                app.wait_text(re.compile("^Another program is using the shop’s data right now"))
+                assert not app.has("label", NO_BACKUP)
+                app.resize(360, 700)
+                app.wait_text(re.compile("^Another program is using the shop’s data right now"))
+                app.resize(1280, 860)
+            os.close(folder)
+            with tap.point("tried again, the page says only what is wrong now"):
+                app.click("button", "Try Again")
+                app.wait_gone("label", re.compile("^Another program is using"))
+                app.wait_text("This Shop Cannot Be Read")
+            with tap.point("and once it can be restored, it is"):
+                restore(backup)
+                app.find("list", "Places")
+        tap.equal(app.complaints(), [], "not restored: the log is free of warnings")
 
 
 def left_open(tap, build):
@@ -156,6 +198,7 @@ def keyring(tap, build):
 def main(build):
     tap = Tap()
     unreadable(tap, build)
+    not_restored(tap, build)
     left_open(tap, build)
     held(tap, build)
     keyring(tap, build)
