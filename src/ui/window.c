@@ -491,6 +491,8 @@ care_window_tell(CareWindow *self, const GError *error)
     cover = gtk_stack_get_child_by_name(self->covers, "cover");
     if (CARE_IS_TROUBLE_PAGE(cover))
         care_trouble_page_tell(CARE_TROUBLE_PAGE(cover), error);
+    else if (CARE_IS_FIRST_RUN_PAGE(cover))
+        care_first_run_page_tell(CARE_FIRST_RUN_PAGE(cover), error);
     else
         care_toast_error(GTK_WIDGET(self), error);
 }

@@ -37,7 +37,7 @@ void care_window_offer_draft(CareWindow *self);
 void care_window_prepare_today(CareWindow *self);
 void care_window_set_sample(CareWindow *self, gboolean is_sample);
 void care_window_set_cover(CareWindow *self, GtkWidget *cover);
-/* What failed, where it is seen: a page of trouble over the house says it itself. */
+/* What failed, where it is seen: a page of trouble, or of welcome, over the house says it itself. */
 void care_window_tell(CareWindow *self, const GError *error);
 
 G_END_DECLS

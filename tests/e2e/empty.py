@@ -236,7 +236,25 @@ def welcome(tap, build):
         with tap.point("so does it where somebody comes in by another door"):
             cli(build, data, "add", "customer", "name=Otto Other")
             app.wait_gone(name="Welcome to Aftercare")
+    looked_in_vain(tap, build)
     bring(tap, build)
+
+
+def looked_in_vain(tap, build):
+    """Defect: the page stood there without a word, and took no click any more."""
+    with tempfile.TemporaryDirectory() as top:
+        data, cache = os.path.join(top, "shop"), os.path.join(top, "cache")
+        os.makedirs(os.path.join(cache, "aftercare"))
+        with open(os.path.join(cache, "aftercare", "sample"), "w", encoding="utf-8") as file:
+            file.write("in its place")
+        with App(build, data, "--today", TODAY, first_run=True, env={"XDG_CACHE_HOME": cache}) as app:
+            with tap.point("where the made-up shop cannot be made, the welcome says so"):
+                app.point_and_click(app.row("Look Around First"))
+                app.wait_text(re.compile("^Something else is in the way of "))
+            with tap.point("and the other ways are open"):
+                app.point_and_click(app.row("Start Empty"))
+                app.find("dialog", "Preferences")
+        tap.equal(app.complaints(), [], "the log is free of warnings (looked in vain)")
 
 
 def bring(tap, build):

@@ -6,6 +6,7 @@
 #include "model/invoice.h"
 #include "store/kind-query.h"
 #include "ui/actions.h"
+#include "ui/kit/empty-state.h"
 #include "ui/kit/template.h"
 
 struct _CareFirstRunPage {
@@ -14,6 +15,7 @@ struct _CareFirstRunPage {
     CareContext *context;
 
     GtkMenuButton *menu_button;
+    AdwBanner *error_banner;
     GtkWidget *ways;
     GtkWidget *bring;
     GtkWidget *look;
@@ -49,6 +51,7 @@ on_empty(CareFirstRunPage *self)
 static void
 on_look(CareFirstRunPage *self)
 {
+    care_banner_show_error(self->error_banner, NULL);
     gtk_widget_set_sensitive(self->ways, FALSE);
     gtk_widget_set_visible(self->spinner, TRUE);
     gtk_widget_activate_action(GTK_WIDGET(self), "app.look-around", NULL);
@@ -80,7 +83,7 @@ care_first_run_page_class_init(CareFirstRunPageClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_first_run_page_dispose;
 
     CARE_TEMPLATE(klass, "first-run/first-run-page.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareFirstRunPage, menu_button, ways, bring, look, spinner);
+    CARE_TEMPLATE_CHILDREN(klass, CareFirstRunPage, menu_button, error_banner, ways, bring, look, spinner);
     CARE_TEMPLATE_CALLBACKS(klass, on_bring, on_empty, on_look);
 }
 
@@ -104,6 +107,15 @@ care_first_run_page_new(CareContext *context)
     gtk_widget_set_visible(
         self->look, g_action_group_has_action(G_ACTION_GROUP(g_application_get_default()), "look-around"));
     return GTK_WIDGET(self);
+}
+
+void
+care_first_run_page_tell(CareFirstRunPage *self, const GError *error)
+{
+    g_return_if_fail(CARE_IS_FIRST_RUN_PAGE(self));
+    gtk_widget_set_visible(self->spinner, FALSE);
+    gtk_widget_set_sensitive(self->ways, TRUE);
+    care_banner_show_error(self->error_banner, error);
 }
 
 gboolean

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(CareFirstRunPage, care_first_run_page, CARE, FIRST_RUN_PAGE, AdwBin)
 
 GtkWidget *care_first_run_page_new(CareContext *context);
+/* A look around was not to be had: said until it is tried again, and the ways are open. */
+void care_first_run_page_tell(CareFirstRunPage *self, const GError *error);
 gboolean care_first_run_is_due(CareStore *store);
 
 G_END_DECLS
