@@ -8,7 +8,7 @@ import tempfile
 
 from desk import TODAY, App, cli, drafts, key, say_who_we_are, text_of, wait
 from gone import answer
-from lines import named_prices, open_line
+from lines import add_line, named_prices, open_line
 from tap import Tap
 
 TOLD = re.compile("deleted while you were writing")
@@ -151,10 +151,40 @@ def another_page(tap, build, data, kind):
     tap.equal(app.complaints(), [], f"the log is free of warnings ({kind} another page)")
 
 
+def and_back(tap, build, data, kind):
+    """The page it was left on is made anew meanwhile, and another desk has written in it."""
+    _, first = shop(build, data, kind)
+    shop(build, data, kind, "Ida Berg")
+    meanwhile = {"found": "Cracked frame"} if kind == "job" else {"note": "Thank you"}
+    with App(build, data, "--today", TODAY, "--place", f"{kind}s") as app:
+        if kind == "invoice":
+            app.turn_to("Drafts")
+        app.point_and_click(app.find("list item", re.compile("^Bea Koch")))
+        app.set_text(app.find("text", "Work or Part", within=add_line(app)), "Travel")
+        type_price(app, data, "20")
+        key("Escape")
+        app.wait_gone("dialog")
+        for name in ("Ida Berg", "Bea Koch"):
+            app.press(app.find("button", "Back"))
+            app.point_and_click(app.find("list item", re.compile(f"^{name}")))
+            app.find("list item", re.compile("^Labor"))
+        cli(build, data, "set", kind, first, record=meanwhile)
+        with tap.point(f"{kind}: a line that comes back over its own page, opened again, reverts nothing and is kept no longer"):
+            key("ctrl+z")
+            wait("the line", lambda: app.has("dialog", "New Line"))
+            key("ctrl+Return")
+            app.wait_gone("dialog")
+            wait("the line", lambda: named_prices(build, data, kind, first) == [("Bell", "12"), ("Labor", "90"), ("Travel", "20")])
+            stored = cli(build, data, "get", kind, first)
+            assert {name: stored.get(name) for name in meanwhile} == meanwhile, stored
+            wait("no draft", lambda: not drafts(data))
+    tap.equal(app.complaints(), [], f"the log is free of warnings ({kind} and back)")
+
+
 def main(build):
     tap = Tap()
     for walk, *more in ((deleted, "job"), (deleted, "invoice"), (deleted_and_back, "job"), (deleted_and_back, "invoice"),
-                        (customer_deleted,), (issued,), (another_page, "job"), (another_page, "invoice")):
+                        (customer_deleted,), (issued,), (another_page, "job"), (another_page, "invoice"), (and_back, "job"), (and_back, "invoice")):
         with tempfile.TemporaryDirectory() as data:
             say_who_we_are(build, data)
             walk(tap, build, data, *more)

@@ -14,7 +14,7 @@
 #include "ui/parts/line-draft.h"
 
 static void
-on_line_done(CareLineAct act, CareRecord *changed, gpointer data)
+on_line_done(CareLineAct act, CareRecord *changed, const char *draft, gpointer data)
 {
     CareInvoiceView *self = data;
 
@@ -29,7 +29,7 @@ shows(CareRecord *invoice, gpointer data)
 {
     CareInvoiceView *self = data;
 
-    return self->store && care_record_id(self->invoice) == care_record_id(invoice);
+    return self->store && self->invoice == invoice;
 }
 
 /* Transfer full. */

@@ -22,8 +22,7 @@ struct _CareAgreedLines {
     char *currency;
     char *draft; /* nullable: the key of a line that is being typed */
     gboolean hands_on;
-    const char *open; /* nullable: the key of the line whose editor is open */
-    GPtrArray *rows;  /* not owned */
+    GPtrArray *rows; /* not owned */
 };
 
 enum {
@@ -36,22 +35,22 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE(CareAgreedLines, care_agreed_lines, G_TYPE_OBJECT)
 
 static void
-on_done(CareLineAct act, CareRecord *changed, gpointer list)
+on_done(CareLineAct act, CareRecord *changed, const char *draft, gpointer list)
 {
     CareAgreedLines *self = g_object_get_data(G_OBJECT(list), LINES);
 
     care_record_assign(self->job, changed);
     care_agreed_lines_refresh(self);
-    g_signal_emit(self, signals[CHANGED], 0, (guint)act, self->hands_on ? self->open : NULL);
+    g_signal_emit(self, signals[CHANGED], 0, (guint)act, draft);
 }
 
-/* The list may be that of another job by now, or of none. */
+/* The list may be that of another job by now, or of none; of the same job read anew, what the caller holds is of before. */
 static gboolean
 shows(CareRecord *job, gpointer list)
 {
     CareAgreedLines *self = g_object_get_data(G_OBJECT(list), LINES);
 
-    return self && care_record_id(self->job) == care_record_id(job);
+    return self && self->job == job;
 }
 
 static void
@@ -67,7 +66,6 @@ edit(CareAgreedLines *self, guint position)
                           .keep = GTK_WIDGET(self->list) };
 
     task.draft = care_line_draft_for(care_context_get_store(self->context), &task, self->draft);
-    self->open = task.draft;
     care_job_line_dialog_present(GTK_WIDGET(self->list), self->context, &task);
 }
 

@@ -310,7 +310,7 @@ hand_over(CareLineDialog *self, CareLineAct act, CareRecord *changed)
     draft = care_record_dialog_begin_save(CARE_RECORD_DIALOG(self));
     if (draft && !priv->task.goes_with_save) /* from here on the line is its owner's */
         care_draft_write(care_record_dialog_get_store(CARE_RECORD_DIALOG(self)), draft, NULL);
-    priv->task.done(act, changed, priv->keep);
+    priv->task.done(act, changed, priv->task.goes_with_save ? draft : NULL, priv->keep);
     care_record_dialog_finish(CARE_RECORD_DIALOG(self), NULL);
 }
 

@@ -24,13 +24,14 @@ typedef enum {
 } CareLineAct;
 
 /* Whose line, and which: position is that of a known line, or CARE_LINE_NEW. done is called with the owner as it shall
- * be (transfer none) while keep is alive, the caller's own widget, which is its data. */
+ * be (transfer none) while keep is alive, the caller's own widget, which is its data; and with the key of the line's draft,
+ * where that goes with the save. */
 typedef struct {
     CareRecord *owner;
     int list; /* the owner's field */
     guint position;
-    void (*done)(CareLineAct act, CareRecord *changed, gpointer keep);
-    /* Whether keep shows that owner still; what is saved where it does not is saved by the dialog, and said by said. */
+    void (*done)(CareLineAct act, CareRecord *changed, const char *draft, gpointer keep);
+    /* Whether keep shows that owner still, that object; what is saved where it does not is saved by the dialog, and said by said. */
     gboolean (*shows)(CareRecord *owner, gpointer keep);
     CareInlineSaidFunc (*said)(CareLineAct act);
     GtkWidget *keep;
