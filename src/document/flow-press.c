@@ -24,6 +24,7 @@ typedef struct {
     guint page;
     double y;
     gboolean page_is_empty;
+    gboolean has_head;           /* of any table, on this page */
     const CareFlowBlock *header; /* of the table that is being set */
     gboolean has_sum;            /* which the table has come to so far */
     gint64 sum;
@@ -52,6 +53,7 @@ turn_page(Press *press, gboolean new_section)
 {
     press->page = care_paper_add_page(press->paper);
     press->page_is_empty = TRUE;
+    press->has_head = FALSE;
     press->y = press->flow->sheet.top;
     if (new_section)
         g_array_append_val(press->sections, press->page);
@@ -63,8 +65,11 @@ static void
 stamp_at(Press *press, const CareFlowBlock *block, guint page, double y)
 {
     for (guint i = 0; i < block->boxes->len; i++) {
-        CareBox *box = care_box_copy(g_ptr_array_index(block->boxes, i));
+        CareBox *box;
 
+        if (press->has_head && i >= block->spared_from && i < block->spared_to)
+            continue;
+        box = care_box_copy(g_ptr_array_index(block->boxes, i));
         box->y += y;
         care_paper_add_box(press->paper, page, box);
     }
@@ -86,6 +91,7 @@ stamp(Press *press, const CareFlowBlock *block)
     stamp_at(press, block, press->page, press->y);
     press->y += block->height;
     press->page_is_empty = FALSE;
+    press->has_head = press->has_head || block->flags & CARE_BLOCK_TABLE_HEADER;
 }
 
 static double

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define CARE_FLOW_RUNNING_HEAD_ROOM 36.0
 
 typedef struct {
-    GPtrArray *boxes; /* of CareBox, relative to the block */
+    GPtrArray *boxes;             /* of CareBox, relative to the block */
+    guint spared_from, spared_to; /* those which a head leaves out below another one on its page */
     double space_before;
     double from_top; /* not above this on its page; 0: anywhere */
     double height;

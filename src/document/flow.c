@@ -183,6 +183,20 @@ care_flow_carry_block(CareFlow *self, gint64 sum, guint from_page)
     return g_steal_pointer(&self->open);
 }
 
+/* What is written between the two into the open block, the head of a table, is left out where another head stands above
+ * it on the page. */
+void
+care_flow_begin_spare(CareFlow *self)
+{
+    self->open->spared_from = self->open->boxes->len;
+}
+
+void
+care_flow_end_spare(CareFlow *self)
+{
+    self->open->spared_to = self->open->boxes->len;
+}
+
 /* How high the open block has become. */
 double
 care_flow_get_open_height(CareFlow *self)

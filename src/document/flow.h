@@ -48,6 +48,8 @@ char *care_flow_one_line(CareFlow *self, const char *text, const CareTextStyle *
 void care_flow_rule(CareFlow *self, double x, double y, double width, double height, guint32 colour);
 void care_flow_code(CareFlow *self, double x, double y, double side, GBytes *modules);
 void care_flow_image(CareFlow *self, double x, double y, double width, double height, GBytes *png);
+void care_flow_begin_spare(CareFlow *self);
+void care_flow_end_spare(CareFlow *self);
 double care_flow_get_open_height(CareFlow *self);
 void care_flow_reach(CareFlow *self, double height);
 void care_flow_paragraph(CareFlow *self, const char *text, const CareTextStyle *style, double width,

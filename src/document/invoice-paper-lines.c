@@ -351,13 +351,14 @@ set_carry(CareFlow *flow, const Plan *plan, const CareInvoicePaper *invoice)
     care_flow_set_carry(flow, write_carry, carry, carry_free);
 }
 
-/* A head of its own, and those of the figures above the first one alone. */
+/* A head of its own, and those of the figures above the first one of each page. */
 static void
-set_heads(Plan *plan, const char *title, gboolean first)
+set_heads(Plan *plan, const char *title)
 {
-    for (guint i = 0; !first && i < plan->n_columns; i++)
-        plan->columns[i].title = "";
+    for (guint i = 0; i < plan->n_columns; i++)
+        plan->columns[i].spared = TRUE;
     plan->columns[plan->position[COLUMN_NAME]].title = title;
+    plan->columns[plan->position[COLUMN_NAME]].spared = FALSE;
 }
 
 /* group: nullable: all lines. */
@@ -386,7 +387,7 @@ add_tables(CareFlow *flow, Plan *plan, const CareInvoicePaper *invoice)
     if (n == 0)
         add_table(flow, plan, invoice, NULL, &standing);
     for (guint i = 0; i < n; i++) {
-        set_heads(plan, groups[i].title, i == 0);
+        set_heads(plan, groups[i].title);
         add_table(flow, plan, invoice, &groups[i], &standing);
     }
 }

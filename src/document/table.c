@@ -29,17 +29,27 @@ part_free(Part *part)
 }
 
 static void
+add_titles(CareTable *self, gboolean spared)
+{
+    for (guint i = 0; i < self->n_columns; i++) {
+        const CareColumn *column = &self->columns[i];
+        CareTextStyle style = { 8.5, 400, CARE_INK_DIM, column->align, column->align == CARE_ALIGN_END };
+
+        if (column->spared == spared)
+            care_flow_text(self->flow, column->x, 0, column->width, column->title, &style);
+    }
+}
+
+static void
 add_header(CareTable *self)
 {
     double height;
 
     care_flow_begin_block(self->flow, HEADER_SPACE);
-    for (guint i = 0; i < self->n_columns; i++) {
-        const CareColumn *column = &self->columns[i];
-        CareTextStyle style = { 8.5, 400, CARE_INK_DIM, column->align, column->align == CARE_ALIGN_END };
-
-        care_flow_text(self->flow, column->x, 0, column->width, column->title, &style);
-    }
+    add_titles(self, FALSE);
+    care_flow_begin_spare(self->flow);
+    add_titles(self, TRUE);
+    care_flow_end_spare(self->flow);
     height = care_flow_get_open_height(self->flow);
     care_flow_rule(self->flow, 0, height + HEADER_PADDING, care_flow_get_width(self->flow), 0.75,
                    CARE_INK_STRONG_RULE);

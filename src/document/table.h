@@ -12,6 +12,7 @@ typedef struct {
     double x;
     double width;
     CareAlign align;
+    gboolean spared; /* its title, where a table stands above this one on the page */
 } CareColumn;
 
 /* A table in a flow: a header that repeats on each page, rows that are never torn apart (only a row higher than

@@ -139,6 +139,35 @@ test_sums(void)
     }
 }
 
+/* The figures are named once on each page, above whichever kind of lines it begins with. */
+static void
+test_heads(void)
+{
+    static CareInvoicePaperLine lines[60];
+    CareInvoicePaper invoice = sample_long_invoice(G_N_ELEMENTS(lines));
+    g_autoptr(CarePaper) paper = NULL;
+
+    for (guint i = 0; i < G_N_ELEMENTS(lines); i++) {
+        lines[i] = invoice.lines[i];
+        lines[i].kind = i < 8 ? CARE_PAPER_LINE_PART : i < 50 ? CARE_PAPER_LINE_LABOUR : CARE_PAPER_LINE_FEE;
+    }
+    invoice.lines = lines;
+    invoice.shop.country = "US";
+    paper = care_invoice_paper_layout(&invoice);
+    g_assert_cmpuint(care_paper_get_n_pages(paper), >=, 3);
+    for (guint page = 0; page < care_paper_get_n_pages(paper); page++) {
+        guint n_tables = paper_count(paper, page, "Parts") + paper_count(paper, page, "Labor")
+                         + paper_count(paper, page, "Fees");
+
+        g_test_message("page %u: %u tables", page, n_tables);
+        g_assert_cmpuint(paper_count(paper, page, "Quantity"), ==, n_tables > 0);
+        g_assert_cmpuint(paper_count(paper, page, "Amount €"), ==, n_tables > 0);
+    }
+    g_assert_cmpuint(paper_count(paper, 0, "Labor"), ==, 1);
+    g_assert_cmpuint(paper_count(paper, 1, "Labor"), ==, 1);
+    assert_no_overlap(paper);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -146,6 +175,7 @@ main(int argc, char **argv)
     CARE_TEST_ADD_TABLE("/american-papers/dates", kinds, name, test_dates);
     g_test_add_func("/american-papers/words", test_words);
     g_test_add_func("/american-papers/sums", test_sums);
+    g_test_add_func("/american-papers/heads", test_heads);
 
     return g_test_run();
 }
