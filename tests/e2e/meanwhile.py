@@ -191,6 +191,48 @@ def above_the_price(tap, app, shop):
         app.wait_text("€15.00 more than the price of the job, €80.00. Nobody has said yes")
 
 
+def billed_of(shop, name, lines, **more):
+    """A draft of a job of 80 euros, with other lines than that; of which some was billed before."""
+    home = [{"street": "Lindenweg 2", "postcode": "10969", "locality": "Berlin"}]
+    before, currency = more.pop("before", None), more.pop("currency", None)
+    job = shop.cli("add", "job", record={"customer": shop.cli("add", "customer", record={"name": name, "addresses": home})["id"],
+                                         "fault": "Bell", "lines": [line("80", "Bell")], **more})["id"]
+    shop.cli("job", "move", job, "ready")
+    if before:
+        first = shop.cli("invoice", "draft", "--job", job)["id"]
+        shop.cli("set", "invoice", first, record={"lines": [line(before, "Bell")]})
+        shop.cli("invoice", "issue", first)
+    draft = shop.cli("invoice", "draft", "--job", job)["id"]
+    shop.cli("set", "invoice", draft, record={"lines": lines} | ({"currency": currency} if currency else {}))
+    return draft
+
+
+def what_was_agreed(tap, app, shop):
+    """No price is said that nobody agreed to, and none that is not this invoice's."""
+    yes = {"agreed_by": "Somebody", "agreed_how": "counter"}
+    for name, price, more, asked in (
+            ("Ada Lenz", "20", yes | {"before": "80"}, "This work was billed before, and with this it comes to more than was agreed."),
+            ("Ben Kern", "20", {"before": "80"}, "This work was billed before. Take off what was billed"),
+            ("Cleo Bast", "95", {}, "This is more than the price of the job, and nobody has said yes to it yet."),
+            ("Dirk Holm", "95", yes | {"currency": "CHF"}, "The price of this job is in another currency."),
+            ("Elsa Rau", "95", yes, "€95.00 instead of the agreed €80.00: €15.00 more.")):
+        draft = billed_of(shop, name, [line(price, "Bell")], **more)
+        open_bill(app, name)
+        app.press(app.find("button", "Record Consent…"))
+        for again in (False, True):
+            with tap.point(f"{name} is asked in words that are true{', and shown them again' if again else ''}"):
+                dialog = app.find("dialog", "Record Consent")
+                app.find("label", re.compile("^" + re.escape(asked)), within=dialog)
+                assert "instead of" in asked or not app.all("label", re.compile("instead of"), within=dialog)
+            if not again:
+                app.press(app.find("button", "Save", within=dialog))
+                wait("the consent", lambda: shop.get("invoice", draft).get("consent_at"))
+                app.wait_gone("dialog", "Record Consent")
+                app.point_and_click(app.row("Consent"))
+        key("Escape")
+        app.wait_gone("dialog", "Record Consent")
+
+
 def open_job(app, what):
     key("ctrl+3")
     leave_pages(app)
@@ -234,7 +276,7 @@ def main(build):
         shop = Shop(build, data)
         with App(build, data, "--today", TODAY) as app:
             app.find("frame", "Aftercare")
-            for part in (issuing, paying_what_is_shown, paying, cancelling, paying_back, consenting, above_the_price,
+            for part in (issuing, paying_what_is_shown, paying, cancelling, paying_back, consenting, above_the_price, what_was_agreed,
                          cancelling_a_job, handing_over):
                 part(tap, app, shop)
         tap.equal(app.complaints(), [], "the log is free of warnings")

@@ -45,9 +45,9 @@ check_lacks(CareConnection *connection, CareRecord *draft, CareDate today, GErro
     return lacks->len > 0 ? CARE_ISSUE_LACKS : CARE_ISSUE_CLEAR;
 }
 
-/* What the customer has to be asked: in words that do not speak of a yes that there was not. */
-static CareIssueCheck
-consent_needed(const CarePromise *promise)
+/* In words that do not speak of a yes that there was not. */
+CareIssueCheck
+care_issue_check_promise(const CarePromise *promise)
 {
     if (promise->any && !promise->comparable)
         return CARE_ISSUE_OTHER_CURRENCY;
@@ -68,7 +68,7 @@ care_invoice_check(CareConnection *connection, CareRecord *draft, CareDate today
         || !read_done(connection, care_record_int(draft, CARE_INVOICE_JOB), &done, error))
         return CARE_ISSUE_UNREADABLE;
     if (!care_invoice_has_consent(draft) && care_promise_is_exceeded(&promise))
-        return consent_needed(&promise);
+        return care_issue_check_promise(&promise);
     if (!care_text_is_seen(care_record_text(draft, CARE_INVOICE_EARLY_REASON)) && !done)
         return CARE_ISSUE_NEEDS_REASON;
     return check_lacks(connection, draft, today, error);

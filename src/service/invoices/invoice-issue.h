@@ -3,6 +3,7 @@
 #pragma once
 
 #include "service/invoices/invoice-proof.h"
+#include "service/invoices/promise.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,8 @@ typedef enum {
 } CareIssueCheck;
 CareIssueCheck care_invoice_check(CareConnection *connection, CareRecord *draft, CareDate today,
                                   GError **error);
+/* What the customer has to be asked, or was, of a promise that is exceeded. */
+CareIssueCheck care_issue_check_promise(const CarePromise *promise);
 /* Why, and the field of the draft that it is about; NULL: see the lacks. Static, translated. */
 const char *care_issue_check_sentence(CareIssueCheck check);
 const char *care_issue_check_field(CareIssueCheck check);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/invoice.h"
+#include "service/invoices/invoice-issue.h"
 #include "service/invoices/promise.h"
 #include "store/draft.h"
 #include "ui/invoices/invoice-ask.h"
@@ -51,21 +52,33 @@ instead_of_agreed(CareInvoiceView *self, CareMoney agreed, CareMoney billed)
                : g_strdup_printf(_("%s instead of the agreed %s: %s more."), now, before, more);
 }
 
+/* In words that are true of what was promised, whether it is asked for the first time or looked at again; empty where
+ * the consent is not needed any more. */
+static char *
+what_is_asked(CareInvoiceView *self)
+{
+    CareConnection *reader = care_store_reader(self->store);
+    CareMoney agreed, billed;
+    CarePromise promise;
+    CareIssueCheck check;
+
+    if (!care_promise_read(reader, self->invoice, &promise, NULL) || !care_promise_is_exceeded(&promise))
+        return g_strdup("");
+    check = care_issue_check_promise(&promise);
+    if (check == CARE_ISSUE_NEEDS_CONSENT && care_invoice_compare(reader, self->invoice, &agreed, &billed))
+        return instead_of_agreed(self, agreed, billed);
+    return g_strdup(care_issue_check_sentence(check));
+}
+
 void
 care_invoice_answer_consent(CareInvoiceView *self)
 {
-    CareMoney agreed, billed;
     g_autofree char *description = NULL;
     const char *who = care_record_text(self->invoice, CARE_INVOICE_CONSENT_BY);
 
     care_invoice_edits_flush(self->edits);
     care_invoice_view_remember_asked(self);
-    care_invoice_compare(care_store_reader(self->store), self->invoice, &agreed, &billed);
-    if (care_issue_check_sentence(self->check) && self->check != CARE_ISSUE_NEEDS_CONSENT
-        && self->check != CARE_ISSUE_BILLED_BEFORE)
-        description = g_strdup(care_issue_check_sentence(self->check));
-    else
-        description = instead_of_agreed(self, agreed, billed);
+    description = what_is_asked(self);
     care_yes_dialog_present(GTK_WIDGET(self), self->context, self->invoice,
                             &(CareYes){ .title = _("Record Consent"),
                                         .description = description,
