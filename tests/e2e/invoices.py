@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A job is billed from what was agreed, with consent; paid in parts; kept over a crash."""
+import json
 import os
 import re
 import sqlite3
@@ -71,10 +72,29 @@ def billed_in_part(build, tap):
         tap.equal(app.complaints(), [], "without a warning")
 
 
+def paid_before(build, tap):
+    with tempfile.TemporaryDirectory() as data:
+        bea = cli(build, data, "add", "customer", "name=Bea Koch")["id"]
+        path = os.path.join(data, "bill.json")
+        with open(path, "w") as stream:
+            json.dump({"currency": "EUR", "prices": "gross", "paid": "30", "lines": [
+                {"name": "Wheel", "quantity": "1", "price": "100", "category": "S", "rate": "19"}]}, stream)
+        draft = cli(build, data, "get", "invoice", cli(build, data, "invoice", "draft", "--customer", bea, "--file", path)["id"])
+        tap.equal((draft["gross"], draft["payable"]), ("100.00", "70.00"), "some of it was paid before")
+        with App(build, data, "--today", TODAY, "--place", "invoices") as app:
+            app.press(app.find("radio button", "Drafts"))
+            app.point_and_click(app.find("list item", re.compile("^Bea Koch")))
+            with tap.point("at a line stands what the whole invoice comes to, not what is left to pay"):
+                app.point_and_click(app.row("Wheel, "))
+                app.wait_text(re.compile("Whole.invoice.€100.00"))
+        tap.equal(app.complaints(), [], "without a warning (paid before)")
+
+
 def main(build):
     tap = Tap()
     long_list(build, tap)
     billed_in_part(build, tap)
+    paid_before(build, tap)
     with tempfile.TemporaryDirectory() as data:
         job = make_shop(build, data)
         with App(build, data, "--today", TODAY, "--place", "invoices") as app:

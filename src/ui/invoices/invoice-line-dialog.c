@@ -52,7 +52,7 @@ add_total(CareRecord *invoice, GString *totals, const char *title, CareMoney amo
     g_string_append_printf(totals, "%s\u00a0%s", unbroken, figure);
 }
 
-/* This line, and below it the whole invoice: what there is to pay, and the tax per rate. A line that is not filled in yet
+/* This line, and below it the whole invoice: what it comes to, and the tax per rate. A line that is not filled in yet
  * counts as nothing. */
 static char *
 care_invoice_line_dialog_totals(CareLineDialog *dialog, CareRecord *invoice, CareRecord *line, GError **error)
@@ -65,7 +65,9 @@ care_invoice_line_dialog_totals(CareLineDialog *dialog, CareRecord *invoice, Car
         return NULL;
     add_total(invoice, totals, _("This line"), care_record_int(line, CARE_INVOICE_LINE_AMOUNT));
     g_string_append_c(totals, '\n');
-    add_total(invoice, totals, _("Whole invoice"), care_record_int(invoice, CARE_INVOICE_PAYABLE));
+    /* with what was paid before: the rest is not the whole */
+    add_total(invoice, totals, _("Whole invoice"),
+              care_record_int(invoice, CARE_INVOICE_GROSS) + care_record_int(invoice, CARE_INVOICE_ROUNDING));
     for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_VAT_BREAKDOWN); i++) {
         CareRecord *vat = care_record_list_item(invoice, CARE_INVOICE_VAT_BREAKDOWN, i);
         g_autofree char *words = care_invoice_tax_words(vat, contained, self->sales_tax);
