@@ -6,6 +6,7 @@
 
 #include "service/flow.h"
 #include "ui/kit/conflict-dialog.h"
+#include "ui/kit/draft-going.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/take-back.h"
 #include "ui/kit/toast.h"
@@ -35,6 +36,7 @@ typedef struct {
     CareRecord *base;
     char *draft;      /* nullable */
     gboolean is_kept; /* the draft is of a part, and somebody else's */
+    char *going;      /* that draft, which nobody goes on with until the end; nullable */
     CareInlineSaidFunc said;
     CareRecord *shown; /* with which it was begun; NULL: it is typed, or somebody was asked */
     guint64 changed;   /* fields of that */
@@ -43,6 +45,8 @@ typedef struct {
 static void
 attempt_free(Attempt *attempt)
 {
+    care_draft_gone(attempt->edits->store, attempt->going);
+    g_free(attempt->going);
     g_object_unref(attempt->edits);
     g_object_unref(attempt->record);
     g_object_unref(attempt->base);
@@ -191,6 +195,8 @@ begin(CareInlineEdits *self, CareRecord *record, const char *draft, gboolean is_
     attempt->base = self->base;
     attempt->draft = g_strdup(draft || !self->kept ? draft : self->key);
     attempt->is_kept = is_kept;
+    attempt->going = is_kept ? g_strdup(draft) : NULL;
+    care_draft_goes(self->store, attempt->going);
     attempt->said = said;
     attempt->shown = draft && !is_kept ? NULL : care_record_copy(self->base);
     attempt->changed = care_record_difference(self->base, record);

@@ -4,6 +4,7 @@
 
 #include "model/merge.h"
 #include "store/draft.h"
+#include "ui/kit/draft-going.h"
 #include "ui/kit/draft-keeper.h"
 
 guint
@@ -24,6 +25,8 @@ care_line_draft_for(CareStore *store, const CareLineTask *task, const char *draf
 {
     g_autofree char *text = draft ? care_draft_peek(store, draft) : NULL;
 
+    if (care_draft_is_going(store, draft))
+        return NULL;
     return !text || care_line_draft_position(store, task->owner, task->list, draft) == task->position ? draft
                                                                                                       : NULL;
 }
