@@ -77,7 +77,7 @@ def alike(tap, shop):
         for desk in (shop, other):
             desk.ask("job", "move", job, "collected")
         bring(shop, other, "2026-11-25")
-        tap.equal(len(steps(shop)), 2, "each step once")
+        tap.equal((len(steps(shop)), [one["status"] for one in shop.get("job", job)["history"]]), (2, ["received", "ready", "collected"]), "each step once, and each event")
     with Shop("2026-11-25") as new:
         tap.equal([row for row in bring(new, shop, "2026-11-25") if row[1] == "refused"], [], "a new shop takes all of it")
         tap.equal((len(steps(new)), new.run("verify").json["ok"]), (2, True), "and verify is content")
