@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What an import refuses takes along what was made of it: a step of a hand-over, a complaint, a question, what the timeline tells."""
+"""What an import refuses takes along what was made of it: a step of a hand-over, a complaint, a question, what the timeline tells.
+What somebody wrote down about such things by hand comes in all the same."""
 import json
 import os
 import sys
@@ -8,9 +9,16 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from brought import alone, data_of  # noqa: E402
 from cli import Shop, Tap  # noqa: E402
-from contacts import contact  # noqa: E402
+from contacts import CALL, contact  # noqa: E402
 
 STEPS = [{"title": "Thank them", "kind": "thanks", "anchor": "handover", "days": 1}, {"title": "Ask", "kind": "feedback", "anchor": "handover", "days": 9}]
+
+
+ALONE = "What it names as “{}” is not in the shop and was not taken over. It came without that."
+
+
+def plain(reason):
+    return reason.replace("\u2068", "").replace("\u2069", "")
 
 
 def told(data, report):
@@ -46,18 +54,21 @@ def results(rows):
 def handed_over(tap, shop):
     """A job that stays as it is here brings no steps of a hand-over, whichever way its file is written, or if it is not in there."""
     who, job = ready(shop)
-    with Shop("2026-11-25") as other:
-        other.ask("import", other.write("before.json", json.dumps(data_of(shop))))
+    with Shop("2026-11-25") as other, Shop("2026-11-25") as third:
+        for desk in (other, third):
+            desk.ask("import", shop.write("before.json", json.dumps(data_of(shop))))
         other.ask("job", "move", job, "collected")
         called = other.ask("list", "followup")[0]["id"]
         other.add("deferral", "rule=followup", f"record={called}", "until=2026-12-01")
         contact(other, who, called)
-        nothing = [("deferral", "refused"), ("event", "refused"), ("followup", "refused"), ("interaction", "refused"), ("job", "refused")]
-        for backwards in (False, True):
-            rows = bring(shop, other, "2026-11-26", backwards=backwards)
-            tap.equal(results(rows), nothing, "the job, and all that was made by its hand-over")
+        nothing = [("deferral", "refused"), ("event", "refused"), ("followup", "refused"), ("job", "refused")]
+        for desk, backwards in ((third, True), (shop, False)):
+            rows = bring(desk, other, "2026-11-26", backwards=backwards)
+            tap.equal(results(rows), nothing[:3] + [("interaction", "new")] + nothing[3:], "the job, and all that was made by its hand-over; the call came in")
+            tap.equal([plain(reason) for kind, _, reason in rows if kind == "interaction"], [ALONE.format("Follow-Up")], "without the step, as its row says")
+            tap.equal([(one["outcome"], one["followup"]) for one in desk.ask("list", "interaction")], [("Spoke with them", None)], "with its words")
             tap.ok({"It follows from a version of “2026-001” that was not taken over."} ==
-                   {reason.replace("\u2068", "").replace("\u2069", "") for kind, _, reason in rows if kind in ("event", "followup")}, "and each says why")
+                   {plain(reason) for kind, _, reason in rows if kind in ("event", "followup")}, "and each says why")
         tap.equal(results(bring(shop, other, "2026-11-26", ("followup",))), [("followup", "refused")], "steps alone, of a job that is in the shop, neither")
         tap.equal((steps(shop), shop.get("job", job)["status"], len(shop.get("job", job)["history"])), ([], "ready", 2), "it is ready, and nothing else")
         tap.equal([item["rule"] for item in shop.ask("due", today="2026-12-20")["items"] if item["rule"] != "backup"], ["to-tell"], "which they are to be told")
@@ -65,7 +76,7 @@ def handed_over(tap, shop):
         own = [("Thank them", "2026-11-28", "open"), ("Ask", "2026-12-07", "open")]
         tap.equal(sorted(steps(shop)), sorted(own), "handed over, its steps stand on the days of that")
         tap.equal(results(bring(shop, other, "2026-11-28", ("followup",))), [("followup", "refused")], "and are not doubled")
-        tap.equal(results(bring(shop, other, "2026-11-28")), nothing, "by the whole file neither")
+        tap.equal([row for row in results(bring(shop, other, "2026-11-28")) if row[0] != "interaction"], nothing, "by the whole file neither")
         tap.equal((sorted(steps(shop)), shop.run("verify").json["ok"]), (sorted(own), True), "and verify is content")
 
 
@@ -119,6 +130,37 @@ def scored(tap, shop):
         tap.ok(third.run("verify").json["ok"], "and verify is content")
 
 
+def by_hand(tap, shop):
+    """An older backup, and the export of what came after it: the call, the promise and the complaint that somebody saw to come in."""
+    who = shop.add("customer", "name=Dee Hart")
+    answers = [shop.add("feedback", customer=who, score=9) for _ in range(3)]
+    shop.ask("backup", shop.path("early.zip"))
+    shop.today = "2026-11-25"
+    for answer in answers:
+        shop.ask("set", "feedback", answer, "score=2")
+    said, caused, _ = (next(one["id"] for one in shop.ask("list", "complaint") if one["feedback"] == answer) for answer in answers)
+    shop.add("interaction", customer=who, complaint=said, body="Said sorry, will pick it up", **CALL)
+    shop.add("followup", customer=who, complaint=said, title="Pick up the bike", due="2026-11-27", kind="check")
+    shop.ask("set", "complaint", caused, "cause=Cable was loose")
+    data = data_of(shop)
+    with Shop("2026-11-26") as again:
+        again.ask("restore", "--last-number", "none", shop.path("early.zip"))
+        report = again.ask("import", shop.path("all.json"))
+        rows = told(data, report)
+        came = [("complaint", "new"), ("complaint", "new"), ("complaint", "refused"), ("feedback", "refused"), ("feedback", "refused"), ("feedback", "refused"), ("followup", "new"), ("interaction", "new")]
+        tap.equal([(kind, result) for kind, result, _ in rows], came, "all but the complaint that nobody touched")
+        name = "It follows from a version of “Feedback · Dee Hart · 2026-11-24” that was not taken over."
+        tap.equal({plain(reason) for kind, result, reason in rows if (kind, result) == ("complaint", "refused")}, {name}, "which says of whose answer it was made")
+        tap.equal({plain(reason) for kind, result, reason in rows if (kind, result) == ("complaint", "new")}, {name + " It came without that."}, "as do those that stay")
+        tap.equal(sorted((one["id"], one["cause"], one["feedback"]) for one in again.ask("list", "complaint")),
+                  sorted([(said, None, None), (caused, "Cable was loose", None)]), "they are of no answer here")
+        tap.equal([(one["body"], one["complaint"]) for one in again.ask("list", "interaction")], [("Said sorry, will pick it up", said)], "the call names its complaint")
+        tap.equal([(one["title"], one["complaint"]) for one in again.ask("list", "followup")], [("Pick up the bike", said)], "and so does the promise")
+        tap.ok(again.run("verify").json["ok"], "and verify is content")
+        again.ask("import", "--revert", report["import"])
+        tap.ok(again.run("verify").json["ok"], "taken back, too")
+
+
 def settle(shop, complaint):
     shop.ask("set", "complaint", complaint, f"resolved={shop.today}T11:00:00Z", "cause=Bell", "resolution=New one", "confirmation=confirmed")
 
@@ -130,7 +172,9 @@ def settled(tap, shop):
     with Shop("2026-11-25") as other:
         other.ask("import", other.write("before.json", json.dumps(data_of(shop))))
         settle(other, complaint)
-        tap.equal(results(bring(shop, other, "2026-11-26")), [("complaint", "refused"), ("followup", "refused")], "it is open here, and nobody is asked")
+        contact(other, who, other.ask("list", "followup")[0]["id"], body="Rings again")
+        tap.equal(results(bring(shop, other, "2026-11-26")), [("complaint", "refused"), ("followup", "refused"), ("interaction", "new")],
+                  "it is open here, and nobody is asked; what they said of it comes")
         tap.equal(results(bring(shop, other, "2026-11-26", ("followup",))), [("followup", "refused")], "by the question alone neither")
         shop.today = "2026-11-26"
         settle(shop, complaint)
@@ -142,7 +186,7 @@ def settled(tap, shop):
 
 def main():
     tap = Tap()
-    for story in (handed_over, alike, went_back, scored, settled):
+    for story in (handed_over, alike, went_back, scored, by_hand, settled):
         with Shop() as shop, tap.point(f"{story.__name__} to the end"):
             story(tap, shop)
     return tap.done()

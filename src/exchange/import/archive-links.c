@@ -2,23 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/import/archive-links.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "core/sentences.h"
+#include "exchange/import/archive-by-hand.h"
 #include "service/flow-references.h"
 #include "service/flow.h"
-#include "store/named-query.h"
 
 static gboolean
 let_go(const CareReaderDesk *desk, CareRecord *record, const CareAstray *astray, GError **error)
 {
     g_autofree char *wrong = care_flow_say_astray(record, astray);
-    g_autofree char *sentence = care_sentences_join(wrong, _("It came without that."));
 
-    return care_flow_write_down(desk->transaction, record, astray->field, NULL, error)
-           && care_query_execute(care_transaction_connection(desk->transaction), "exchange/import-tell",
-                                 error, "iiis", desk->import, (gint64)desk->file, care_record_id(record),
-                                 sentence);
+    return care_archive_let_go(desk, record, astray->field, wrong, error);
 }
 
 /* What leads in a ring is of no use to anybody, whatever asked it. */

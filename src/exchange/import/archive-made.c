@@ -4,8 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/date.h"
 #include "core/errors.h"
 #include "core/isolate.h"
+#include "exchange/import/archive-by-hand.h"
+#include "exchange/import/archive-name.h"
 #include "model/complaint.h"
 #include "model/customer.h"
 #include "model/event.h"
@@ -97,18 +100,31 @@ refuse(char *sentence, GError **error)
     return care_refuse(error, CARE_ERROR_REFUSED, owned);
 }
 
+/* An answer has no title: whose it is, and of which day, tells it from others. */
 static char *
-name_of(CareRecord *maker)
+name_of_answer(CareTransaction *transaction, CareRecord *answer)
 {
-    g_autofree char *title = care_record_title(maker);
+    CareInstant at = care_record_int(answer, CARE_FEEDBACK_AT);
+    g_autofree char *whose = care_archive_name(transaction, answer);
+    g_autofree char *day = care_date_to_string(care_date_of_instant(at, care_transaction_zone(transaction)));
 
-    return care_isolate(title != NULL ? title : care_kind_label(care_record_kind(maker)));
+    return g_strdup_printf("%s · %s", whose, day);
+}
+
+static char *
+name_of(CareTransaction *transaction, CareRecord *maker)
+{
+    g_autofree char *title = care_record_kind(maker) == &care_feedback_kind
+                                 ? name_of_answer(transaction, maker)
+                                 : care_record_title(maker);
+
+    return care_isolate(title);
 }
 
 static gboolean
 check_maker(const CareReaderDesk *desk, CareId id, const Maker *maker, CareRecord *from, GError **error)
 {
-    g_autofree char *name = name_of(from);
+    g_autofree char *name = name_of(desk->transaction, from);
     gint64 said = NOTHING, other = 0;
 
     if (!ask(desk, "exchange/import-said", maker->id, &said, error))
@@ -131,12 +147,44 @@ check_maker(const CareReaderDesk *desk, CareId id, const Maker *maker, CareRecor
     return TRUE;
 }
 
+/* Before what was made is refused; error: why, which stays unless a worse one takes its place. */
+static gboolean
+give_up(const CareReaderDesk *desk, CareRecord *record, GError *why, GError **error)
+{
+    if (!care_archive_free_namers(desk, care_record_kind(record), care_record_id(record), error))
+        g_error_free(why);
+    else
+        g_propagate_error(error, why);
+    return FALSE;
+}
+
+/* A complaint that somebody has seen to is no mere consequence of an answer any more: it stays without that. why: taken. */
+static gboolean
+settle(const CareReaderDesk *desk, CareRecord *record, GError *why, GError **error)
+{
+    g_autofree char *reason = g_strdup(why->message);
+    gboolean seen_to = FALSE;
+
+    if (care_record_kind(record) != &care_complaint_kind
+        || !g_error_matches(why, CARE_ERROR, CARE_ERROR_REFUSED))
+        return give_up(desk, record, why, error);
+    if (!care_archive_was_seen_to(desk, record, &seen_to, error)) {
+        g_error_free(why);
+        return FALSE;
+    }
+    if (!seen_to)
+        return give_up(desk, record, why, error);
+    g_error_free(why);
+    return care_archive_let_go(desk, record, CARE_COMPLAINT_FEEDBACK, reason, error);
+}
+
 /* What refers to nothing was refused before, or stays. */
 gboolean
 care_archive_check_made(const CareReaderDesk *desk, const CareKind *kind, CareId id, GError **error)
 {
     g_autoptr(CareRecord) record = NULL;
     g_autoptr(CareRecord) from = NULL;
+    GError *why = NULL;
     Maker maker;
 
     if (!is_ever_made(kind))
@@ -147,5 +195,5 @@ care_archive_check_made(const CareReaderDesk *desk, const CareKind *kind, CareId
     maker = maker_of(record);
     if (maker.kind != NULL && maker.id != 0)
         from = care_transaction_load(desk->transaction, maker.kind, maker.id, NULL);
-    return from == NULL || check_maker(desk, id, &maker, from, error);
+    return from == NULL || check_maker(desk, id, &maker, from, &why) || settle(desk, record, why, error);
 }

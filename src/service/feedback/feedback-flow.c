@@ -32,17 +32,42 @@ care_feedback_is_low(CareRecord *feedback)
                && care_record_int(feedback, CARE_FEEDBACK_SATISFACTION) <= HIGHEST_DISSATISFIED);
 }
 
+static char *
+words_of_score(int score)
+{
+    return g_strdup_printf(_("Gave %d of 10, without a comment"), score);
+}
+
+static char *
+words_of_satisfaction(int satisfaction)
+{
+    return g_strdup_printf(_("Gave %d of 5, without a comment"), satisfaction);
+}
+
 /* The customer's own words; without any, what the number says that is low. */
 static char *
 words_of(CareRecord *feedback)
 {
     if (care_record_is_set(feedback, CARE_FEEDBACK_COMMENT))
         return g_strdup(care_record_text(feedback, CARE_FEEDBACK_COMMENT));
-    if (has_low_score(feedback))
-        return g_strdup_printf(_("Gave %d of 10, without a comment"),
-                               (int)care_record_int(feedback, CARE_FEEDBACK_SCORE));
-    return g_strdup_printf(_("Gave %d of 5, without a comment"),
-                           (int)care_record_int(feedback, CARE_FEEDBACK_SATISFACTION));
+    return has_low_score(feedback)
+               ? words_of_score((int)care_record_int(feedback, CARE_FEEDBACK_SCORE))
+               : words_of_satisfaction((int)care_record_int(feedback, CARE_FEEDBACK_SATISFACTION));
+}
+
+gboolean
+care_feedback_wrote(const char *words)
+{
+    gboolean wrote = FALSE;
+
+    for (int i = 0; i < CARE_NPS_LOWEST_PASSIVE && !wrote; i++) {
+        g_autofree char *score = words_of_score(i);
+        g_autofree char *satisfaction = words_of_satisfaction(i);
+
+        wrote = g_strcmp0(words, score) == 0
+                || (i <= HIGHEST_DISSATISFIED && g_strcmp0(words, satisfaction) == 0);
+    }
+    return wrote;
 }
 
 /* Who took it, where the answer does not say that, is whoever wrote it down. */

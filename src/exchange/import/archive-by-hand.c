@@ -1,0 +1,118 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/import/archive-by-hand.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/sentences.h"
+#include "model/complaint.h"
+#include "model/followup.h"
+#include "service/feedback/feedback-flow.h"
+#include "service/flow-uses.h"
+#include "service/flow.h"
+#include "store/kind-query.h"
+#include "store/named-query.h"
+
+/* By nothing but a person, or a contact that a person logged. */
+static gboolean
+says_more(CareRecord *complaint)
+{
+    static const int by_hand[]
+        = { CARE_COMPLAINT_ACKNOWLEDGED, CARE_COMPLAINT_DESIRED,  CARE_COMPLAINT_CAUSE,
+            CARE_COMPLAINT_RESOLUTION,   CARE_COMPLAINT_RESOLVED, CARE_COMPLAINT_CONFIRMATION,
+            CARE_COMPLAINT_COST };
+
+    for (guint i = 0; i < G_N_ELEMENTS(by_hand); i++)
+        if (care_record_is_set(complaint, by_hand[i]))
+            return TRUE;
+    return FALSE;
+}
+
+/* What the answer said where the file was written nobody knows here: words that were changed may be anybody's. */
+static gboolean
+has_own_words(CareRecord *complaint)
+{
+    CareRecordStamp stamp = care_record_stamp(complaint);
+
+    return stamp.changed != stamp.created
+           && !care_feedback_wrote(care_record_text(complaint, CARE_COMPLAINT_WORDS));
+}
+
+gboolean
+care_archive_was_seen_to(const CareReaderDesk *desk, CareRecord *complaint, gboolean *seen_to, GError **error)
+{
+    *seen_to = says_more(complaint) || has_own_words(complaint);
+    return *seen_to || care_flow_find_named(desk->transaction, complaint, seen_to, error);
+}
+
+gboolean
+care_archive_let_go(const CareReaderDesk *desk, CareRecord *record, int field, const char *wrong,
+                    GError **error)
+{
+    g_autofree char *sentence = care_sentences_join(wrong, _("It came without that."));
+
+    return care_flow_write_down(desk->transaction, record, field, NULL, error)
+           && care_query_execute(care_transaction_connection(desk->transaction), "exchange/import-tell",
+                                 error, "iiis", desk->import, (gint64)desk->file, care_record_id(record),
+                                 sentence);
+}
+
+static gboolean
+was_made(CareRecord *record)
+{
+    return care_record_kind(record) == &care_followup_kind
+           && care_record_is_set(record, CARE_FOLLOWUP_SOURCE);
+}
+
+/* The question after a complaint goes along with that. */
+static gboolean
+free_namer(const CareReaderDesk *desk, const CareKind *kind, int field, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) record = care_transaction_load(desk->transaction, kind, id, error);
+    const char *label = care_field_label(&kind->fields[field]);
+    /* Translators: %s is what a field is called, "Customer" */
+    g_autofree char *wrong
+        = g_strdup_printf(_("What it names as “%s” is not in the shop and was not taken over."), label);
+
+    if (record == NULL)
+        return FALSE;
+    return was_made(record) ? care_archive_free_namers(desk, kind, id, error)
+                            : care_archive_let_go(desk, record, field, wrong, error);
+}
+
+static gboolean
+add_namer(CareStatement *row, gpointer ids, GError **error)
+{
+    CareId id = care_statement_int(row, 0);
+
+    g_array_append_val((GArray *)ids, id);
+    return TRUE;
+}
+
+static gboolean
+free_namers_by(const CareReaderDesk *desk, const CareKind *kind, int field, CareId of, GError **error)
+{
+    CareConnection *connection = care_transaction_connection(desk->transaction);
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
+
+    if (!care_kind_each_referrer(connection, kind, field, of, add_namer, ids, error))
+        return FALSE;
+    for (guint i = 0; i < ids->len; i++)
+        if (!free_namer(desk, kind, field, g_array_index(ids, CareId, i), error))
+            return FALSE;
+    return TRUE;
+}
+
+gboolean
+care_archive_free_namers(const CareReaderDesk *desk, const CareKind *kind, CareId id, GError **error)
+{
+    for (const CareKind *const *other = care_kinds(); *other != NULL; other++)
+        for (guint i = 0; i < (*other)->n_fields; i++) {
+            const CareField *field = &(*other)->fields[i];
+
+            if (field->kind == CARE_FIELD_REF && g_str_equal(field->extra, kind->name)
+                && !(field->flags & CARE_FIELD_REQUIRED) && !free_namers_by(desk, *other, (int)i, id, error))
+                return FALSE;
+        }
+    return TRUE;
+}
