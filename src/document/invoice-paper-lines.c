@@ -128,7 +128,7 @@ price_text(const CareInvoicePaper *invoice, const CareInvoicePaperLine *line)
     g_autofree char *price = care_decimal_format(line->price, care_currency_digits(invoice->currency));
     g_autofree char *base = NULL;
 
-    if (line->base_quantity == 0 || line->base_quantity == CARE_DECIMAL_ONE)
+    if (line->base_quantity <= 0 || line->base_quantity == CARE_DECIMAL_ONE)
         return g_steal_pointer(&price);
     base = quantity_text(line->base_quantity, line->unit);
 

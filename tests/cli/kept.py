@@ -290,6 +290,24 @@ def billed(tap, base):
         tap.equal(shop.get("job", job)["currency"], "ZZZ", "but never read with other decimals")
 
 
+def of_nothing(tap, _base):
+    """A price for no quantity, which programs before took, is one for one: edited, issued and cancelled; no door takes it now."""
+    with Shop() as shop:
+        bea = shop.open().add("customer", name="Bea Koch", addresses=PLACE)
+        line = {"name": "Work", "quantity": "1", "price": "10.00", "rate": "19", "category": "S"}
+        bill = shop.write("bill.json", json.dumps({"currency": "EUR", "prices": "gross", "lines": [line]}))
+        drafts = [shop.ask("invoice", "draft", "--customer", bea, "--file", bill)["id"] for _ in range(2)]
+        sql(shop, "UPDATE invoice_line SET base_quantity = 0")
+        shop.ask("set", "invoice", drafts[0], "note=Thank you")
+        issued = [shop.ask("invoice", "issue", draft) for draft in drafts]
+        tap.equal([invoice["gross"] for invoice in issued], ["10.00", "10.00"], "a price for no quantity is billed as it was")
+        tap.equal(shop.ask("invoice", "cancel", issued[0]["id"])["gross"], "10.00", "and the invoice can be cancelled")
+        tap.equal(told(shop), (0, []), "with which verify is content")
+        shop.ask("export", shop.path("e.json"))
+        with Shop() as other:
+            tap.equal(other.ask("import", shop.path("e.json"))["refused"], 0, "and it goes into another shop")
+
+
 def gaps(tap, base):
     for name, row in GAPS.items():
         with copy_of(base) as shop:
@@ -310,7 +328,7 @@ def main():
     tap = Tap()
     with Shop() as base:
         fill(base)
-        for part in (edited, of_older_schemas, of_schema_1, ahead, put_right, billed, gaps):
+        for part in (edited, of_older_schemas, of_schema_1, ahead, put_right, billed, of_nothing, gaps):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, base)
     return tap.done()

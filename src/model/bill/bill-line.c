@@ -15,9 +15,12 @@ care_bill_line_product(const CareBill *bill, const CareBillLine *line, CareMoney
     __int128 product = (__int128)line->quantity * line->price;
     __int128 divisor = (__int128)line->base_quantity * CARE_DECIMAL_SCALE;
 
-    /* Of a base that the check of the bill refuses, asked before it: no figure. */
-    if (divisor <= 0
-        || __builtin_mul_overflow(product, (__int128)care_currency_minor_units(bill->currency), &product)
+    if (divisor <= 0) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                            _("The quantity a price is for must be greater than 0."));
+        return FALSE;
+    }
+    if (__builtin_mul_overflow(product, (__int128)care_currency_minor_units(bill->currency), &product)
         || !care_div_round_checked(product, divisor, out))
         return care_money_overflow(error);
     return TRUE;

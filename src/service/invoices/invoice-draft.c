@@ -47,8 +47,8 @@ add_line(CareBill *bill, CareRecord *line)
                                                  care_record_int(line, CARE_INVOICE_LINE_QUANTITY),
                                                  care_record_int(line, CARE_INVOICE_LINE_PRICE));
 
-    /* One that is nothing or less is no quantity: it is refused with the bill, and not taken for one. */
-    if (care_record_is_set(line, CARE_INVOICE_LINE_BASE_QUANTITY))
+    /* Programs before this one took one that is nothing or less, and for one; no door does by now. */
+    if (care_record_int(line, CARE_INVOICE_LINE_BASE_QUANTITY) > 0)
         bill_line->base_quantity = care_record_int(line, CARE_INVOICE_LINE_BASE_QUANTITY);
     care_bill_line_set_vat(bill_line, care_record_text(line, CARE_INVOICE_LINE_CATEGORY),
                            care_record_int(line, CARE_INVOICE_LINE_RATE));

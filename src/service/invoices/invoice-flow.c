@@ -80,6 +80,31 @@ check_discounts(CareRecord *invoice, GError **error)
                           _("A discount is between 0 and 100 percent. Nothing was changed."));
 }
 
+static gboolean
+is_base(CareRecord *line)
+{
+    return !care_record_is_set(line, CARE_INVOICE_LINE_BASE_QUANTITY)
+           || care_record_int(line, CARE_INVOICE_LINE_BASE_QUANTITY) > 0;
+}
+
+static gboolean
+bases_fit(CareRecord *invoice)
+{
+    for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++)
+        if (!is_base(care_record_list_item(invoice, CARE_INVOICE_LINES, i)))
+            return FALSE;
+    return TRUE;
+}
+
+/* What stood so before it was asked stays until somebody corrects it; a credit note repeats what it corrects. */
+static gboolean
+check_bases(CareRecord *invoice, CareRecord *old, GError **error)
+{
+    return bases_fit(invoice) || care_invoice_is_credit(invoice) || (old != NULL && !bases_fit(old))
+           || care_refuse(error, CARE_ERROR_REFUSED,
+                          _("The quantity a price is for must be greater than 0. Nothing was changed."));
+}
+
 static guint
 count_taxed(CareRecord *invoice)
 {
@@ -218,9 +243,9 @@ prepare(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GErr
         care_invoice_line_set_defaults(connection, care_record_list_item(invoice, CARE_INVOICE_LINES, i));
     if (!keeps_currency(transaction, invoice, old, error)
         || !care_record_recheck(invoice, care_transaction_what_stood(transaction, invoice, old), error)
-        || !check_discounts(invoice, error) || !check_terms(invoice, error)
-        || !check_tax(transaction, invoice, old, error) || !care_invoice_compute(invoice, error)
-        || !round_for_cash(transaction, invoice, old == NULL, error))
+        || !check_discounts(invoice, error) || !check_bases(invoice, old, error)
+        || !check_terms(invoice, error) || !check_tax(transaction, invoice, old, error)
+        || !care_invoice_compute(invoice, error) || !round_for_cash(transaction, invoice, old == NULL, error))
         return FALSE;
     return old == NULL || care_promise_drop_stale_consent(connection, old, invoice, error);
 }
@@ -292,6 +317,9 @@ check_draft(CareRecord *draft, const CareAsked *asked, GError **error)
                            _("A discount of it is not between 0 and 100 percent."));
     if (asked->schema >= CARE_SCHEMA_THAT_ADDED_UP && !adds_up(draft, error))
         return FALSE;
+    if (asked->schema >= CARE_SCHEMA_TO_COME && !bases_fit(draft))
+        return care_refuse(error, CARE_ERROR_REFUSED,
+                           _("The quantity a price of it is for is not greater than 0."));
     return asked->schema < CARE_SCHEMA_TO_COME || !care_record_is_set(draft, CARE_INVOICE_CONSENT_AT)
            || care_invoice_has_consent(draft)
            || care_refuse(error, CARE_ERROR_REFUSED, _("It says when a consent was given, and not by whom."));
