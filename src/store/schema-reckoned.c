@@ -50,12 +50,20 @@ groups_of(const char *sql)
     return sql != NULL && find_groups(sql, groups) ? g_strv_builder_end(groups) : NULL;
 }
 
-/* No function, no pattern, no name that could be one of those in disguise. */
+/* What SQLite reckons from one row in a time that its own length bounds, however often it is nested in a few words. */
+#define BOUNDED                                                                                              \
+    "ABS|COALESCE|IFNULL|IIF|LENGTH|LOWER|MAX|MIN|NULLIF|ROUND|SUBSTR|SUBSTRING|TYPEOF|UNICODE|UPPER"
+/* Of one text, or with a text that stands there: looked for in a row, that of another row may never be found. */
+#define BY_WORDS "(?:INSTR|L?TRIM|RTRIM)\\s*\\(\\s*\\w+\\s*,\\s*'[^']*'\\s*\\)"
+#define OF_ONE "(?:L?TRIM|RTRIM)\\s*\\(\\s*\\w+\\s*\\)"
+
+/* No other function, no pattern, no name that could be one of those in disguise. */
 static gboolean
 is_plain(const char *text)
 {
     static const char odd[] = "--|/\\*|\\b(LIKE|GLOB|MATCH|REGEXP|SELECT)\\b";
-    static const char call[] = "[\"`\\]]\\s*\\(|(?<!\\w)(?!(?:IN|AND|OR|NOT|AS|CAST|WHERE)\\b)\\w+\\s*\\(";
+    static const char call[] = "[\"`\\]]\\s*\\(|(?<!\\w)(?!(?:IN|AND|OR|NOT|AS|CAST|WHERE|" BOUNDED
+                               ")\\b)(?!" BY_WORDS "|" OF_ONE ")\\w+\\s*\\(";
 
     return strlen(text) <= SHORT_BYTES && !g_regex_match_simple(odd, text, G_REGEX_CASELESS, 0)
            && !g_regex_match_simple(call, text, G_REGEX_CASELESS, 0);

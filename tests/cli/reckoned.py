@@ -58,7 +58,10 @@ NEVER_RUN = "a trigger that is called as SQLite's own"  # in an older shop: it g
 SHORT = {
     "a sum": "theirs INT DEFAULT 5, twice INT AS (theirs * 2), made TEXT AS (name || ' (x)')",
     "a choice": "theirs INT CHECK (theirs IN (0, 1))",
+    "a length": "CHECK (length(name) < 500)",
+    "a name in capitals": "theirs TEXT AS (upper(trim(name)))",
 }
+RULED = "CHECK (length(replace(name, 'x', 'y')) < 500)"
 
 
 def write_rule(path, rule):
@@ -117,6 +120,21 @@ def verified(tap, what, statements):
         tap.ok(answer.code == 1 and {one["kind"] for one in answer.json["problems"]} == {"schema"}, f"{what}: verify comes to its end and tells it", answer)
 
 
+def backed_up(tap, what, statements, ruled):
+    """Of a live shop there is a backup, whatever is in it."""
+    with Shop() as shop:
+        shop.open().add("customer", name="Bea Koch")
+        write_rule(os.path.join(shop.dir, "aftercare.db"), statements)
+        first, again = (shop.run("backup", shop.path("live.care")) for _ in range(2))
+        tap.ok("error" not in first.json and first.json["customers"] == 1, f"{what}: a live shop is backed up", first)
+        if not ruled:
+            return
+        with Shop() as other:
+            refused = other.run("restore", shop.path("live.care"))
+        tap.ok(not first.json["ok"] and "wrote rules" in first.err and again.error == "corrupt" and "wrote rules" in again.out, f"{what}: and told what it is worth", first, again)
+        tap.ok(refused.error == "corrupt", f"{what}: for no restore takes it", refused)
+
+
 def main():
     tap = Tap()
     with Shop() as shop:
@@ -138,6 +156,8 @@ def main():
         for what, columns in SHORT.items():
             answer, there, verify = restored(shop, backup, databases["today"], table("customer", columns))
             tap.ok(there and {one["kind"] for one in verify.json["problems"]} == {"schema"}, f"{what}: is restored, and told", answer, verify)
+        for what, rule in {**SHORT, "a rule of theirs": RULED}.items():
+            backed_up(tap, what, table("customer", rule), rule == RULED)
     return tap.done()
 
 

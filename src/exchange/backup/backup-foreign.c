@@ -31,3 +31,17 @@ care_backup_check_objects(CareConnection *connection, GError **error)
 
     return care_schema_has_foreign(connection, &foreign, error) && (!foreign || say_foreign(error));
 }
+
+gboolean
+care_backup_examine_own(const char *folder, const CareBackupManifest *manifest, GError **error)
+{
+    g_autofree char *path = g_build_filename(folder, "aftercare.db", NULL);
+    g_autoptr(CareConnection) connection = care_connection_open(path, CARE_CONNECTION_READ, error);
+    gboolean ruled = FALSE;
+
+    if (connection == NULL || !care_schema_reckons_theirs(connection, &ruled, error))
+        return FALSE;
+    g_clear_pointer(&connection, care_connection_close);
+    manifest->info->ruled = ruled;
+    return ruled || care_backup_examine(folder, manifest, error);
+}

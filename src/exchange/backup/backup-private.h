@@ -33,6 +33,12 @@ gboolean care_backup_check_rules(CareConnection *connection, GError **error);
 gboolean care_backup_check_objects(CareConnection *connection, GError **error);
 /* Opens what was unpacked and looks at all of it. */
 gboolean care_backup_examine(const char *folder, const CareBackupManifest *manifest, GError **error);
+/* Of a backup that was written a moment ago: better than none, whatever is in the shop. Where somebody else's rules are,
+ * nothing is looked at, and it is not ok. */
+gboolean care_backup_examine_own(const char *folder, const CareBackupManifest *manifest, GError **error);
+/* care_backup_check() of such a one. */
+CareBackupInfo *care_backup_check_own(const char *path, const char *scratch, const char *password,
+                                      GCancellable *cancellable, GError **error);
 
 char *care_backup_sha256(const char *path);
 /* database, files and issued, as paths below the folder in order. Transfer full. */

@@ -300,9 +300,11 @@ care_backup_examine(const char *folder, const CareBackupManifest *manifest, GErr
            && care_connection_empty_log(connection, error);
 }
 
-CareBackupInfo *
-care_backup_check(const char *path, const char *scratch, const char *password, GCancellable *cancellable,
-                  GError **error)
+typedef gboolean (*Examine)(const char *folder, const CareBackupManifest *manifest, GError **error);
+
+static CareBackupInfo *
+check(const char *path, const char *scratch, const char *password, GCancellable *cancellable, Examine examine,
+      GError **error)
 {
     g_autofree char *folder = g_build_filename(scratch, ".check-XXXXXX", NULL);
     g_autoptr(CareBackupManifest) manifest = NULL;
@@ -313,9 +315,23 @@ care_backup_check(const char *path, const char *scratch, const char *password, G
         return NULL;
     }
     manifest = care_backup_unpack(path, folder, password, cancellable, error);
-    done = manifest != NULL && care_backup_examine(folder, manifest, error);
+    done = manifest != NULL && examine(folder, manifest, error);
     care_backup_delete_tree(folder);
     return done ? g_steal_pointer(&manifest->info) : NULL;
+}
+
+CareBackupInfo *
+care_backup_check(const char *path, const char *scratch, const char *password, GCancellable *cancellable,
+                  GError **error)
+{
+    return check(path, scratch, password, cancellable, care_backup_examine, error);
+}
+
+CareBackupInfo *
+care_backup_check_own(const char *path, const char *scratch, const char *password, GCancellable *cancellable,
+                      GError **error)
+{
+    return check(path, scratch, password, cancellable, care_backup_examine_own, error);
 }
 
 char *

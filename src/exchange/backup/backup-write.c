@@ -308,16 +308,21 @@ check_part(Writer *self, GError **error)
     g_autoptr(CareBackupInfo) info = NULL;
 
     g_unlink(copy);
-    info = care_backup_check(self->part, self->work, self->password, self->cancellable, error);
+    info = care_backup_check_own(self->part, self->work, self->password, self->cancellable, error);
     if (info == NULL)
         return FALSE;
     self->manifest->info->ok = info->ok;
+    self->manifest->info->ruled = info->ruled;
     if (info->ok || !g_file_test(self->path, G_FILE_TEST_EXISTS))
         return TRUE;
     g_set_error_literal(
         error, CARE_ERROR, CARE_ERROR_CORRUPT,
-        _("The shop’s data is damaged, and so would this backup be. The backup that was there before "
-          "is kept; “verify” tells what is wrong."));
+        info->ruled
+            ? _("Another program wrote rules into the shop’s data, and with them no backup can be restored. "
+                "The "
+                "backup that was there before is kept; “verify” tells which table it is.")
+            : _("The shop’s data is damaged, and so would this backup be. The backup that was there before "
+                "is kept; “verify” tells what is wrong."));
     return FALSE;
 }
 

@@ -19,6 +19,7 @@ typedef struct {
     guint invoices;
     gboolean ok;
     gboolean miscounted; /* not ok for this alone: it says other numbers of itself than it holds */
+    gboolean ruled;      /* not ok for somebody else's rules in the shop, with which no restore takes it */
     gboolean encrypted;
 } CareBackupInfo;
 

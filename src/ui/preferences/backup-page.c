@@ -144,7 +144,11 @@ on_written(GObject *source, GAsyncResult *result, gpointer data)
     text = g_strdup_printf(ngettext("Backed up and checked: %u customer",
                                     "Backed up and checked: %u customers", info->customers),
                            info->customers);
-    say(self, info->ok ? text : _("Backed up, but the shop’s data has faults; “verify” names them"));
+    if (info->ok)
+        say(self, text);
+    else
+        say(self, info->ruled ? care_backup_info_fault(info)
+                              : _("Backed up, but the shop’s data has faults; “verify” names them"));
 }
 
 void
