@@ -31,9 +31,13 @@ care_backup_but_restored(GError **error)
         g_set_error_literal(
             error, why->domain, why->code,
             _("The backup is restored, but the disk is full now. Make room, and open the shop."));
+    else if (g_error_matches(why, CARE_ERROR, CARE_ERROR_BUSY)) /* and so do these */
+        g_set_error_literal(error, why->domain, why->code,
+                            _("The backup is restored, but another program is using the shop right now. "
+                              "Open the shop when that is done."));
     else
         g_set_error(error, why->domain, why->code,
                     /* Translators: %s is a sentence or two of why, and what to do */
-                    _("The backup is restored, but the shop could not be opened. %s"), why->message);
+                    _("The backup is restored. What failed came after it: %s"), why->message);
     g_error_free(why);
 }
