@@ -87,8 +87,41 @@ def under_way(tap, build, data, place):
     tap.equal(app.complaints(), [], f"the log is free of warnings ({kind} under way)")
 
 
+def refused(tap, build, data, place):
+    """The shop is held for longer than the save waits, and the page shows what is stored again."""
+    kind = place[:-1]
+    bea = cli(build, data, "add", "customer", "name=Bea Koch")["id"]
+    record = cli(build, data, "add", kind, record={"customer": bea, "lines": [{"name": "Cable", "quantity": "1", "price": "12"}]})["id"]
+    with App(build, data, "--today", TODAY, "--place", place) as app:
+        if kind == "invoice":
+            app.turn_to("Drafts")
+        app.point_and_click(app.find("list item", re.compile("^Bea Koch")))
+        with tap.point(f"{kind}: a line that could not be saved is in Add Line again"):
+            app.set_text(app.find("text", "Work or Part", within=add_line(app)), "Bell")
+            app.fill(re.compile("^Unit Price"), "20")
+            wait("the draft", lambda: drafts(data))
+            with Held(data):
+                key("ctrl+Return")
+                app.wait_gone("dialog")
+                app.find("list item", re.compile("^Bell"))
+                app.wait_gone("list item", re.compile("^Bell"))
+            time.sleep(1)
+            assert "Bell" in drafts(data).get(f"{kind}:{record}:line", ""), drafts(data)
+            name = app.find("text", "Work or Part", within=add_line(app))
+            wait("what was typed", lambda: text_of(name) == "Bell")
+            key("ctrl+Return")
+            app.wait_gone("dialog")
+            wait("it saved", lambda: [line["name"] for line in cli(build, data, "get", kind, record)["lines"]] == ["Cable", "Bell"])
+            wait("no draft", lambda: not drafts(data))
+    tap.equal(app.complaints(), [], f"the log is free of warnings ({kind} refused)")
+
+
 def main(build):
     tap = Tap()
+    for place in ("jobs", "invoices"):
+        with tempfile.TemporaryDirectory() as data:
+            say_who_we_are(build, data)
+            refused(tap, build, data, place)
     for place in ("jobs", "invoices"):
         with tempfile.TemporaryDirectory() as data:
             say_who_we_are(build, data)

@@ -37,17 +37,17 @@ on_done(CareInvoiceEdits *self)
 }
 
 static void
-save(CareInvoiceEdits *self, CareInlineSaidFunc said)
+save(CareInvoiceEdits *self, const char *draft, CareInlineSaidFunc said)
 {
     care_pause_clear(&self->pause);
     self->saves++;
-    care_inline_edits_save(self->inner, self->invoice, said);
+    care_inline_edits_save_kept(self->inner, self->invoice, draft, said);
 }
 
 void
 care_invoice_edits_save(CareInvoiceEdits *self)
 {
-    save(self, NULL);
+    save(self, NULL, NULL);
 }
 
 static void
@@ -81,7 +81,8 @@ care_invoice_edits_read(CareInvoiceEdits *self, CareRecord *stored)
 }
 
 void
-care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, CareInlineSaidFunc said)
+care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, const char *draft,
+                        CareInlineSaidFunc said)
 {
     g_autoptr(CareRecord) before = care_record_copy(self->invoice);
     g_autoptr(CareRecord) now = care_record_copy(changed);
@@ -94,7 +95,7 @@ care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, CareInlineS
         return;
     }
     care_record_assign(self->invoice, now);
-    save(self, said);
+    save(self, draft, said);
 }
 
 void

@@ -10,6 +10,7 @@
 #include "ui/invoices/invoice-line-dialog.h"
 #include "ui/invoices/invoice-view-private.h"
 #include "ui/invoices/invoice-words.h"
+#include "ui/kit/draft-going.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/parts/line-draft.h"
 
@@ -18,7 +19,7 @@ on_line_done(CareLineAct act, CareRecord *changed, const char *draft, gpointer d
 {
     CareInvoiceView *self = data;
 
-    care_invoice_view_apply(self, changed, care_line_said(act));
+    care_invoice_view_apply_line(self, changed, draft, care_line_said(act));
     if (act == CARE_LINE_ADDED)
         care_promise_table_focus_line(self->table,
                                       care_record_list_length(self->invoice, CARE_INVOICE_LINES) - 1);
@@ -51,6 +52,7 @@ care_invoice_lines_open(CareInvoiceView *self, guint position)
                           .done = on_line_done,
                           .shows = shows,
                           .said = care_line_said,
+                          .goes_with_save = TRUE,
                           .keep = GTK_WIDGET(self) };
 
     care_invoice_edits_flush(self->edits);
@@ -65,7 +67,8 @@ care_invoice_lines_continue(CareInvoiceView *self)
     g_autofree char *text = care_draft_read(self->store, draft); /* ours from now on, to be forgotten, too */
     guint position;
 
-    if (!text || !care_invoice_is_draft(self->invoice)) /* issued meanwhile: whoever continued it is asked */
+    /* issued meanwhile: whoever continued it is asked */
+    if (!text || !care_invoice_is_draft(self->invoice) || care_draft_is_going(self->store, draft))
         return;
     position = care_line_draft_position(self->store, self->invoice, CARE_INVOICE_LINES, draft);
     if (position != CARE_LINE_NEW) /* as whoever opened it there, and goes on there behind it */

@@ -72,6 +72,8 @@ finish(Attempt *attempt, gboolean saved)
     gboolean shown = care_record_id(self->base) == care_record_id(attempt->record);
 
     if (shown && saved) {
+        if (self->kept && attempt->is_kept) /* the save has forgotten the part's alone */
+            care_draft_write(self->store, self->key, NULL);
         self->disputed = self->kept = 0;
         forget_left(self);
     } else if (shown)
@@ -138,10 +140,13 @@ keep(Attempt *attempt)
     CareInlineEdits *self = attempt->edits;
     g_autofree char *text = NULL;
 
-    if (!self->key || attempt->is_kept)
+    if (!self->key)
         return;
     text = care_draft_text(attempt->record, attempt->base);
     care_draft_write(self->store, self->key, text);
+    if (attempt->is_kept) /* the part is in it */
+        care_draft_write(self->store, attempt->draft, NULL);
+    attempt->is_kept = FALSE;
     g_set_str(&attempt->draft, self->key);
     self->kept = TRUE;
 }
