@@ -53,7 +53,8 @@ refuse(Outcome *outcome, const char *reason)
     g_set_str(&outcome->reason, reason);
 }
 
-/* Who comes out of another program's list was a customer before today, and no list says since when. */
+/* Who comes out of another program's list was a customer before today, and hardly any list says since when;
+ * our own does. */
 static gboolean
 forget_since(CareTransaction *transaction, CareRecord *customer, GError **error)
 {
@@ -64,10 +65,11 @@ static gboolean
 save(CareTransaction *transaction, CareRecord *customer, Outcome *outcome, GError **error)
 {
     g_autoptr(GError) local = NULL;
-    gboolean is_new = care_record_id(customer) == 0;
+    gboolean is_dateless
+        = care_record_id(customer) == 0 && !care_record_is_set(customer, CARE_CUSTOMER_SINCE);
 
     if (care_flow_save(transaction, customer, NULL, &local)) {
-        if (is_new && !forget_since(transaction, customer, error))
+        if (is_dateless && !forget_since(transaction, customer, error))
             return FALSE;
         outcome->record = care_record_id(customer);
         outcome->name = care_record_title(customer);
