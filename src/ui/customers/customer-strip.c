@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "core/listed.h"
 #include "model/channel.h"
 #include "model/complaint.h"
@@ -169,7 +170,8 @@ care_customer_strip_fill(CareStatStrip *strip, CareCustomerFacts *facts, CareClo
     care_stat_strip_set_note(strip, note);
 }
 
-/* "Customer since October 2023 · 7 visits · 0157 335 21 78", or narrow: "Since October 2023 · 7 visits · …" */
+/* "Customer since October 2023 · 7 visits · 0157 335 21 78", or narrow, where it takes two lines, the number on one of
+ * its own: no dot ends the first. */
 char *
 care_customer_facts_line(CareCustomerFacts *facts, gboolean narrow)
 {
@@ -187,7 +189,12 @@ care_customer_facts_line(CareCustomerFacts *facts, gboolean narrow)
 
         care_facts_add(line, visits);
     }
-    care_facts_add(line, facts->phone);
+    if (narrow && care_date_is_set(since) && facts->visits > 0 && facts->phone) {
+        g_autofree char *phone = care_isolate(facts->phone);
+
+        g_string_append_printf(line, "\n%s", phone);
+    } else
+        care_facts_add(line, facts->phone);
     return g_string_free_and_steal(g_steal_pointer(&line));
 }
 
