@@ -181,10 +181,29 @@ def and_back(tap, build, data, kind):
     tap.equal(app.complaints(), [], f"the log is free of warnings ({kind} and back)")
 
 
+def cancelled(tap, build, data):
+    with App(build, data, "--today", TODAY, "--place", "jobs") as app:
+        app.find("frame")
+        key("ctrl+n")
+        app.find("dialog", "New Job")
+        app.set_text(app.find("text", "Work or Part", within=add_line(app)), "Travel")
+        type_price(app, data, "20")
+        key("Escape")
+        app.wait_gone("dialog", "New Line")
+        key("Escape")
+        app.wait_gone("dialog", "New Job")
+        with tap.point("a line of a New Job that was cancelled says so, and not that the job was deleted"):
+            key("ctrl+z")
+            app.find("dialog", "New Line")
+            key("ctrl+Return")
+            app.wait_text(re.compile("^The new job this line was for is no longer open"))
+    tap.equal(app.complaints(), [], "the log is free of warnings (cancelled)")
+
+
 def main(build):
     tap = Tap()
     for walk, *more in ((deleted, "job"), (deleted, "invoice"), (deleted_and_back, "job"), (deleted_and_back, "invoice"),
-                        (customer_deleted,), (issued,), (another_page, "job"), (another_page, "invoice"), (and_back, "job"), (and_back, "invoice")):
+                        (customer_deleted,), (issued,), (cancelled,), (another_page, "job"), (another_page, "invoice"), (and_back, "job"), (and_back, "invoice")):
         with tempfile.TemporaryDirectory() as data:
             say_who_we_are(build, data)
             walk(tap, build, data, *more)

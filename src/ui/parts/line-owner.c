@@ -38,6 +38,8 @@ care_line_owner_state(CareStore *store, CareRecord *stored)
 const char *
 care_line_owner_say(CareRecord *owner, CareLineOwnerState state)
 {
+    if (care_record_id(owner) == 0) /* it was cancelled, or saved with what it had by then */
+        return _("The new job this line was for is no longer open. Add the line to the job it belongs to.");
     return state == CARE_LINE_OWNER_ISSUED ? care_issued_sentence()
                                            : care_deleted_sentence(care_record_kind(owner));
 }
