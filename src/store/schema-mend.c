@@ -233,6 +233,20 @@ make_ours(Mend *self, GError **error)
            && drop_columns(self, error) && care_schema_make_objects(self->connection, error);
 }
 
+/* Rows would be made anew by them, which may never come to its end. */
+static gboolean
+check_rules_gone(CareConnection *connection, GError **error)
+{
+    gboolean reckons;
+
+    if (!care_schema_reckons_theirs(connection, &reckons, error))
+        return FALSE;
+    return !reckons
+           || care_refuse(error, CARE_ERROR_CORRUPT,
+                          _("Another program wrote rules into a table of the shop, and Aftercare cannot take "
+                            "them out. Nothing was changed; “verify” tells which table it is."));
+}
+
 gboolean
 care_schema_mend(CareConnection *connection, GError **error)
 {
@@ -246,6 +260,7 @@ care_schema_mend(CareConnection *connection, GError **error)
             _("A part of the shop’s data is gone, and cannot be made anew. Nothing was changed; "
               "restore the newest backup."));
     return drop_theirs(mend, error) && make_ours(mend, error) && make_indexes(mend, TRUE, error)
+           && check_rules_gone(connection, error)
            && care_connection_exec(connection, "DELETE FROM guard WHERE 1", error);
 }
 

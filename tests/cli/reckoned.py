@@ -135,6 +135,14 @@ def backed_up(tap, what, statements, ruled):
         tap.ok(refused.error == "corrupt", f"{what}: for no restore takes it", refused)
 
 
+def rebuilt(tap, what, statements):
+    with Shop() as shop:
+        shop.open().add("customer", name="Bea Koch")
+        write_rule(os.path.join(shop.dir, "aftercare.db"), statements)
+        answer = shop.run("rebuild")
+        tap.ok(answer.error == "corrupt" and "cannot take them out" in answer.out, f"{what}: rebuild comes to its end and says why not", answer)
+
+
 def main():
     tap = Tap()
     with Shop() as shop:
@@ -153,6 +161,9 @@ def main():
                     tap.ok(answer.code and "error" in answer.json and answer.error == "corrupt" and "did not write" in answer.out and not there, f"{what}, schema {schema}: is refused", answer)
             with tap.point(f"{what}: verify to the end"):
                 verified(tap, what, statements)
+        for what in ("a rule of a table", "a column with a rule", "a column that is reckoned"):
+            with tap.point(f"{what}: rebuild to the end"):
+                rebuilt(tap, what, RULES[what])
         for what, columns in SHORT.items():
             answer, there, verify = restored(shop, backup, databases["today"], table("customer", columns))
             tap.ok(there and {one["kind"] for one in verify.json["problems"]} == {"schema"}, f"{what}: is restored, and told", answer, verify)
