@@ -5,8 +5,9 @@
 import re
 import sys
 import tempfile
+import time
 
-from desk import TODAY, App, cli, drafts, key, say_who_we_are, text_of, wait
+from desk import TODAY, App, bounds, cli, drafts, key, say_who_we_are, text_of, type_keys, wait
 from gone import answer
 from lines import add_line, named_prices, open_line
 from tap import Tap
@@ -200,10 +201,34 @@ def cancelled(tap, build, data):
     tap.equal(app.complaints(), [], "the log is free of warnings (cancelled)")
 
 
+def said_once(tap, build, data):
+    """What does not add up while it is typed is said once; the row that is typed in stays where it is."""
+    shop(build, data, "invoice")
+    with App(build, data, "--today", TODAY, "--place", "invoices") as app:
+        dialog = open_line(app, "invoices", "^Labor")
+        app.unfold("Discount")
+        row = app.find("text", "Discount in Percent", within=dialog)
+        app.scroll_to(row)
+        app.focus(row)
+        type_keys("150")
+        app.wait_text(re.compile("nothing can be reduced by more than 100 percent"))
+        with tap.point("what does not add up is not scrolled to again with each letter"):
+            page = app.find("text", "Work or Part", within=dialog)
+            top = bounds(page)[1]
+            app.scroll_to(app.find("button", "Delete Line", within=dialog))
+            time.sleep(.5)
+            before = bounds(page)[1]
+            assert before < top, (before, top)
+            type_keys("0")
+            time.sleep(1)
+            assert bounds(page)[1] == before, (bounds(page)[1], before, top)
+    tap.equal(app.complaints(), [], "the log is free of warnings (said once)")
+
+
 def main(build):
     tap = Tap()
     for walk, *more in ((deleted, "job"), (deleted, "invoice"), (deleted_and_back, "job"), (deleted_and_back, "invoice"),
-                        (customer_deleted,), (issued,), (cancelled,), (another_page, "job"), (another_page, "invoice"), (and_back, "job"), (and_back, "invoice")):
+                        (customer_deleted,), (issued,), (cancelled,), (said_once,), (another_page, "job"), (another_page, "invoice"), (and_back, "job"), (and_back, "invoice")):
         with tempfile.TemporaryDirectory() as data:
             say_who_we_are(build, data)
             walk(tap, build, data, *more)

@@ -25,6 +25,7 @@ typedef struct {
     AdwWindowTitle *title;
     AdwBanner *draft_banner;
     GtkWidget *said;
+    gboolean stood; /* that was shown until the edit which is being told */
     GtkButton *save;
     AdwPreferencesPage *page;
     AdwPreferencesGroup *delete_group;

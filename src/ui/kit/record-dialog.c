@@ -133,12 +133,14 @@ on_delete(CareRecordDialog *self)
 }
 
 static void
-emit_changed(CareRecordDialog *self)
+emit_changed(CareRecordDialog *self, gboolean stood)
 {
     CareRecordDialogClass *klass = CARE_RECORD_DIALOG_GET_CLASS(self);
 
+    get_private(self)->stood = stood;
     if (klass->changed)
         klass->changed(self);
+    get_private(self)->stood = FALSE;
 }
 
 /* Something was edited, by a widget of the derived dialog that the form does not know. */
@@ -146,10 +148,11 @@ void
 care_record_dialog_touch(CareRecordDialog *self)
 {
     CareRecordDialogPrivate *priv = get_private(self);
+    gboolean stood = gtk_widget_get_visible(priv->said);
 
     gtk_widget_set_visible(priv->said, FALSE);
     care_record_dialog_write_down(self);
-    emit_changed(self);
+    emit_changed(self, stood);
 }
 
 /* What makes no sense yet is kept as well. */
@@ -157,7 +160,7 @@ static void
 on_validity(CareRecordDialog *self)
 {
     care_record_dialog_write_down(self);
-    emit_changed(self);
+    emit_changed(self, gtk_widget_get_visible(get_private(self)->said));
 }
 
 /* The groups of a derived dialog's template. */
@@ -317,7 +320,7 @@ care_record_dialog_present(CareRecordDialog *self, GtkWidget *parent, CareContex
         klass->bound(self);
     save_by_enter(GTK_WIDGET(priv->page));
     offer_delete(self);
-    emit_changed(self);
+    emit_changed(self, FALSE);
 
     focus = adw_dialog_get_focus(ADW_DIALOG(self));
     if (focus)
@@ -393,14 +396,17 @@ care_record_dialog_set_save_label(CareRecordDialog *self, const char *label)
 }
 
 /* Says over the rows why it was not saved. Plain text, no markup. In no banner, which is cut after three lines: what another desk
- * wrote is read to its end before it is written over. */
+ * wrote is read to its end before it is written over. What stood there before an edit, and stands again, is no news. */
 void
 care_record_dialog_say(CareRecordDialog *self, const char *sentence)
 {
     CareRecordDialogPrivate *priv = get_private(self);
+    gboolean again = priv->stood && g_str_equal(gtk_label_get_text(GTK_LABEL(priv->said)), sentence);
 
     gtk_label_set_text(GTK_LABEL(priv->said), sentence);
     gtk_widget_set_visible(priv->said, TRUE);
+    if (again)
+        return;
     adw_preferences_page_scroll_to_top(priv->page);
     gtk_accessible_announce(GTK_ACCESSIBLE(priv->said), sentence,
                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
