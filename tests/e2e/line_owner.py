@@ -105,6 +105,7 @@ def customer_deleted(tap, build, data):
         with tap.point("their customer deleted elsewhere, a line with nothing typed asks, too"):
             key("ctrl+Return")
             answer(app, "Cancel")
+            time.sleep(.5)  # while the question fades, a click is lost in it
             type_price(app, data, "97")
             key("ctrl+Return")
             answer(app, "Bring Back and Save")
