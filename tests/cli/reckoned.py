@@ -133,6 +133,7 @@ def backed_up(tap, what, statements, ruled):
             refused = other.run("restore", shop.path("live.care"))
         tap.ok(not first.json["ok"] and "wrote rules" in first.err and again.error == "corrupt" and "wrote rules" in again.out, f"{what}: and told what it is worth", first, again)
         tap.ok(refused.error == "corrupt", f"{what}: for no restore takes it", refused)
+        tap.ok("backup" in {line["rule"] for line in shop.ask("due")["items"]}, f"{what}: Today asks for one that can be restored")
 
 
 def rebuilt(tap, what, statements):

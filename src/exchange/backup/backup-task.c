@@ -65,13 +65,15 @@ write_thread(GTask *task, gpointer source, gpointer data, GCancellable *cancella
     return_info(task, info, error);
 }
 
-/* Where it is as well: it is looked for when it is needed. */
+/* Where it is as well: it is looked for when it is needed. One that no restore takes is none. */
 static gboolean
 remember(CareTransaction *transaction, gpointer data, GError **error)
 {
     const CareBackupInfo *info = data;
     g_autofree char *place = info->path != NULL ? g_filename_display_name(info->path) : NULL;
 
+    if (info->ruled)
+        return TRUE;
     return care_transaction_set_setting(transaction, CARE_SETTING_LAST_BACKUP, info->taken, error)
            && care_transaction_set_setting(transaction, CARE_SETTING_LAST_BACKUP_PLACE, place, error);
 }
@@ -91,6 +93,15 @@ note_failure(CareStore *store, const GError *error)
     if (!g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_object_set_data_full(G_OBJECT(store), FAILURE, error != NULL ? g_strdup(error->message) : NULL,
                                g_free);
+}
+
+/* Transfer full; NULL: it is one that a restore takes. */
+static GError *
+find_ruled(const CareBackupInfo *info)
+{
+    return info != NULL && info->ruled
+               ? g_error_new_literal(CARE_ERROR, CARE_ERROR_CORRUPT, care_backup_info_fault(info))
+               : NULL;
 }
 
 const char *
@@ -122,9 +133,10 @@ on_written(GObject *source, GAsyncResult *result, gpointer data)
     GTask *task = data;
     GError *error = NULL;
     CareBackupInfo *info = g_task_propagate_pointer(G_TASK(result), &error);
+    g_autoptr(GError) ruled = find_ruled(info);
     Remember *self;
 
-    note_failure(CARE_STORE(source), error);
+    note_failure(CARE_STORE(source), error != NULL ? error : ruled);
     if (info == NULL) {
         return_info(task, NULL, error);
         g_object_unref(task);
@@ -390,8 +402,14 @@ on_daily(GObject *source, GAsyncResult *result, gpointer data)
         care_backup_secret_lookup_async(store, on_password, g_steal_pointer(&task));
         return;
     }
-    clear_out(daily->folder, care_clock_today(care_store_clock(store)));
-    g_task_return_boolean(task, TRUE);
+    /* the good ones from before make room for good ones alone */
+    if (info->ok)
+        clear_out(daily->folder, care_clock_today(care_store_clock(store)));
+    error = find_ruled(info);
+    if (error != NULL)
+        g_task_return_error(task, error);
+    else
+        g_task_return_boolean(task, TRUE);
 }
 
 /* What was put there by hand is not ours to take away. A link that leads nowhere gives way to the file. */

@@ -63,7 +63,8 @@ char *care_backup_links_sentence(const char *links);
 /* Whether there is nothing in the folder that a restore would push aside. */
 gboolean care_backup_is_empty(const char *data_dir);
 
-/* The same for the window, on a thread of their own. Writing also remembers in the shop when it was. */
+/* The same for the window, on a thread of their own. Writing also remembers in the shop when it was, of one that
+ * a restore takes. */
 void care_backup_write_async(CareStore *store, const char *path, const char *password,
                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CareBackupInfo *care_backup_write_finish(CareStore *store, GAsyncResult *result, GError **error);
