@@ -94,6 +94,33 @@ def alike(tap, shop):
         tap.equal((len(steps(new)), new.run("verify").json["ok"]), (2, True), "and verify is content")
 
 
+def there_and_back(tap, shop):
+    """What the other desk did in between is not left out: the history ends where the job stands."""
+    _, job = ready(shop)
+    with Shop() as other:
+        other.ask("import", other.write("before.json", json.dumps(data_of(shop))))
+        for status in ("collected", "ready", "collected"):
+            other.ask("job", "move", job, status)
+        shop.ask("job", "move", job, "collected")
+        bring(shop, other, "2026-11-25")
+        history = [one["status"] for one in shop.get("job", job)["history"]]
+        tap.equal((shop.get("job", job)["status"], history[-1], history.count("ready")), ("collected", "collected", 2), "what was between stands between")
+
+
+def twice_low(tap, shop):
+    """Of one answer that both desks put right there is one complaint, whatever was written in the other's."""
+    who = shop.add("customer", "name=Dee Hart")
+    answer = shop.add("feedback", customer=who, score=9)
+    with Shop() as other:
+        other.ask("import", other.write("before.json", json.dumps(data_of(shop))))
+        for desk in (shop, other):
+            desk.ask("set", "feedback", answer, "score=2")
+        other.ask("set", "complaint", other.ask("list", "complaint")[0]["id"], "cause=The part was late")
+        bring(shop, other, "2026-11-25")
+        tap.equal(len(shop.ask("list", "complaint")), 1, "one answer, one complaint")
+        tap.ok(shop.run("verify").json["ok"], "and verify is content")
+
+
 def went_back(tap, shop):
     """An older backup, and the export of what came after it: the job stays as the backup has it."""
     _, job = ready(shop)
@@ -186,7 +213,7 @@ def settled(tap, shop):
 
 def main():
     tap = Tap()
-    for story in (handed_over, alike, went_back, scored, by_hand, settled):
+    for story in (handed_over, alike, there_and_back, twice_low, went_back, scored, by_hand, settled):
         with Shop() as shop, tap.point(f"{story.__name__} to the end"):
             story(tap, shop)
     return tap.done()

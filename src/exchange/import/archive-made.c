@@ -121,8 +121,10 @@ name_of(CareTransaction *transaction, CareRecord *maker)
     return care_isolate(title);
 }
 
+/* already: set to whether the shop made the same itself. */
 static gboolean
-check_maker(const CareReaderDesk *desk, CareId id, const Maker *maker, CareRecord *from, GError **error)
+check_maker(const CareReaderDesk *desk, CareId id, const Maker *maker, CareRecord *from, gboolean *already,
+            GError **error)
 {
     g_autofree char *name = name_of(desk->transaction, from);
     gint64 said = NOTHING, other = 0;
@@ -133,7 +135,8 @@ check_maker(const CareReaderDesk *desk, CareId id, const Maker *maker, CareRecor
         return TRUE;
     if (!ask(desk, "exchange/import-made-here", id, &other, error))
         return FALSE;
-    if (other != 0)
+    *already = other != 0;
+    if (*already)
         /* Translators: %s is what a job, a complaint or a customer is called */
         return refuse(g_strdup_printf(_("The shop has what follows from “%s” already."), name), error);
     if (said == DIFFERS)
@@ -184,6 +187,7 @@ care_archive_check_made(const CareReaderDesk *desk, const CareKind *kind, CareId
 {
     g_autoptr(CareRecord) record = NULL;
     g_autoptr(CareRecord) from = NULL;
+    gboolean already = FALSE;
     GError *why = NULL;
     Maker maker;
 
@@ -195,5 +199,7 @@ care_archive_check_made(const CareReaderDesk *desk, const CareKind *kind, CareId
     maker = maker_of(record);
     if (maker.kind != NULL && maker.id != 0)
         from = care_transaction_load(desk->transaction, maker.kind, maker.id, NULL);
-    return from == NULL || check_maker(desk, id, &maker, from, &why) || settle(desk, record, why, error);
+    if (from == NULL || check_maker(desk, id, &maker, from, &already, &why))
+        return TRUE;
+    return already ? give_up(desk, record, why, error) : settle(desk, record, why, error);
 }
