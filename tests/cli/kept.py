@@ -299,6 +299,9 @@ def of_nothing(tap, _base):
         drafts = [shop.ask("invoice", "draft", "--customer", bea, "--file", bill)["id"] for _ in range(2)]
         sql(shop, "UPDATE invoice_line SET base_quantity = 0")
         shop.ask("set", "invoice", drafts[0], "note=Thank you")
+        more = shop.get("invoice", drafts[0])["lines"] + [line | {"base_quantity": "-5"}]
+        answer = shop.run("set", "invoice", drafts[0], "--file", shop.write("more.json", json.dumps({"lines": more})))
+        tap.equal(answer.error, "refused", "one more of that kind is refused")
         issued = [shop.ask("invoice", "issue", draft) for draft in drafts]
         tap.equal([invoice["gross"] for invoice in issued], ["10.00", "10.00"], "a price for no quantity is billed as it was")
         tap.equal(shop.ask("invoice", "cancel", issued[0]["id"])["gross"], "10.00", "and the invoice can be cancelled")

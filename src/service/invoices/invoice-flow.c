@@ -87,20 +87,22 @@ is_base(CareRecord *line)
            || care_record_int(line, CARE_INVOICE_LINE_BASE_QUANTITY) > 0;
 }
 
-static gboolean
-bases_fit(CareRecord *invoice)
+static guint
+count_odd_bases(CareRecord *invoice)
 {
+    guint n = 0;
+
     for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++)
-        if (!is_base(care_record_list_item(invoice, CARE_INVOICE_LINES, i)))
-            return FALSE;
-    return TRUE;
+        n += !is_base(care_record_list_item(invoice, CARE_INVOICE_LINES, i));
+    return n;
 }
 
 /* What stood so before it was asked stays until somebody corrects it; a credit note repeats what it corrects. */
 static gboolean
 check_bases(CareRecord *invoice, CareRecord *old, GError **error)
 {
-    return bases_fit(invoice) || care_invoice_is_credit(invoice) || (old != NULL && !bases_fit(old))
+    return care_invoice_is_credit(invoice)
+           || count_odd_bases(invoice) <= (old != NULL ? count_odd_bases(old) : 0)
            || care_refuse(error, CARE_ERROR_REFUSED,
                           _("The quantity a price is for must be greater than 0. Nothing was changed."));
 }
@@ -317,7 +319,7 @@ check_draft(CareRecord *draft, const CareAsked *asked, GError **error)
                            _("A discount of it is not between 0 and 100 percent."));
     if (asked->schema >= CARE_SCHEMA_THAT_ADDED_UP && !adds_up(draft, error))
         return FALSE;
-    if (asked->schema >= CARE_SCHEMA_TO_COME && !bases_fit(draft))
+    if (asked->schema >= CARE_SCHEMA_TO_COME && count_odd_bases(draft) > 0)
         return care_refuse(error, CARE_ERROR_REFUSED,
                            _("The quantity a price of it is for is not greater than 0."));
     return asked->schema < CARE_SCHEMA_TO_COME || !care_record_is_set(draft, CARE_INVOICE_CONSENT_AT)
