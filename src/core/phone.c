@@ -19,7 +19,8 @@ starts_extension(gunichar c, gsize digits)
 }
 
 /* The digits up to an extension; `international` says that they began with a plus. "(0)" in an international
- * number is the trunk prefix for those who call from inside the country. */
+ * number is the trunk prefix for those who call from inside the country. No g_str_has_prefix() at each letter, which counts
+ * them all to the end. */
 char *
 care_phone_collect(const char *number, gboolean *international)
 {
@@ -31,8 +32,8 @@ care_phone_collect(const char *number, gboolean *international)
         gunichar c = g_utf8_get_char(p);
         int digit = g_unichar_digit_value(c);
 
-        if (digits->len > 0 && g_str_has_prefix(p, "(0)")
-            && (*international || g_str_has_prefix(digits->str, "00")))
+        if (digits->len > 0 && strncmp(p, "(0)", 3) == 0
+            && (*international || strncmp(digits->str, "00", 2) == 0))
             p += 2;
         else if (digit >= 0)
             g_string_append_c(digits, (char)('0' + digit));

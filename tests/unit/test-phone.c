@@ -246,6 +246,22 @@ test_is_whole(void)
             g_error("“%s”", wholes[i].text);
 }
 
+#define N_DIGITS 2000000
+#define SECONDS 10
+
+/* Defect: each letter of it was asked for the length of all that follow; a broken address card kept an import busy for minutes. */
+static void
+test_endless(void)
+{
+    g_autofree char *number = g_strnfill(N_DIGITS, '1');
+    g_autofree char *digits = NULL;
+
+    g_test_timer_start();
+    digits = care_phone_digits(number, "DE");
+    g_assert_cmpuint(strlen(digits), ==, N_DIGITS);
+    g_assert_cmpfloat(g_test_timer_elapsed(), <, SECONDS);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -257,5 +273,6 @@ main(int argc, char **argv)
     g_test_add_func("/phone/is-whole", test_is_whole);
     g_test_add_func("/phone/abroad", test_abroad);
     g_test_add_func("/phone/within", test_within);
+    g_test_add_func("/phone/endless", test_endless);
     return g_test_run();
 }

@@ -70,7 +70,7 @@ begins_word(const char *text, gsize offset)
 static gsize
 length_of_number(const char *text, const char *at)
 {
-    return (*at == '+' || g_str_has_prefix(at, "00")) && begins_word(text, at - text)
+    return (*at == '+' || strncmp(at, "00", 2) == 0) && begins_word(text, at - text)
                ? strspn(at, "+0123456789 ()-/.")
                : 0;
 }
