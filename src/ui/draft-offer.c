@@ -14,7 +14,7 @@
 
 /* Owned by its banner. */
 typedef struct {
-    AdwBanner *banner;
+    CareBanner *banner;
     CareStore *store;
     GPtrArray *keys; /* the newest first */
     CarePause pause; /* until it is looked at again */
@@ -32,7 +32,7 @@ offer_free(gpointer data)
 }
 
 static Offer *
-offer_of(AdwBanner *banner)
+offer_of(CareBanner *banner)
 {
     return g_object_get_data(G_OBJECT(banner), "care-draft-offer");
 }
@@ -69,7 +69,7 @@ current(Offer *self)
 
 /* Under a dialog nobody can press it, and it may be what stands in the dialog. */
 static gboolean
-is_covered(AdwBanner *banner)
+is_covered(CareBanner *banner)
 {
     GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(banner));
 
@@ -86,8 +86,8 @@ show(Offer *self)
                                      : g_strdup(_("Continue where you stopped?"));
 
     if (key)
-        adw_banner_set_title(self->banner, sentence);
-    adw_banner_set_revealed(self->banner, key != NULL && !is_covered(self->banner));
+        care_banner_set_title(self->banner, sentence);
+    gtk_widget_set_visible(GTK_WIDGET(self->banner), key != NULL && !is_covered(self->banner));
 }
 
 static void
@@ -98,12 +98,12 @@ on_settled(gpointer data)
 
 /* A save tells of itself; whoever throws a draft away does so in a dialog. */
 static void
-look_again(AdwBanner *banner)
+look_again(CareBanner *banner)
 {
     Offer *self = offer_of(banner);
 
     if (is_covered(banner))
-        adw_banner_set_revealed(banner, FALSE);
+        gtk_widget_set_visible(GTK_WIDGET(banner), FALSE);
     if (self->keys->len > 0)
         care_pause_begin(&self->pause);
 }
@@ -120,7 +120,7 @@ add_key(Offer *self, const char *key)
 }
 
 static void
-listen(AdwBanner *banner, CareStore *store)
+listen(CareBanner *banner, CareStore *store)
 {
     g_signal_connect_object(store, "changed", G_CALLBACK(look_again), banner, G_CONNECT_SWAPPED);
     g_signal_connect_object(gtk_widget_get_root(GTK_WIDGET(banner)), "notify::visible-dialog",
@@ -128,7 +128,7 @@ listen(AdwBanner *banner, CareStore *store)
 }
 
 void
-care_draft_offer_begin(AdwBanner *banner, CareStore *store)
+care_draft_offer_begin(CareBanner *banner, CareStore *store)
 {
     g_auto(GStrv) keys = care_draft_keys(store);
     gboolean again = offer_of(banner) != NULL;
@@ -147,7 +147,7 @@ care_draft_offer_begin(AdwBanner *banner, CareStore *store)
 }
 
 char *
-care_draft_offer_take(AdwBanner *banner)
+care_draft_offer_take(CareBanner *banner)
 {
     Offer *self = offer_of(banner);
     char *key = self ? g_strdup(current(self)) : NULL;

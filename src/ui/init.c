@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/init.h"
 
+#include "ui/kit/banner.h"
 #include "ui/kit/combo-row.h"
 #include "ui/kit/contrast.h"
 #include "ui/kit/menu-names.h"
@@ -19,6 +20,7 @@ care_ui_init(void)
 {
     g_resources_register(care_resources_get_resource());
     g_resources_register(care_templates_get_resource());
+    g_type_ensure(CARE_TYPE_BANNER);
     g_type_ensure(CARE_TYPE_COMBO_ROW); /* templates of every place name it */
     care_menu_names_begin();
 }

@@ -5,14 +5,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
-#include "ui/kit/empty-state.h"
+#include "ui/kit/banner.h"
 #include "ui/kit/secret-row.h"
 #include "ui/kit/template.h"
 
 struct _CareTroublePage {
     AdwBin parent_instance;
 
-    AdwBanner *error_banner;
+    CareBanner *error_banner;
     AdwStatusPage *status;
     GtkLabel *folder;
     GtkWidget *retry;

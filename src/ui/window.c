@@ -31,8 +31,8 @@ struct _CareWindow {
     AdwNavigationSplitView *split_view;
     AdwNavigationPage *place_page;
     AdwToastOverlay *toasts;
-    AdwBanner *draft_banner;
-    AdwBanner *sample_banner;
+    CareBanner *draft_banner;
+    CareBanner *sample_banner;
     GtkStack *places;
     CareSidebar *sidebar;
     CareStaffSwitch *staff; /* NULL without a shop */
@@ -461,7 +461,7 @@ void
 care_window_set_sample(CareWindow *self, gboolean is_sample)
 {
     g_return_if_fail(CARE_IS_WINDOW(self));
-    adw_banner_set_revealed(self->sample_banner, is_sample);
+    gtk_widget_set_visible(GTK_WIDGET(self->sample_banner), is_sample);
 }
 
 /* Puts a widget (first run, a database that does not open) over the whole house; NULL takes it away. */

@@ -4,7 +4,8 @@
 
     app.look()      # {"cut": [labels], "whole": [labels], "shortened": [of the whole, titles and the like that give way],
                     # "split": [words], "beside": [widgets], "turned": [numbers],
-                    # "dialog": [types]} of what is on screen
+                    # "under": [titles of rows that lie under their pencil], "dialog": [types]} of what is on screen
+    app.said()      # what was said aloud to whoever does not see it
     app.askew()     # what stands elsewhere than in a mirror, once the window is turned the other way round
 """
 import os
@@ -36,6 +37,13 @@ class Looked(App):
 
     def look(self):
         return self._told(signal.SIGUSR2)
+
+    def said(self):
+        """What was said aloud until now."""
+        if not os.path.exists(f"{self.seen}.said"):
+            return []
+        with open(f"{self.seen}.said", encoding="utf-8") as stream:
+            return stream.read().splitlines()
 
     def askew(self):
         return self._told(signal.SIGUSR1)["askew"]

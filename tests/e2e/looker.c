@@ -6,10 +6,12 @@
  * room, one for each widget beside the window, one for each number that reads from the right, and one for
  * each dialog, what type it is of; on SIGUSR1, a line for each widget that is elsewhere than in a mirror when the window is
  * laid out in the other direction. The program's translations are looked for in $LOOKER_CATALOGUES, where the test has made
- * a language. $LOOKER_DPI is the size of letters, usually 96.
+ * a language. $LOOKER_DPI is the size of letters, usually 96. What is said aloud to whoever does not see it goes to
+ * $LOOKER_OUT.said, a line each.
  */
 #include <math.h>
 #include <dlfcn.h>
+#include <stdio.h>
 #include <string.h>
 #include <gtk/gtk.h>
 #include <glib-unix.h>
@@ -23,6 +25,20 @@ bindtextdomain(const char *domain, const char *folder)
     const char *instead = g_getenv("LOOKER_CATALOGUES");
 
     return real(domain, instead != NULL && g_strcmp0(domain, GETTEXT_PACKAGE) == 0 ? instead : folder);
+}
+
+void
+gtk_accessible_announce(GtkAccessible *self, const char *message, GtkAccessibleAnnouncementPriority priority)
+{
+    void (*real)(GtkAccessible *, const char *, GtkAccessibleAnnouncementPriority)
+        = (void (*)(GtkAccessible *, const char *, GtkAccessibleAnnouncementPriority))dlsym(
+            RTLD_NEXT, "gtk_accessible_announce");
+    g_autofree char *path = g_strconcat(g_getenv("LOOKER_OUT"), ".said", NULL);
+    FILE *out = fopen(path, "a");
+
+    fprintf(out, "%s\n", message);
+    fclose(out);
+    real(self, message, priority);
 }
 
 /* The toolkit's own parts that cut by design: a title between buttons, the chosen one of a row, the pages of a bar, and the
@@ -128,6 +144,22 @@ write_splits(GString *out, GtkLabel *label)
     }
 }
 
+/* An empty row shows its title where the text would be, and its pencil at the end of that. */
+static void
+write_under(GString *out, GtkWidget *title)
+{
+    GtkWidget *area = gtk_widget_get_parent(title);
+    graphene_rect_t at, icon;
+
+    if (!gtk_widget_has_css_class(area, "editable-area") || !gtk_widget_has_css_class(title, "title")
+        || gtk_widget_get_opacity(title) < 1 || !gtk_widget_compute_bounds(title, area, &at))
+        return;
+    for (GtkWidget *c = gtk_widget_get_first_child(area); c != NULL; c = gtk_widget_get_next_sibling(c))
+        if (gtk_widget_has_css_class(c, "edit-icon") && gtk_widget_get_mapped(c)
+            && gtk_widget_compute_bounds(c, area, &icon) && graphene_rect_intersection(&at, &icon, NULL))
+            g_string_append_printf(out, "under\t%s\n", gtk_label_get_text(GTK_LABEL(title)));
+}
+
 static const char *text_in(GtkWidget *widget);
 static gboolean is_closed(GtkWidget *widget);
 
@@ -201,6 +233,7 @@ look_at(GString *out, GtkWidget *widget)
         write_label(out, GTK_LABEL(widget));
         write_turned_label(out, GTK_LABEL(widget));
         write_splits(out, GTK_LABEL(widget));
+        write_under(out, widget);
     }
     for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
          child = gtk_widget_get_next_sibling(child))

@@ -14,6 +14,7 @@
 #include "store/draft-queue.h"
 #include "store/draft.h"
 #include "store/under-way.h"
+#include "ui/kit/banner.h"
 #include "ui/kit/date-row.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/pause.h"
@@ -207,7 +208,7 @@ test_draft(Fixture *fixture, gconstpointer data)
 
     care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
                                device);
-    g_signal_emit_by_name(in_dialog(fixture, ADW_TYPE_BANNER, "You were"), "button-clicked");
+    g_signal_emit_by_name(in_dialog(fixture, CARE_TYPE_BANNER, "You were"), "button-clicked");
     g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Brand"))), ==,
                     "Lorry");
     press_save(fixture);
@@ -302,7 +303,7 @@ test_draft_of_nonsense(Fixture *fixture, gconstpointer data)
     store_now_write_draft(fixture->store, key, text);
     care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
                                device);
-    g_signal_emit_by_name(in_dialog(fixture, ADW_TYPE_BANNER, "You were"), "button-clicked");
+    g_signal_emit_by_name(in_dialog(fixture, CARE_TYPE_BANNER, "You were"), "button-clicked");
     row = in_dialog(fixture, CARE_TYPE_DATE_ROW, "");
     g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(row)), ==, "2026-11-02x");
     g_assert_false(care_typed_row_get_valid(CARE_TYPED_ROW(row)));
@@ -331,7 +332,7 @@ test_draft_of_older_version(Fixture *fixture, gconstpointer data)
                                left);
     row = in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Brand");
     g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(row)), ==, "Older");
-    g_assert_false(adw_banner_get_revealed(ADW_BANNER(in_dialog(fixture, ADW_TYPE_BANNER, "You were"))));
+    g_assert_false(gtk_widget_get_visible(in_dialog(fixture, CARE_TYPE_BANNER, "You were")));
     gtk_editable_set_text(GTK_EDITABLE(row), "Older still");
     care_pauses_end();
     assert_kept(fixture, "device:new", "Older still");
@@ -384,7 +385,7 @@ test_draft_swapped(Fixture *fixture, gconstpointer data)
     GtkWidget *row = begin_beside(fixture, key, "Ham");
 
     gtk_editable_set_text(GTK_EDITABLE(row), "Hammer"); /* and at once */
-    g_signal_emit_by_name(in_dialog(fixture, ADW_TYPE_BANNER, "You were"), "button-clicked");
+    g_signal_emit_by_name(in_dialog(fixture, CARE_TYPE_BANNER, "You were"), "button-clicked");
     g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(row)), ==, "Lorry");
     adw_dialog_close(dialog_of(fixture));
     wait_until_closed(fixture);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ui/kit/banner.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/parts/writing-pad.h"
 #include "ui/compose/compose-dialog.h"
@@ -29,7 +30,7 @@ struct _CareComposeDialog {
     CareDraftKeeper *keeper;
 
     AdwWindowTitle *title;
-    AdwBanner *banner;
+    CareBanner *banner;
     GtkButton *send;
     GtkWidget *invoice_group;
     AdwActionRow *invoice_row;

@@ -43,8 +43,7 @@ care_compose_dialog_customer_name(CareComposeDialog *self)
 void
 care_compose_dialog_say(CareComposeDialog *self, const char *sentence)
 {
-    adw_banner_set_title(self->banner, sentence ? sentence : "");
-    adw_banner_set_revealed(self->banner, sentence != NULL);
+    care_banner_say(self->banner, sentence);
 }
 
 static void

@@ -11,7 +11,6 @@
 #include "model/placeholders.h"
 #include "ui/kit/busy.h"
 #include "ui/kit/conflict-dialog.h"
-#include "ui/kit/empty-state.h"
 #include "ui/kit/toast.h"
 #include "ui/parts/contact-undo.h"
 #include "ui/compose/compose-ask.h"

@@ -8,7 +8,7 @@
 #include "model/kind.h"
 #include "ui/kit/busy.h"
 #include "ui/kit/dialog-fit.h"
-#include "ui/kit/empty-state.h"
+#include "ui/kit/banner.h"
 #include "ui/kit/template.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/kit/toast.h"
@@ -23,7 +23,7 @@ struct _CareExportDialog {
     GCancellable *running;
     GtkWidget *window; /* weak: where the toast goes */
 
-    AdwBanner *error_banner;
+    CareBanner *error_banner;
     GtkWidget *page;
     GtkWidget *everything;
     GtkWidget *vcard;
@@ -113,7 +113,7 @@ ask(CareExportDialog *self, CareExportFormat format, const char *kind, const cha
 
     self->format = format;
     self->kind = kind;
-    adw_banner_set_revealed(self->error_banner, FALSE);
+    care_banner_say(self->error_banner, NULL);
     gtk_file_dialog_set_title(dialog, _("Export to…"));
     gtk_file_dialog_set_initial_name(dialog, name);
     gtk_file_dialog_save(dialog, GTK_IS_WINDOW(root) ? GTK_WINDOW(root) : NULL, NULL, on_place_chosen,

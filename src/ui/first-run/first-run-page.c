@@ -6,7 +6,7 @@
 #include "model/invoice.h"
 #include "store/kind-query.h"
 #include "ui/actions.h"
-#include "ui/kit/empty-state.h"
+#include "ui/kit/banner.h"
 #include "ui/kit/template.h"
 
 struct _CareFirstRunPage {
@@ -15,7 +15,7 @@ struct _CareFirstRunPage {
     CareContext *context;
 
     GtkMenuButton *menu_button;
-    AdwBanner *error_banner;
+    CareBanner *error_banner;
     GtkWidget *ways;
     GtkWidget *bring;
     GtkWidget *look;

@@ -9,7 +9,7 @@
 #include "ui/kit/busy.h"
 #include "ui/kit/dialog-fit.h"
 #include "ui/kit/dialog-focus.h"
-#include "ui/kit/empty-state.h"
+#include "ui/kit/banner.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/import/import-filters.h"
@@ -31,7 +31,7 @@ struct _CareImportDialog {
     GtkWidget *cancel;
     GtkWidget *go;
     GtkWidget *done;
-    AdwBanner *error_banner;
+    CareBanner *error_banner;
     GtkStack *pages;
     GtkWidget *report;
     GtkWidget *choose;

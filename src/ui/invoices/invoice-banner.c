@@ -102,20 +102,20 @@ button_of(const CareInvoiceLack *lack)
 
 /* Whether there is something. */
 static gboolean
-say_lack(AdwBanner *banner, CareContext *context, CareRecord *invoice, CareIssueCheck check)
+say_lack(CareBanner *banner, CareContext *context, CareRecord *invoice, CareIssueCheck check)
 {
     g_autoptr(GPtrArray) found = NULL;
     const CareInvoiceLack *lack = first_lack(context, invoice, check, &found);
 
     if (lack == NULL)
         return FALSE;
-    adw_banner_set_title(banner, lack->sentence);
-    adw_banner_set_button_label(banner, button_of(lack));
+    care_banner_set_title(banner, lack->sentence);
+    care_banner_set_button_label(banner, button_of(lack));
     return TRUE;
 }
 
 CareIssueCheck
-care_invoice_banner_show(AdwBanner *banner, CareContext *context, CareRecord *invoice, const char *customer)
+care_invoice_banner_show(CareBanner *banner, CareContext *context, CareRecord *invoice, const char *customer)
 {
     g_autoptr(GError) error = NULL;
     CareIssueCheck check = care_invoice_is_draft(invoice)
@@ -126,15 +126,16 @@ care_invoice_banner_show(AdwBanner *banner, CareContext *context, CareRecord *in
     gboolean hint = say_lack(banner, context, invoice, check) && check == CARE_ISSUE_CLEAR;
 
     if (check == CARE_ISSUE_UNREADABLE) {
-        adw_banner_set_title(banner, error->message);
-        adw_banner_set_button_label(banner, NULL);
+        care_banner_set_title(banner, error->message);
+        care_banner_set_button_label(banner, NULL);
     } else if (sentence != NULL) {
-        adw_banner_set_title(banner, sentence);
-        adw_banner_set_button_label(banner, check == CARE_ISSUE_NEEDS_REASON ? _("Give a Reason…")
-                                                                             : _("Record Consent…"));
+        care_banner_set_title(banner, sentence);
+        care_banner_set_button_label(banner, check == CARE_ISSUE_NEEDS_REASON ? _("Give a Reason…")
+                                                                              : _("Record Consent…"));
     }
     /* that there are no lines, the empty table says */
-    adw_banner_set_revealed(banner, hint || (check != CARE_ISSUE_CLEAR && check != CARE_ISSUE_EMPTY));
+    gtk_widget_set_visible(GTK_WIDGET(banner),
+                           hint || (check != CARE_ISSUE_CLEAR && check != CARE_ISSUE_EMPTY));
     return check;
 }
 

@@ -38,7 +38,7 @@ struct _CareInvoiceView {
     GtkWidget *print_button;
     GtkWidget *preview_button;
     GtkMenuButton *menu_button;
-    AdwBanner *banner;
+    CareBanner *banner;
     AdwOverlaySplitView *split;
     CarePaperView *paper;
     CareInvoiceCard *card;

@@ -8,6 +8,7 @@
 #include "ui/jobs/intake-draft.h"
 #include "ui/jobs/intake-plan.h"
 #include "ui/jobs/intake-whose.h"
+#include "ui/kit/banner.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/form.h"
 
@@ -34,7 +35,7 @@ struct _CareIntakeDialog {
     gboolean filling;
 
     GtkWidget *save;
-    AdwBanner *banner;
+    CareBanner *banner;
     GtkBox *page;
     GtkWidget *scrolled;
     GtkBox *columns_place;

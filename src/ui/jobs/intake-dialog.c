@@ -14,7 +14,6 @@
 #include "ui/kit/date-row.h"
 #include "ui/kit/dialog-fit.h"
 #include "ui/kit/dialog-focus.h"
-#include "ui/kit/empty-state.h"
 #include "ui/kit/save-key.h"
 #include "ui/kit/secret-row.h"
 #include "ui/kit/template.h"
@@ -122,8 +121,7 @@ check(CareIntakeDialog *self)
 
     if (care_intake_whose_check(self->whose, &missing))
         return care_form_check(self->form);
-    adw_banner_set_title(self->banner, missing ? missing : "");
-    adw_banner_set_revealed(self->banner, missing != NULL);
+    care_banner_say(self->banner, missing);
     return FALSE;
 }
 

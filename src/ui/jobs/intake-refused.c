@@ -3,7 +3,6 @@
 #include "ui/jobs/intake-refused.h"
 
 #include "ui/kit/conflict-dialog.h"
-#include "ui/kit/empty-state.h"
 
 static void
 on_answered(gboolean save, gpointer data)
@@ -15,7 +14,7 @@ on_answered(gboolean save, gpointer data)
 }
 
 void
-care_intake_refused(AdwDialog *intake, CareStore *store, CareRecord *job, AdwBanner *banner,
+care_intake_refused(AdwDialog *intake, CareStore *store, CareRecord *job, CareBanner *banner,
                     const GError *error)
 {
     if (care_conflict_concerns(store, job, job, error))

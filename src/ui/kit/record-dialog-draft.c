@@ -67,7 +67,7 @@ care_record_dialog_continue(CareRecordDialog *self)
     if (priv->beside)
         care_draft_keeper_swap(priv->keeper);
     priv->beside = FALSE;
-    adw_banner_set_revealed(priv->draft_banner, FALSE);
+    gtk_widget_set_visible(GTK_WIDGET(priv->draft_banner), FALSE);
     if (!draft || !care_draft_take(priv->record, base_of(self), draft))
         return;
     care_record_dialog_show_title(self); /* it may be about somebody else */
@@ -140,7 +140,7 @@ care_record_dialog_keep_draft(CareRecordDialog *self, const char *left_under)
     text = care_draft_read(store, key);
     priv->keeper = care_draft_keeper_new(store, key, priv->record, base_of(self));
     priv->draft = care_draft_waiting(store, key, priv->record, priv->before);
-    adw_banner_set_revealed(priv->draft_banner, priv->draft != NULL);
+    gtk_widget_set_visible(GTK_WIDGET(priv->draft_banner), priv->draft != NULL);
     if (text && !priv->draft)
         go_there(self, text);
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ui/kit/banner.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/record-dialog.h"
 
@@ -23,7 +24,7 @@ typedef struct {
     gboolean done;     /* saved or deleted: nothing is thrown away by closing */
 
     AdwWindowTitle *title;
-    AdwBanner *draft_banner;
+    CareBanner *draft_banner;
     GtkWidget *said;
     gboolean stood; /* that was shown until the edit which is being told */
     GtkButton *save;

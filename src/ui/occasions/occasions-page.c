@@ -9,7 +9,7 @@
 #include "service/occasions/occasions.h"
 #include "store/query-model.h"
 #include "ui/kit/draft-keeper.h"
-#include "ui/kit/empty-state.h"
+#include "ui/kit/banner.h"
 #include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
 #include "ui/parts/customer-chooser.h"
@@ -35,7 +35,7 @@ struct _CareOccasionsPage {
     gboolean again;
 
     AdwToggleGroup *mode;
-    AdwBanner *banner;
+    CareBanner *banner;
     GtkStack *stack;
     GtkBox *groups;
     GtkWidget *more;

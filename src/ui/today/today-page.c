@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "service/today/week.h"
-#include "ui/kit/empty-state.h"
+#include "ui/kit/banner.h"
 #include "ui/kit/day-in-sentence.h"
 #include "ui/kit/format.h"
 #include "ui/kit/template.h"
@@ -49,7 +49,7 @@ struct _CareTodayPage {
     GtkBox *groups_box;
     GtkLabel *greeting;
     GtkLabel *sentence;
-    AdwBanner *banner;
+    CareBanner *banner;
     AdwStatusPage *empty;
     CareWeekBar *week;
     GtkSizeGroup *buttons;
