@@ -116,8 +116,56 @@ def refused(tap, build, data, place):
     tap.equal(app.complaints(), [], f"the log is free of warnings ({kind} refused)")
 
 
+def asked_with(app, data, what, change):
+    """What change types into a line is asked about, for their save comes between."""
+    change(app)
+    wait("the draft", lambda: drafts(data))
+    held = Held(data)
+    key("ctrl+Return")
+    app.wait_gone("dialog")
+    time.sleep(.7)
+    held.shop.execute(what)
+    held.shop.execute("COMMIT")
+    held.free()
+    app.wait_text(ASKED)
+
+
+def bell(app):
+    app.set_text(app.find("text", "Work or Part", within=add_line(app)), "Bell")
+    app.fill(re.compile("^Unit Price"), "20")
+
+
+def refused_answer(tap, build, data):
+    """Answered with what was written here, and then the shop is held for longer than the save waits."""
+    bea = cli(build, data, "add", "customer", "name=Bea Koch")["id"]
+    invoice = cli(build, data, "add", "invoice", record={"customer": bea, "lines": [{"name": "Cable", "quantity": "1", "price": "12"}]})["id"]
+
+    def stand():
+        return [line["name"] for line in cli(build, data, "get", "invoice", invoice)["lines"]]
+
+    with App(build, data, "--today", TODAY, "--place", "invoices") as app:
+        app.turn_to("Drafts")
+        app.point_and_click(app.find("list item", re.compile("^Bea Koch")))
+        with tap.point("a line for which somebody answered, and that could not be saved then, stands on its page"):
+            asked_with(app, data, "UPDATE invoice SET prices = 'net'", bell)
+            with Held(data):
+                answer(app, "Return")
+                app.wait_text(re.compile("^Another program is using"))
+            app.find("list item", re.compile("^Bell"))
+            assert "Bell" in drafts(data).get(f"invoice:{invoice}", ""), drafts(data)
+            assert stand() == ["Cable"], stand()
+        with tap.point("and is saved with what is written next"):
+            app.set_text(app.find("text", "Message on the Invoice"), "Thank you")
+            wait("both", lambda: stand() == ["Cable", "Bell"] and cli(build, data, "get", "invoice", invoice)["note"] == "Thank you")
+            wait("no draft", lambda: not drafts(data))
+    tap.equal(app.complaints(), [], "the log is free of warnings (refused answer)")
+
+
 def main(build):
     tap = Tap()
+    with tempfile.TemporaryDirectory() as data:
+        say_who_we_are(build, data)
+        refused_answer(tap, build, data)
     for place in ("jobs", "invoices"):
         with tempfile.TemporaryDirectory() as data:
             say_who_we_are(build, data)

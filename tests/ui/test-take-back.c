@@ -2,103 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* What an Undo takes back is what was done here, and nothing that somebody else did meanwhile; what was to be said is said,
  * wherever its page is by then. */
-#include "dialog-shop.h"
-
-#include <sqlite3.h>
-#include <string.h>
+#include "elsewhere-shop.h"
 
 #include "model/job.h"
 #include "service/jobs/job-flow.h"
 #include "ui/customers/device-editor.h"
 #include "ui/jobs/job-moves.h"
-#include "ui/kit/inline-edits.h"
 #include "ui/kit/take-back.h"
 #include "store/under-way.h"
 #include "ui/preferences/preferences-dialog.h"
-
-static void
-write_elsewhere(Fixture *fixture, CareRecord *record, int field, const char *text)
-{
-    g_autoptr(CareRecord) base
-        = care_store_get(fixture->store, care_record_kind(record), care_record_id(record), NULL);
-    g_autoptr(CareRecord) theirs = care_record_copy(base);
-    g_autoptr(GError) error = NULL;
-
-    care_record_set_text(theirs, field, text);
-    care_flow_save_now(fixture->store, theirs, base, &error);
-    g_assert_no_error(error);
-}
-
-static char *
-stored(Fixture *fixture, CareRecord *record, int field)
-{
-    g_autoptr(CareRecord) now
-        = care_store_get(fixture->store, care_record_kind(record), care_record_id(record), NULL);
-
-    return g_strdup(care_record_text(now, field));
-}
-
-static void
-wait_for_text(Fixture *fixture, CareRecord *record, int field, const char *text)
-{
-    gint64 end = g_get_monotonic_time() + 5 * G_USEC_PER_SEC;
-
-    while (TRUE) {
-        g_autofree char *now = stored(fixture, record, field);
-
-        if (g_strcmp0(now, text) == 0)
-            return;
-        g_assert_cmpint(g_get_monotonic_time(), <, end);
-        g_main_context_iteration(NULL, FALSE);
-    }
-}
-
-static void
-assert_text(Fixture *fixture, CareRecord *record, int field, const char *text)
-{
-    g_autofree char *now = stored(fixture, record, field);
-
-    g_assert_cmpstr(now, ==, text);
-}
-
-static gboolean
-says(GtkWidget *root, const char *text)
-{
-    if (GTK_IS_LABEL(root) && strstr(gtk_label_get_text(GTK_LABEL(root)), text))
-        return TRUE;
-    for (GtkWidget *c = gtk_widget_get_first_child(root); c; c = gtk_widget_get_next_sibling(c))
-        if (says(c, text))
-            return TRUE;
-    return FALSE;
-}
-
-static void
-wait_until_says(GtkWidget *root, const char *text)
-{
-    gint64 end = g_get_monotonic_time() + 5 * G_USEC_PER_SEC;
-
-    while (!says(root, text)) {
-        g_assert_cmpint(g_get_monotonic_time(), <, end);
-        g_main_context_iteration(NULL, FALSE);
-    }
-}
-
-static void
-wait_and(Fixture *fixture, gboolean (*act)(GtkWidget *widget))
-{
-    gint64 end = g_get_monotonic_time() + 5 * G_USEC_PER_SEC;
-
-    while (!act(fixture->window)) {
-        g_assert_cmpint(g_get_monotonic_time(), <, end);
-        g_main_context_iteration(NULL, FALSE);
-    }
-}
-
-static void
-wait_and_undo(Fixture *fixture)
-{
-    wait_and(fixture, care_toast_undo_last);
-}
 
 static void
 open_editor(Fixture *fixture, CareRecord *device, GtkWidget *parent)
@@ -172,19 +84,6 @@ test_added_again(Fixture *fixture, gconstpointer data)
     wait_for_count(fixture, "device", 0);
 }
 
-/* Until it was said that somebody holds it. */
-static void
-wait_and_release(Fixture *fixture, sqlite3 *other)
-{
-    gint64 end = g_get_monotonic_time() + 15 * G_USEC_PER_SEC;
-
-    while (!says(fixture->window, "Another program is using")) {
-        g_assert_cmpint(g_get_monotonic_time(), <, end);
-        g_main_context_iteration(NULL, FALSE);
-    }
-    sqlite3_close(other);
-}
-
 static void
 save_two_brands(Fixture *fixture, CareRecord *device)
 {
@@ -226,26 +125,6 @@ test_refused(Fixture *fixture, gconstpointer data)
     test_let_undo_end();
     g_assert_false(care_toast_undo_last(fixture->window));
     assert_text(fixture, device, CARE_DEVICE_BRAND, "Gazelle");
-}
-
-static void
-on_done(CareInlineEdits *edits, gboolean saved, CareRecord *record, int *n)
-{
-    (*n)++;
-}
-
-/* One edit on a page, waited for. */
-static void
-edit_inline(CareInlineEdits *edits, CareRecord *shown, const char *brand)
-{
-    int n = 0;
-    gulong handler = g_signal_connect(edits, "done", G_CALLBACK(on_done), &n);
-
-    care_record_set_text(shown, CARE_DEVICE_BRAND, brand);
-    care_inline_edits_save(edits, shown, NULL);
-    while (n == 0)
-        g_main_context_iteration(NULL, TRUE);
-    g_signal_handler_disconnect(edits, handler);
 }
 
 /* All that was typed is one step, also where somebody else wrote something in the middle of it. */

@@ -64,6 +64,17 @@ forget_left(CareInlineEdits *self)
     g_clear_pointer(&self->left, g_free);
 }
 
+static guint64
+fields_written(Attempt *attempt)
+{
+    guint64 fields = 0;
+
+    for (guint i = 0; i < care_record_kind(attempt->record)->n_fields; i++)
+        if (!care_record_field_equal(attempt->record, attempt->base, (int)i))
+            fields |= CARE_FIELD_BIT(i);
+    return fields;
+}
+
 /* Another record may be shown meanwhile. */
 static void
 finish(Attempt *attempt, gboolean saved)
@@ -76,21 +87,13 @@ finish(Attempt *attempt, gboolean saved)
             care_draft_write(self->store, self->key, NULL);
         self->disputed = self->kept = 0;
         forget_left(self);
-    } else if (shown)
+    } else if (shown) {
+        if (self->kept) /* the next save forgets that draft: it is to save what the draft keeps */
+            self->disputed |= fields_written(attempt);
         g_set_object(&self->base, attempt->base);
+    }
     g_signal_emit(self, signals[DONE], 0, saved, attempt->record);
     attempt_free(attempt);
-}
-
-static guint64
-fields_written(Attempt *attempt)
-{
-    guint64 fields = 0;
-
-    for (guint i = 0; i < care_record_kind(attempt->record)->n_fields; i++)
-        if (!care_record_field_equal(attempt->record, attempt->base, (int)i))
-            fields |= CARE_FIELD_BIT(i);
-    return fields;
 }
 
 static void run(Attempt *attempt);
