@@ -161,11 +161,40 @@ def refused_answer(tap, build, data):
     tap.equal(app.complaints(), [], "the log is free of warnings (refused answer)")
 
 
+def new_left_open(tap, build, data):
+    """A new line whose conflict is left open stands on the page: Add Line does not begin with it once more."""
+    bea = cli(build, data, "add", "customer", "name=Bea Koch")["id"]
+    job = cli(build, data, "add", "job", record={"customer": bea, "lines": [{"name": "Cable", "quantity": "1", "price": "12"}]})["id"]
+
+    def stand():
+        return [line["name"] for line in cli(build, data, "get", "job", job)["lines"]]
+
+    with App(build, data, "--today", TODAY, "--place", "jobs") as app:
+        app.point_and_click(app.find("list item", re.compile("^Bea Koch")))
+        with tap.point("Add Line is empty while what was added before is left open"):
+            asked_with(app, data, "UPDATE job SET prices = 'net'", bell)
+            answer(app, "Escape")
+            app.find("list item", re.compile("^Bell"))
+            name = app.find("text", "Work or Part", within=add_line(app))
+            assert text_of(name) == "", text_of(name)
+            assert "Bell" in drafts(data).get(f"job:{job}:line", ""), drafts(data)
+        with tap.point("what is added then is saved along with it, each once"):
+            app.set_text(name, "Hub")
+            app.fill(re.compile("^Unit Price"), "30")
+            key("ctrl+Return")
+            app.wait_text(ASKED)
+            answer(app, "Return")
+            wait("both", lambda: stand() == ["Cable", "Bell", "Hub"])
+            wait("no draft", lambda: not drafts(data))
+    tap.equal(app.complaints(), [], "the log is free of warnings (left open)")
+
+
 def main(build):
     tap = Tap()
-    with tempfile.TemporaryDirectory() as data:
-        say_who_we_are(build, data)
-        refused_answer(tap, build, data)
+    for flow in (refused_answer, new_left_open):
+        with tempfile.TemporaryDirectory() as data:
+            say_who_we_are(build, data)
+            flow(tap, build, data)
     for place in ("jobs", "invoices"):
         with tempfile.TemporaryDirectory() as data:
             say_who_we_are(build, data)

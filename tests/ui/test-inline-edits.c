@@ -5,6 +5,7 @@
 
 #include "store/draft.h"
 #include "store/under-way.h"
+#include "ui/kit/draft-going.h"
 
 #define LINE "device:1:line"
 
@@ -76,12 +77,46 @@ test_refused_answer(Fixture *fixture, gconstpointer data)
     g_assert_false(has_draft(fixture, "device:1"));
 }
 
+/* Left open, it stands on its page, where nobody adds it once more, until it is saved or the page shows another. */
+static void
+test_left_open(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+    g_autoptr(CareRecord) another = device_new(fixture, "Tandem");
+    g_autoptr(CareInlineEdits) edits = NULL;
+
+    care_draft_write(fixture->store, LINE, "{}");
+    edits = asked_about(fixture, device, LINE, NULL);
+    g_assert_false(care_draft_is_open(fixture->store, LINE));
+    adw_dialog_close(dialog_of(fixture));
+    wait_until_closed(fixture);
+    wait_until_says(fixture->window, "What you wrote was kept");
+    g_assert_true(care_draft_is_open(fixture->store, LINE));
+    read_again(fixture, edits, device);
+    g_assert_true(care_draft_is_open(fixture->store, LINE));
+    if (data) {
+        care_inline_edits_save(edits, device, NULL);
+        wait_until_asked(fixture);
+        press_save(fixture);
+        wait_until_closed(fixture);
+        wait_for_text(fixture, device, CARE_DEVICE_BRAND, "Lorry");
+    } else {
+        save(fixture, another);
+        care_inline_edits_shown(edits, another, 0);
+    }
+    test_settle();
+    g_assert_false(care_draft_is_open(fixture->store, LINE));
+    g_assert_true(has_draft(fixture, LINE) == (data == NULL));
+}
+
 int
 main(int argc, char **argv)
 {
     static const DialogTest tests[] = {
         { "/inline-edits/refused-answer/owner", test_refused_answer, NULL },
         { "/inline-edits/refused-answer/part", test_refused_answer, LINE },
+        { "/inline-edits/left-open/settled", test_left_open, "settled" },
+        { "/inline-edits/left-open/left", test_left_open, NULL },
     };
 
     return run_all(argc, argv, tests, G_N_ELEMENTS(tests));

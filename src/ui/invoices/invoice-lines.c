@@ -10,7 +10,6 @@
 #include "ui/invoices/invoice-line-dialog.h"
 #include "ui/invoices/invoice-view-private.h"
 #include "ui/invoices/invoice-words.h"
-#include "ui/kit/draft-going.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/parts/line-draft.h"
 
@@ -68,9 +67,11 @@ care_invoice_lines_continue(CareInvoiceView *self)
     guint position;
 
     /* issued meanwhile: whoever continued it is asked */
-    if (!text || !care_invoice_is_draft(self->invoice) || care_draft_is_going(self->store, draft))
+    if (!text || !care_invoice_is_draft(self->invoice))
         return;
     position = care_line_draft_position(self->store, self->invoice, CARE_INVOICE_LINES, draft);
+    if (care_line_draft_is_taken(self->store, position, draft))
+        return;
     if (position != CARE_LINE_NEW) /* as whoever opened it there, and goes on there behind it */
         care_promise_table_focus_line(self->table, position);
     care_invoice_lines_open(self, position);

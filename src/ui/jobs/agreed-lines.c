@@ -5,7 +5,6 @@
 #include "model/job.h"
 #include "store/draft.h"
 #include "model/job-line.h"
-#include "ui/kit/draft-going.h"
 #include "ui/kit/plain-row.h"
 #include "ui/jobs/job-words.h"
 #include "ui/jobs/job-line-dialog.h"
@@ -184,9 +183,11 @@ care_agreed_lines_continue(CareAgreedLines *self)
     g_autofree char *text = self->draft ? care_draft_read(store, self->draft) : NULL;
     guint position;
 
-    if (!text || care_draft_is_going(store, self->draft))
+    if (!text)
         return;
     position = care_line_draft_position(store, self->job, CARE_JOB_LINES, self->draft);
+    if (care_line_draft_is_taken(store, position, self->draft))
+        return;
     if (position < self->rows->len) /* as whoever opened it there, and goes on there behind it */
         gtk_widget_grab_focus(self->rows->pdata[position]);
     edit(self, position);

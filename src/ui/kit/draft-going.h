@@ -14,4 +14,10 @@ void care_draft_goes(CareStore *store, const char *draft);
 void care_draft_gone(CareStore *store, const char *draft);
 gboolean care_draft_is_going(CareStore *store, const char *draft);
 
+/* And those that went with one whose conflict was left open: what they hold stands on its page, to be saved with what is saved
+ * there next, and is not added once more beside that. As those two. */
+void care_draft_open(CareStore *store, const char *draft);
+void care_draft_open_no_more(CareStore *store, const char *draft);
+gboolean care_draft_is_open(CareStore *store, const char *draft);
+
 G_END_DECLS

@@ -55,13 +55,39 @@ attempt_free(Attempt *attempt)
     g_free(attempt);
 }
 
+/* draft: nullable. */
+static void
+set_left(CareInlineEdits *self, const char *draft)
+{
+    care_draft_open(self->store, draft);
+    care_draft_open_no_more(self->store, self->left);
+    g_set_str(&self->left, draft);
+}
+
 /* What was left open has been saved with the rest. */
 static void
 forget_left(CareInlineEdits *self)
 {
     if (self->left)
         care_draft_write(self->store, self->left, NULL);
-    g_clear_pointer(&self->left, g_free);
+    set_left(self, NULL);
+}
+
+/* And those that are chosen together with them: lines that were written with gross prices are none for net ones. */
+static guint64
+with_groups(const CareKind *kind, guint64 fields)
+{
+    gboolean any[CARE_FIELD_GROUPS + 1] = { FALSE };
+    guint64 all = fields;
+
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (fields & CARE_FIELD_BIT(i))
+            any[care_field_group(&kind->fields[i])] = TRUE;
+    any[0] = FALSE; /* in none */
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (any[care_field_group(&kind->fields[i])] && !(kind->fields[i].flags & CARE_FIELD_COMPUTED))
+            all |= CARE_FIELD_BIT(i);
+    return all;
 }
 
 static guint64
@@ -72,7 +98,7 @@ fields_written(Attempt *attempt)
     for (guint i = 0; i < care_record_kind(attempt->record)->n_fields; i++)
         if (!care_record_field_equal(attempt->record, attempt->base, (int)i))
             fields |= CARE_FIELD_BIT(i);
-    return fields;
+    return with_groups(care_record_kind(attempt->record), fields);
 }
 
 /* Another record may be shown meanwhile. */
@@ -111,7 +137,7 @@ on_chosen(gboolean save, gpointer data)
     if (care_record_id(attempt->edits->base) == care_record_id(attempt->record)) {
         attempt->edits->disputed |= fields_written(attempt);
         if (attempt->is_kept)
-            g_set_str(&attempt->edits->left, attempt->draft);
+            set_left(attempt->edits, attempt->draft);
     }
     care_toast_show(attempt->edits->widget, _("Not saved. What you wrote was kept."));
     finish(attempt, FALSE);
@@ -251,7 +277,7 @@ care_inline_edits_shown(CareInlineEdits *self, CareRecord *record, guint64 typin
     self->base = care_record_copy(record);
     if (!same) {
         self->disputed = 0;
-        g_clear_pointer(&self->left, g_free); /* it stays, for whoever comes back */
+        set_left(self, NULL); /* it stays, for whoever comes back */
     }
     self->typing = typing;
     self->disputed &= ~typing; /* whoever types keeps it */
@@ -321,9 +347,9 @@ care_inline_edits_finalize(GObject *object)
 
     g_clear_weak_pointer(&self->widget);
     g_clear_object(&self->base);
+    set_left(self, NULL);
     g_object_unref(self->store);
     g_free(self->key);
-    g_free(self->left);
     G_OBJECT_CLASS(care_inline_edits_parent_class)->finalize(object);
 }
 
