@@ -109,6 +109,41 @@ test_left_open(Fixture *fixture, gconstpointer data)
     g_assert_true(has_draft(fixture, LINE) == (data == NULL));
 }
 
+/* A row that somebody types in. */
+static void
+type_inline(Fixture *fixture, CareInlineEdits *edits, CareRecord *device, const char *brand)
+{
+    g_autoptr(CareRecord) typed = care_record_copy(device);
+
+    care_record_set_text(typed, CARE_DEVICE_BRAND, brand);
+    care_inline_edits_save_typed(edits, typed, "device:1");
+    wait_for_inline(edits);
+}
+
+static void
+test_typed_elsewhere(Fixture *fixture, gconstpointer data)
+{
+    const char *const said = "Already done elsewhere: City bike saved";
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+    g_autoptr(CareInlineEdits) edits = care_inline_edits_new(fixture->window, fixture->store);
+
+    save(fixture, device);
+    care_inline_edits_shown(edits, device, 0);
+    type_inline(fixture, edits, device, "Lor");
+    read_again(fixture, edits, device);
+    type_inline(fixture, edits, device, "Lor "); /* a blank is nothing that was done here, or elsewhere */
+    g_assert_false(says(fixture->window, said));
+    read_again(fixture, edits, device);
+    write_elsewhere(fixture, device, CARE_DEVICE_BRAND, "Lorry");
+    type_inline(fixture, edits, device, "Lorry");
+    wait_until_says(fixture->window, said);
+    wait_and_undo(fixture);
+    test_let_undo_end();
+    assert_text(fixture, device, CARE_DEVICE_BRAND, "Lorry");
+    g_assert_true(care_toast_undo_last(fixture->window)); /* the one before, which is refused */
+    wait_until_says(fixture->window, "is “Lorry” there");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -117,6 +152,7 @@ main(int argc, char **argv)
         { "/inline-edits/refused-answer/part", test_refused_answer, LINE },
         { "/inline-edits/left-open/settled", test_left_open, "settled" },
         { "/inline-edits/left-open/left", test_left_open, NULL },
+        { "/inline-edits/typed-elsewhere", test_typed_elsewhere },
     };
 
     return run_all(argc, argv, tests, G_N_ELEMENTS(tests));

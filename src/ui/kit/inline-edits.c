@@ -38,7 +38,7 @@ typedef struct {
     gboolean is_kept; /* the draft is of a part, and somebody else's */
     char *going;      /* that draft, which nobody goes on with until the end; nullable */
     CareInlineSaidFunc said;
-    CareRecord *shown; /* with which it was begun; NULL: it is typed, or somebody was asked */
+    CareRecord *shown; /* with which it was begun; NULL: somebody was asked */
     guint64 changed;   /* fields of that */
 } Attempt;
 
@@ -232,7 +232,7 @@ begin(CareInlineEdits *self, CareRecord *record, const char *draft, gboolean is_
     attempt->going = is_kept ? g_strdup(draft) : NULL;
     care_draft_goes(self->store, attempt->going);
     attempt->said = said;
-    attempt->shown = draft && !is_kept ? NULL : care_record_copy(self->base);
+    attempt->shown = care_record_copy(self->base);
     attempt->changed = care_record_difference(self->base, record);
     self->base = care_record_copy(record);
     run(attempt);
