@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/parts/line-draft.h"
 
-#include "model/merge.h"
 #include "store/draft.h"
 #include "ui/kit/draft-going.h"
 #include "ui/kit/draft-keeper.h"
@@ -47,21 +46,19 @@ care_line_begun_clear(CareLineBegun *begun)
     g_clear_pointer(&begun->said, g_free);
 }
 
-/* What both changed stays as it was typed, and is said each time until one of them is saved. */
+/* The draft is from now on of what is stored. */
 static void
 bring_together(CareStore *store, const char *draft, const char *text, CareRecord *base, CareRecord *now,
                CareLineBegun *begun)
 {
-    guint64 conflicts = care_record_merge(begun->line, base, now);
-    g_autoptr(CareRecord) since = care_record_copy(now);
+    g_autoptr(CareRecord) since = care_record_copy(base);
     g_autofree char *together = NULL;
 
-    for (guint i = 0; i < care_record_kind(now)->n_fields; i++)
-        if (conflicts & CARE_FIELD_BIT(i))
-            care_record_assign_field(since, base, (int)i);
+    begun->said = care_line_bring_together(store, begun->line, base, now, since, TRUE);
+    if (!begun->said)
+        return;
     together = care_draft_text_on(begun->line, since, text);
     care_draft_write(store, draft, together);
-    begun->said = care_line_say_changed(store, base, now, conflicts);
 }
 
 void
@@ -79,6 +76,6 @@ care_line_begin(CareStore *store, const CareLineTask *task, const CareKind *kind
         return;
     if (!now)
         begun->said = g_strdup(care_line_say_gone());
-    else if (!care_record_says_the_same(base, now))
+    else
         bring_together(store, task->draft, text, base, now, begun);
 }

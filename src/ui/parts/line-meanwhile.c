@@ -73,8 +73,9 @@ care_line_say_gone(void)
     return _("The line that was being changed stands there no more. Saved, this is one more line.");
 }
 
-char *
-care_line_say_changed(CareStore *store, CareRecord *begun, CareRecord *now, guint64 conflicts)
+/* conflicts: the fields that were typed into here besides. Transfer full. */
+static char *
+say_changed(CareStore *store, CareRecord *begun, CareRecord *now, guint64 conflicts)
 {
     char *said
         = g_strdup(conflicts == 0 ? _("This line was changed elsewhere meanwhile. What was typed is in it "
@@ -94,13 +95,28 @@ bring_along(CareRecord *left, CareRecord *now, guint64 conflicts)
             care_record_assign_field(left, now, (int)i);
 }
 
+char *
+care_line_bring_together(CareStore *store, CareRecord *line, CareRecord *begun, CareRecord *now,
+                         CareRecord *left, gboolean any_change)
+{
+    guint64 conflicts;
+
+    if (care_record_says_the_same(begun, now))
+        return NULL;
+    conflicts = care_record_merge(line, begun, now);
+    if (left)
+        bring_along(left, now, conflicts);
+    return conflicts != 0 || any_change || fields_of_another(begun, now) != 0
+               ? say_changed(store, begun, now, conflicts)
+               : NULL;
+}
+
 /* Transfer full. */
 static char *
 catch_up_known(CareStore *store, CareLineEdited *edited, CareRecord *left, gboolean any_change)
 {
     CareRecord *begun = care_record_list_item(edited->begun, edited->list, edited->position);
     CareRecord *now;
-    guint64 conflicts;
 
     edited->position = care_line_find(edited->now, edited->list, begun, edited->position);
     now = edited->position != CARE_LINE_NEW
@@ -109,14 +125,7 @@ catch_up_known(CareStore *store, CareLineEdited *edited, CareRecord *left, gbool
     care_record_set_id(edited->line, now ? care_record_id(now) : 0);
     if (!now)
         return any_change ? NULL : g_strdup(care_line_say_gone());
-    if (care_record_says_the_same(begun, now))
-        return NULL;
-    conflicts = care_record_merge(edited->line, begun, now);
-    if (left)
-        bring_along(left, now, conflicts);
-    return conflicts != 0 || any_change || fields_of_another(begun, now) != 0
-               ? care_line_say_changed(store, begun, now, conflicts)
-               : NULL;
+    return care_line_bring_together(store, edited->line, begun, now, left, any_change);
 }
 
 gboolean

@@ -18,8 +18,12 @@ guint care_line_find(CareRecord *owner, int list, CareRecord *begun, guint posit
 
 /* What is said of a line that is gone. */
 const char *care_line_say_gone(void);
-/* What is said of one that was changed. conflicts: the fields that were typed into here besides. Transfer full. */
-char *care_line_say_changed(CareStore *store, CareRecord *begun, CareRecord *now, guint64 conflicts);
+/* Brings into a line that was begun with what is stored now; what both changed stays as it was typed. left, nullable, is what an
+ * edit that is left goes back to: it is brought along but for that. Returns what is to be said of it: each time of what both
+ * changed, until one of them is saved, and of any other change where it is now another line, or any_change. NULL: nothing.
+ * Transfer full. */
+char *care_line_bring_together(CareStore *store, CareRecord *line, CareRecord *begun, CareRecord *now,
+                               CareRecord *left, gboolean any_change);
 
 /* A line that is edited, in a copy of its owner's. */
 typedef struct {
