@@ -219,6 +219,21 @@ care_shop_setting_look(const char *key, const char *text, char **tidy)
     return wrong;
 }
 
+char *
+care_shop_setting_say_odd(const char *key, const char *value)
+{
+    g_autofree char *tidy = NULL;
+    g_autofree char *wrong = care_shop_setting_look(key, value, &tidy);
+
+    if (wrong == NULL)
+        return NULL;
+    if (strcmp(key, CARE_SETTING_TAX_RATE) == 0)
+        return g_strdup(_("The usual tax rate has more than four decimals, and no invoice can be "
+                          "written with it"));
+    /* Translators: a setting and what is wrong: "begins with the letters of no country" */
+    return g_strdup_printf(_("The setting “%s” would not be taken today: %s"), key, wrong);
+}
+
 /* Before its rule, which would speak of the first letter that it does not know. */
 static gboolean
 check_length(const char *key, const char *text, GError **error)

@@ -36,7 +36,10 @@ gboolean care_shop_setting_check(const char *key, const char *text, char **tidy,
  * *tidy (nullable) is a tidier one. By rules that came later than some shops, too: there is something to see in it, it is no
  * longer than papers have room for, and an account is as long as its country has them. Both transfer full. */
 char *care_shop_setting_look(const char *key, const char *text, char **tidy);
-/* care_shop_setting_check() and that. */
+/* What is to be said of one that stands, and that a program before this one took, or somebody wrote, but no door of today does;
+ * without a full stop. NULL: nothing. Transfer full. */
+char *care_shop_setting_say_odd(const char *key, const char *value);
+/* care_shop_setting_check() and care_shop_setting_look(). */
 gboolean care_shop_setting_check_entry(const char *key, const char *text, char **tidy, GError **error);
 /* Writes it as it is; choosing a country sets its currency, taxes, paper and holidays as well. Worker thread. */
 gboolean care_shop_setting_write(CareTransaction *transaction, const char *key, const char *text,

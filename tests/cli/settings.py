@@ -119,7 +119,7 @@ def told_once(tap):
     with Shop() as shop:
         first = reason(shop, {"shop-email": "x", "shop-name": "A"})
         tap.ok(len(first) == 1 and first[0].startswith("Taken over: shop-email, shop-name. The setting “shop-email” would not"), "two settings, one of them odd", first)
-        tap.equal(reason(shop, {"shop-phone": "030"}), ["shop-phone"], "and one more later")
+        tap.equal(reason(shop, {"shop-phone": "030"}), ["Taken over: shop-phone."], "and one more later")
 
 
 def no_number_wanted(tap):

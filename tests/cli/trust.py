@@ -281,7 +281,7 @@ def small_exports(tap):
             {"aftercare": 1, "setting": {"shop-name": "Mine", "shop-logo": "../../../../etc/passwd"}})))
         rows = report["files"][0]["rows"]
         tap.equal([(row["result"], row["name"], row["reason"]) for row in rows],
-                  [("refused", "shop-logo", "It names no picture."), ("new", "Settings", "shop-name")],
+                  [("refused", "shop-logo", "It names no picture."), ("new", "Settings", "Taken over: shop-name.")],
                   "there they are told, and only what makes sense")
     with Shop() as shop:
         customer = shop.add("customer", "name=Bea")

@@ -57,14 +57,10 @@ static char *
 note_setting(CareConnection *connection, const char *key)
 {
     g_autofree char *value = care_setting_read(connection, key);
-    g_autofree char *tidy = NULL;
-    g_autofree char *wrong = value != NULL && g_strv_contains(care_shop_setting_keys(), key)
-                                 ? care_shop_setting_look(key, value, &tidy)
-                                 : NULL;
+    g_autofree char *odd
+        = g_strv_contains(care_shop_setting_keys(), key) ? care_shop_setting_say_odd(key, value) : NULL;
 
-    /* Translators: a setting, and what is wrong with it: "begins with the letters of no country" */
-    return wrong != NULL ? g_strdup_printf(_("The setting “%s” would not be taken today: %s."), key, wrong)
-                         : NULL;
+    return odd != NULL ? g_strconcat(odd, ".", NULL) : NULL;
 }
 
 char *
@@ -79,8 +75,6 @@ care_archive_tell_settings(CareConnection *connection, GPtrArray *keys)
         care_listed_add(list, keys->pdata[i]);
         care_sentences_add(&notes, note);
     }
-    if (notes == NULL || *notes == '\0')
-        return g_string_free_and_steal(g_steal_pointer(&list));
     /* Translators: %s are settings that came with a file, as “shop-email, shop-name” */
     sentence = g_strdup_printf(_("Taken over: %s."), list->str);
     return care_sentences_join(sentence, notes);

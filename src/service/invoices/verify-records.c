@@ -334,23 +334,13 @@ is_schema(const char *value)
     return g_ascii_string_to_signed(value, 10, 1, care_schema_version(), NULL, NULL);
 }
 
-/* A program before this one took it, or somebody wrote it, and no door of today does; with such a rate no invoice can be
- * written. */
 static void
 note_setting(CareVerify *self, const char *key, const char *value)
 {
-    g_autofree char *tidy = NULL;
-    g_autofree char *wrong = value != NULL ? care_shop_setting_look(key, value, &tidy) : NULL;
+    char *odd = care_shop_setting_say_odd(key, value);
 
-    if (wrong == NULL)
-        return;
-    care_verify_note(
-        self, "value", 0, NULL,
-        strcmp(key, CARE_SETTING_TAX_RATE) == 0
-            ? g_strdup(_("The usual tax rate has more than four decimals, and no invoice can be "
-                         "written with it"))
-            /* Translators: a setting and what is wrong: "begins with the letters of no country" */
-            : g_strdup_printf(_("The setting “%s” would not be taken today: %s"), key, wrong));
+    if (odd != NULL)
+        care_verify_note(self, "value", 0, NULL, odd);
 }
 
 static gboolean
