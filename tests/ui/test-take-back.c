@@ -180,6 +180,43 @@ test_settled_elsewhere(Fixture *fixture, gconstpointer data)
     wait_until_says(fixture->window, "is “Lorry” there");
 }
 
+/* Somebody else took it back already, or did it again: that is said of them, and there is nothing of ours. */
+static void
+test_undo_settled(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+
+    save_two_brands(fixture, device);
+    write_elsewhere(fixture, device, CARE_DEVICE_BRAND, "Lorry");
+    wait_and_undo(fixture);
+    wait_until_says(fixture->window, "Already taken back elsewhere: City bike saved");
+    test_let_undo_end();
+    g_assert_false(care_toast_redo_last(fixture->window));
+    wait_and_undo(fixture);
+    wait_for_text(fixture, device, CARE_DEVICE_BRAND, NULL);
+}
+
+static void
+test_redo_settled(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+
+    save_two_brands(fixture, device);
+    wait_and_undo(fixture);
+    wait_for_text(fixture, device, CARE_DEVICE_BRAND, "Lorry");
+    wait_and_undo(fixture);
+    wait_for_text(fixture, device, CARE_DEVICE_BRAND, NULL);
+    write_elsewhere(fixture, device, CARE_DEVICE_BRAND, "Lorry");
+    wait_and(fixture, care_toast_redo_last);
+    wait_until_says(fixture->window, "Already done elsewhere: City bike saved");
+    test_let_undo_end();
+    wait_and_undo(fixture); /* not theirs: it is said once more */
+    test_let_undo_end();
+    assert_text(fixture, device, CARE_DEVICE_BRAND, "Lorry");
+    wait_and(fixture, care_toast_redo_last); /* what was taken back before that */
+    wait_for_text(fixture, device, CARE_DEVICE_BRAND, "Hammer");
+}
+
 static gboolean
 start_work(CareTransaction *transaction, gpointer job, GError **error)
 {
@@ -365,6 +402,8 @@ main(int argc, char **argv)
         { "/take-back/settled/dialog", test_settled_elsewhere, "dialog" },
         { "/take-back/settled/inline", test_settled_elsewhere, NULL },
         { "/take-back/settled/move", test_move_settled, NULL },
+        { "/take-back/settled/undo", test_undo_settled },
+        { "/take-back/settled/redo", test_redo_settled },
         { "/take-back/refused/for-now", test_busy },
         { "/take-back/refused/for-good", test_refused },
         { "/take-back/unsaved-stays", test_unsaved_stays },

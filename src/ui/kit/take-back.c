@@ -21,7 +21,8 @@ typedef struct {
     CareInstant since; /* when the first of them was saved; 0: not known */
     char *sentence;
     gboolean silent;
-    CareUndo *undo; /* what is being done again; nullable */
+    gboolean alters; /* what is being taken back, or done again, is another than what stands here */
+    CareUndo *undo;  /* what is being done again; nullable */
 } Saved;
 
 struct CareTakingBack {
@@ -73,6 +74,16 @@ end_of(const GError *error)
     return g_error_matches(error, CARE_ERROR, CARE_ERROR_BUSY) ? CARE_UNDO_LATER : CARE_UNDO_NEVER;
 }
 
+static void
+taking_back_free(CareTakingBack *self)
+{
+    if (self->data)
+        self->destroy(self->data);
+    g_weak_ref_clear(&self->window);
+    g_free(self->what);
+    g_free(self);
+}
+
 void
 care_taking_back_end_with(CareTakingBack *self, const char *sentence, const GError *error)
 {
@@ -86,11 +97,21 @@ care_taking_back_end_with(CareTakingBack *self, const char *sentence, const GErr
     else if (window)
         care_toast_taken_back(window, sentence ? sentence : said, self->again, g_steal_pointer(&self->data),
                               self->destroy);
-    if (self->data)
-        self->destroy(self->data);
-    g_weak_ref_clear(&self->window);
-    g_free(self->what);
-    g_free(self);
+    taking_back_free(self);
+}
+
+/* Somebody else was first: there is nothing that could be done again here. */
+static void
+end_settled(CareTakingBack *self)
+{
+    g_autoptr(GtkWidget) window = g_weak_ref_get(&self->window);
+    /* Translators: %s is what a toast said when it was done, "City bike saved" */
+    g_autofree char *said = g_strdup_printf(_("Already taken back elsewhere: %s"), self->what);
+
+    care_undo_let_go(self->undo, CARE_UNDO_DONE);
+    if (window)
+        care_toast_show(window, said);
+    taking_back_free(self);
 }
 
 void
@@ -148,13 +169,24 @@ care_here_again_sentence(const char *name, GPtrArray *along)
     return g_strdup_printf(_("%1$s is here again, together with what it belongs to: %2$s"), name, names);
 }
 
+/* Whether it stood so already: the save leaves in the one what it has saved, and in the other what that replaced. */
+static gboolean
+was_settled(const Saved *saved)
+{
+    return saved->alters && care_record_equal(saved->before, saved->after);
+}
+
 static void
 on_saved(GObject *source, GAsyncResult *result, gpointer data)
 {
+    CareTakingBack *taking = data;
     g_autoptr(GError) error = NULL;
 
     care_flow_save_finish(CARE_STORE(source), result, &error);
-    care_taking_back_end(data, error);
+    if (!error && was_settled(taking->data))
+        end_settled(taking);
+    else
+        care_taking_back_end(taking, error);
 }
 
 static void
@@ -199,6 +231,7 @@ saved_copy(const Saved *saved)
     Saved *copy = saved_new(saved->window, saved->store, saved->before, saved->after, saved->sentence);
 
     g_set_object(&copy->page, saved->page);
+    copy->alters = care_record_id(saved->before) != 0 && !care_record_equal(saved->before, saved->after);
     return copy;
 }
 
@@ -238,6 +271,12 @@ static void
 end_again(Saved *saved, const GError *error)
 {
     saved->since = care_record_stamp(saved->after).changed;
+    if (!error && was_settled(saved)) {
+        care_undo_let_go(g_steal_pointer(&saved->undo), CARE_UNDO_DONE);
+        care_toast_settled_again(saved->window, saved->sentence);
+        saved_free(saved);
+        return;
+    }
     care_done_again(g_steal_pointer(&saved->undo), saved->window, saved->sentence, error, take_back, saved,
                     saved_free);
 }

@@ -32,7 +32,8 @@ void care_done_again(CareUndo *redo, GtkWidget *widget, const char *sentence, co
 
 /* Says over the widget's window that a record was saved, and offers to take that back, by the toast and by Ctrl+Z: it
  * is as before again or, where it was not there before (its id is 0), deleted. before: the row that was replaced, as
- * care_flow_save_async() leaves it in its base, or more than this save is taken back. Says nothing where nothing was
+ * care_flow_save_async() leaves it in its base, or more than this save is taken back. Where somebody else had it so by then, that is
+ * said, and there is nothing to do again. Says nothing where nothing was
  * changed, or the shop is closed. Keeps copies. sentence is nullable: that it was saved. */
 void care_take_back_offer(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after,
                           const char *sentence);

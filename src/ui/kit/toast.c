@@ -304,21 +304,27 @@ care_toast_final(GtkWidget *widget, const char *message, const CareToastRefusal 
     care_toast_show(widget, message);
 }
 
-/* An act of a person: what was taken back before it would be done again out of its turn. */
+/* Of a person: what was taken back before it would be done again out of its turn. stacks: nullable. */
+static void
+begin_act(GObject *stacks)
+{
+    if (!stacks)
+        return;
+    let_error_go(stacks);
+    care_undo_end_redo(stacks);
+}
+
 static CareUndo *
 remember(GtkWidget *widget, CareUndoFunc undo, gpointer user_data, GDestroyNotify destroy)
 {
     GObject *stacks = stacks_of(widget);
 
-    if (stacks) {
-        let_error_go(stacks);
-        care_undo_end_redo(stacks);
-    }
+    begin_act(stacks);
     return care_undo_push(stacks, CARE_UNDO, undo, user_data, destroy);
 }
 
 void
-care_toast_settled(GtkWidget *widget, const char *what)
+care_toast_settled_again(GtkWidget *widget, const char *what)
 {
     AdwToastOverlay *overlay = overlay_of(widget);
     /* Translators: %s is what a toast says when it is done, "Job moved: In work" */
@@ -326,8 +332,15 @@ care_toast_settled(GtkWidget *widget, const char *what)
 
     if (!overlay)
         return;
-    remember(widget, refuse, refusal_new(overlay, sentence), refusal_free);
+    care_undo_push(G_OBJECT(overlay), CARE_UNDO, refuse, refusal_new(overlay, sentence), refusal_free);
     care_toast_show(widget, sentence);
+}
+
+void
+care_toast_settled(GtkWidget *widget, const char *what)
+{
+    begin_act(stacks_of(widget));
+    care_toast_settled_again(widget, what);
 }
 
 static void

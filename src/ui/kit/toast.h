@@ -40,6 +40,8 @@ void care_toast_barrier(GtkWidget *widget);
 /* An act that somebody else was first to do, just so: that is not for Ctrl+Z to take back, which says so before it goes on to
  * what was done earlier. what: as a toast says that it is done. */
 void care_toast_settled(GtkWidget *widget, const char *what);
+/* The same of one that was to be done again: what else was taken back can be done again then. */
+void care_toast_settled_again(GtkWidget *widget, const char *what);
 void care_toast_undo(GtkWidget *widget, const char *message, CareUndoFunc undo, gpointer user_data,
                      GDestroyNotify destroy);
 void care_toast_unsaved(GtkWidget *widget, const char *message, CareUndoFunc undo, gpointer user_data,
