@@ -14,6 +14,12 @@ static const char *const types[] = {
     [CARE_FIELD_REF] = "record",      [CARE_FIELD_LIST] = "list",
 };
 
+static const char *
+type_of(const CareField *field)
+{
+    return field->flags & CARE_FIELD_ANY_ID ? "id" : types[field->kind];
+}
+
 static JsonArray *
 words_of(const CareChoiceSet *choices)
 {
@@ -52,7 +58,7 @@ fields_of(const CareKind *kind)
         object = json_object_new();
         care_cli_set_text(object, "field", field->name);
         care_cli_set_text(object, "label", care_field_label(field));
-        care_cli_set_text(object, "type", types[field->kind]);
+        care_cli_set_text(object, "type", type_of(field));
         json_object_set_boolean_member(object, "required", (field->flags & CARE_FIELD_REQUIRED) != 0);
         json_object_set_boolean_member(object, "computed", (field->flags & CARE_FIELD_COMPUTED) != 0);
         add_details(object, field);

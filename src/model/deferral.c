@@ -30,5 +30,5 @@ title_of(CareRecord *deferral)
 }
 
 CARE_DEFINE_RECORD(CareDeferral, care_deferral, CARE_DEFERRAL_FIELDS, "deferral", N_("Deferral"),
-                   .flags = CARE_KIND_OF_ANY | CARE_KIND_TRACE, .icon = "care-clock-symbolic",
-                   .validate_entry = validate, .title = title_of)
+                   .flags = CARE_KIND_TRACE, .icon = "care-clock-symbolic", .validate_entry = validate,
+                   .title = title_of)

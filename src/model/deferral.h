@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* clang-format off */
 #define CARE_DEFERRAL_FIELDS(F) \
     F(CARE_DEFERRAL_RULE, "rule", N_("Rule"), TEXT, CARE_FIELD_REQUIRED, NULL) \
-    F(CARE_DEFERRAL_RECORD, "record", N_("Record"), INTEGER, CARE_FIELD_REQUIRED, NULL) \
+    F(CARE_DEFERRAL_RECORD, "record", N_("Record"), INTEGER, CARE_FIELD_REQUIRED | CARE_FIELD_ANY_ID, NULL) \
     F(CARE_DEFERRAL_UNTIL, "until", N_("Until"), DATE, 0, NULL) \
     F(CARE_DEFERRAL_HOUR, "hour", N_("From o’Clock"), INTEGER, 0, NULL) \
     F(CARE_DEFERRAL_REASON, "reason", N_("Let Go, Because"), TEXT, 0, NULL)

@@ -52,6 +52,8 @@ typedef enum {
     CARE_FIELD_AT_COUNTER = 1 << 19,
     /* A DATE on which something happened, as every INSTANT is: none to come is entered. */
     CARE_FIELD_HAPPENED = 1 << 20,
+    /* An INTEGER that is the id of a record of whichever kind: a text to programs, as every id is. */
+    CARE_FIELD_ANY_ID = 1 << 21,
 } CareFieldFlags;
 
 /* A flag: fields of a kind with the same n, 1 to 7, only make sense together. Two edits that change different ones of them

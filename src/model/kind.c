@@ -154,12 +154,13 @@ care_kind_refers_to(const CareKind *kind, const CareKind *other)
     for (guint i = 0; i < kind->n_fields; i++) {
         const CareField *field = &kind->fields[i];
 
-        if (field->kind == CARE_FIELD_REF && strcmp(field->extra, other->name) == 0)
+        if (field->flags & CARE_FIELD_ANY_ID
+            || (field->kind == CARE_FIELD_REF && strcmp(field->extra, other->name) == 0))
             return TRUE;
         if (field->kind == CARE_FIELD_LIST && care_kind_refers_to(care_kind_child(field), other))
             return TRUE;
     }
-    return (kind->flags & CARE_KIND_OF_ANY) != 0;
+    return FALSE;
 }
 
 const CareKind *

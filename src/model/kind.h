@@ -23,10 +23,8 @@ typedef enum {
     CARE_KIND_BOOKS = 1 << 1,    /* the shop's books: shown even when the customer is deleted */
     CARE_KIND_SEALED = 1 << 2,   /* cannot be changed once it has a number, nor can its lists */
     CARE_KIND_COUNTED = 1 << 3,  /* Insights are made from it */
-    CARE_KIND_OF_ANY = 1 << 4,   /* refers to a record of any kind by its id alone */
-    CARE_KIND_TRACE
-    = 1 << 5, /* what the program keeps of something done: goes when that is undone, and nobody
-                                    deletes one or brings it back */
+    /* What the program keeps of something done: goes when that is undone, and nobody deletes one or brings it back. */
+    CARE_KIND_TRACE = 1 << 4,
 } CareKindFlags;
 
 /* What of a customer's timeline is shown together. */

@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""list: conditions, order, limit."""
+"""list: conditions, order, limit, and what each field is shown as."""
 import os
 import sqlite3
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from cli import Shop, Tap  # noqa: E402
+from given import fill  # noqa: E402
 
 PEOPLE = [{"name": "Émile Zola", "tags": ["VIP"], "birthday": "1980-05-01", "note": "likes tea"},
           {"name": "Bea Koch", "birthday": "1991-01-31", "phones": [{"number": "0157 335 21 78"}]},
@@ -26,9 +27,23 @@ CONDITIONS = [
 
 REFUSED = ["nonsense", "nofield=1", "=1", "id=abc", "created>yesterday", "sort_key=1", "phones<3", "created~2026"]
 
+SHOWN_AS = {"integer": int, "boolean": bool, "list": list}  # anything else is a text
+
+
+def as_said(tap, shop):
+    """A program that reads `fields` knows what it gets: of each kind, each field is shown as what it is said to be."""
+    own = fill(shop.open(), "Ann One")
+    own["deferral"] = shop.add("deferral", "rule=followup", f"record={own['followup']}", "until=2026-12-05")
+    for kind in own:
+        odd = [(field["field"], field["type"], one[field["field"]]) for one in shop.ask("list", kind) for field in shop.ask("fields", kind)
+               if one[field["field"]] is not None and type(one[field["field"]]) is not SHOWN_AS.get(field["type"], str)]
+        tap.equal(odd, [], f"a {kind} is shown as its fields say")
+
 
 def main():
     tap = Tap()
+    with Shop() as shop:
+        as_said(tap, shop)
     with Shop() as shop:
         letters = {shop.add("customer", **p): (p.get("name") or p["organisation"])[0].upper() for p in PEOPLE}
         names = {i: {"É": "E"}.get(c, c) for i, c in letters.items()}

@@ -21,6 +21,7 @@ WRONG = {
     "day": ["--02-30", "1700-01-01", "2027-01-01"],
     "instant": ["2200-01-01T00:00:00Z", "2027-06-01T00:00:00Z"],
     "choice": ["nope"],
+    "id": ["-1", "100000", str(2 ** 63 - 1)],
 }
 # which is beside steps that are open wherever one was planned after the hand-over
 NO_FAULT = {("job", "no_plan_reason")}

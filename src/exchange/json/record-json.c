@@ -62,13 +62,6 @@ is_currency(const CareField *field)
     return (field->flags & CARE_FIELD_COMPUTED) && strcmp(field->name, "currency") == 0;
 }
 
-/* The id of a record of any kind: a number that programs whose numbers are doubles round. */
-static gboolean
-is_id(CareRecord *record, const CareField *field)
-{
-    return (care_record_kind(record)->flags & CARE_KIND_OF_ANY) && strcmp(field->name, "record") == 0;
-}
-
 static JsonNode *
 field_to_json(CareRecord *record, int field, const char *currency, CareRecordJsonMode mode)
 {
@@ -81,7 +74,8 @@ field_to_json(CareRecord *record, int field, const char *currency, CareRecordJso
         return json_node_init_string(json_node_alloc(), currency); /* what an amount would be in */
     if (!care_record_is_set(record, field))
         return json_node_new(JSON_NODE_NULL);
-    if (f->kind == CARE_FIELD_INTEGER && !is_id(record, f))
+    if (f->kind == CARE_FIELD_INTEGER
+        && !(f->flags & CARE_FIELD_ANY_ID)) /* a program's double would round an id */
         return json_node_init_int(json_node_alloc(), care_record_int(record, field));
     if (f->kind == CARE_FIELD_BOOLEAN)
         return json_node_init_boolean(json_node_alloc(), care_record_int(record, field) != 0);
