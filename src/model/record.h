@@ -91,6 +91,8 @@ CareId care_record_customer(CareRecord *self); /* whose it is, or its own for a 
 #define CARE_SCHEMA_THAT_ASKED_MORE 3
 /* That whose programs let no file bring a draft that does not add up: every door has always asked that, and no import did. */
 #define CARE_SCHEMA_THAT_ADDED_UP 4
+/* That whose contacts and answers say which steps they have seen to. */
+#define CARE_SCHEMA_THAT_SAID_STEPS 4
 /* No schema's: a rule that came when the newest was closed already. It is asked where something is entered; of what stands or
  * comes it is told, and nothing is lost for it. */
 #define CARE_SCHEMA_TO_COME G_MAXINT

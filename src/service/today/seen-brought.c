@@ -11,8 +11,6 @@
 #include "service/today/seers.h"
 #include "store/named-query.h"
 
-#define SCHEMA_THAT_SAYS 4 /* what a contact or an answer has seen to */
-
 /* By this file. */
 static gboolean
 was_brought(const CareSettling *self, CareId id, gboolean *came, GError **error)
@@ -97,7 +95,7 @@ settle_restored(const CareSettling *self, CareRecord *followup, GError **error)
 static gboolean
 says_steps(const CareSettling *self)
 {
-    return care_seers_words(self->seer) != NULL && self->along->schema >= SCHEMA_THAT_SAYS;
+    return care_seers_words(self->seer) != NULL && self->along->schema >= CARE_SCHEMA_THAT_SAID_STEPS;
 }
 
 /* What came along is as it was where it was written, and what came before the answer, which says its steps, was known to it; and
