@@ -6,25 +6,14 @@
 #include "service/flow.h"
 #include "store/kind-query.h"
 
-static gboolean
-add_id(CareStatement *row, gpointer ids, GError **error)
-{
-    CareId id = care_statement_int(row, 0);
-
-    g_array_append_val((GArray *)ids, id);
-    return TRUE;
-}
-
 GPtrArray *
 care_tie_load(CareTransaction *transaction, const CareTie *tie, CareId id, GError **error)
 {
-    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
+    g_autoptr(GArray) ids
+        = care_kind_referrers(care_transaction_connection(transaction), tie->kind, tie->field, id, error);
     g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func(g_object_unref);
 
-    if (!care_kind_each_referrer(care_transaction_connection(transaction), tie->kind, tie->field, id, add_id,
-                                 ids, error))
-        return NULL;
-    for (guint i = 0; i < ids->len; i++) {
+    for (guint i = 0; ids != NULL && i < ids->len; i++) {
         CareRecord *record
             = care_transaction_load(transaction, tie->kind, g_array_index(ids, CareId, i), error);
 
@@ -35,7 +24,7 @@ care_tie_load(CareTransaction *transaction, const CareTie *tie, CareId id, GErro
         else
             g_object_unref(record);
     }
-    return g_steal_pointer(&records);
+    return ids != NULL ? g_steal_pointer(&records) : NULL;
 }
 
 gboolean

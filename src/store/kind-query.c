@@ -111,21 +111,38 @@ care_kind_ids_numbered(CareConnection *connection, const CareKind *kind, const c
     return ids_of(statement, error);
 }
 
-gboolean
-care_kind_each_deleted(CareConnection *connection, const CareKind *kind, CareInstant since, guint limit,
-                       CareRowFunc func, gpointer data, GError **error)
+static CareStatement *
+prepare_deleted(CareConnection *connection, const CareKind *kind, CareInstant since, guint limit,
+                GError **error)
 {
-    g_autoptr(CareStatement) statement
+    CareStatement *statement
         = prepare(connection, error,
                   "SELECT id, deleted_at FROM %s WHERE " CARE_KIND_WAS_DELETED " AND deleted_at >= ?1 "
                   "ORDER BY deleted_at DESC LIMIT ?2",
                   kind->name);
 
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind_int(statement, 1, since);
-    care_statement_bind_int(statement, 2, limit > 0 ? (gint64)limit : -1);
-    return care_statement_each(statement, func, data, error);
+    if (statement != NULL) {
+        care_statement_bind_int(statement, 1, since);
+        care_statement_bind_int(statement, 2, limit > 0 ? (gint64)limit : -1);
+    }
+    return statement;
+}
+
+GArray *
+care_kind_ids_deleted(CareConnection *connection, const CareKind *kind, CareInstant since, GError **error)
+{
+    CareStatement *statement = prepare_deleted(connection, kind, since, 0, error);
+
+    return ids_of(statement, error);
+}
+
+gboolean
+care_kind_each_deleted(CareConnection *connection, const CareKind *kind, CareInstant since, guint limit,
+                       CareRowFunc func, gpointer data, GError **error)
+{
+    g_autoptr(CareStatement) statement = prepare_deleted(connection, kind, since, limit, error);
+
+    return statement != NULL && care_statement_each(statement, func, data, error);
 }
 
 typedef struct {
@@ -164,18 +181,30 @@ care_kind_next_deleted(CareConnection *connection, const CareKind *kind, CareIns
     return care_statement_each(statement, take_place, &place, error);
 }
 
+static CareStatement *
+prepare_referrers(CareConnection *connection, const CareKind *kind, int field, CareId to, GError **error)
+{
+    CareStatement *statement = prepare(connection, error, "SELECT id, %s FROM %s WHERE %s = ?1",
+                                       kind->child ? "owner" : "id", kind->name, kind->fields[field].name);
+
+    if (statement != NULL)
+        care_statement_bind_int(statement, 1, to);
+    return statement;
+}
+
 gboolean
 care_kind_each_referrer(CareConnection *connection, const CareKind *kind, int field, CareId to,
                         CareRowFunc func, gpointer data, GError **error)
 {
-    g_autoptr(CareStatement) statement
-        = prepare(connection, error, "SELECT id, %s FROM %s WHERE %s = ?1", kind->child ? "owner" : "id",
-                  kind->name, kind->fields[field].name);
+    g_autoptr(CareStatement) statement = prepare_referrers(connection, kind, field, to, error);
 
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind_int(statement, 1, to);
-    return care_statement_each(statement, func, data, error);
+    return statement != NULL && care_statement_each(statement, func, data, error);
+}
+
+GArray *
+care_kind_referrers(CareConnection *connection, const CareKind *kind, int field, CareId to, GError **error)
+{
+    return ids_of(prepare_referrers(connection, kind, field, to, error), error);
 }
 
 /* From what the import brought, by import_row_new, whatever else there is in the shop: CROSS JOIN is SQLite's word for "in

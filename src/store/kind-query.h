@@ -46,6 +46,9 @@ GArray *care_kind_ids_numbered(CareConnection *connection, const CareKind *kind,
 /* What was deleted since then, the latest first, at most limit (0: all): the columns of a row are id and deleted_at. */
 gboolean care_kind_each_deleted(CareConnection *connection, const CareKind *kind, CareInstant since,
                                 guint limit, CareRowFunc func, gpointer data, GError **error);
+/* Their ids, of all of them. Transfer full. */
+GArray *care_kind_ids_deleted(CareConnection *connection, const CareKind *kind, CareInstant since,
+                              GError **error);
 /* The one that was deleted next after (*at, *id) and before then; *id is 0 if there is none. */
 gboolean care_kind_next_deleted(CareConnection *connection, const CareKind *kind, CareInstant before,
                                 CareInstant *at, CareId *id, GError **error);
@@ -54,6 +57,9 @@ gboolean care_kind_next_deleted(CareConnection *connection, const CareKind *kind
  * which is another for a row of a list. */
 gboolean care_kind_each_referrer(CareConnection *connection, const CareKind *kind, int field, CareId to,
                                  CareRowFunc func, gpointer data, GError **error);
+/* Their ids. Transfer full. */
+GArray *care_kind_referrers(CareConnection *connection, const CareKind *kind, int field, CareId to,
+                            GError **error);
 /* The records of a kind that a file of an import brought as new. */
 typedef struct {
     const CareKind *kind;

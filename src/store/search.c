@@ -341,15 +341,6 @@ care_search(CareConnection *connection, const char *text, guint limit, GError **
     return search_among(connection, text, CARE_SEARCH_CANDIDATES, limit, error);
 }
 
-static gboolean
-append_id(CareStatement *row, gpointer ids, GError **error)
-{
-    CareId id = care_statement_int(row, 0);
-
-    g_array_append_val((GArray *)ids, id);
-    return TRUE;
-}
-
 /* Some of ids at a time, for there may be as many as the shop has customers. */
 static gboolean
 append_deleted_hits(CareConnection *connection, const CareSearchTerms *terms, GArray *ids, GPtrArray *hits,
@@ -374,12 +365,12 @@ care_search_deleted(CareConnection *connection, const char *text, CareInstant si
 {
     g_auto(CareSearchTerms) terms = parse(connection, text);
     g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func(hit_free);
-    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
+    g_autoptr(GArray) ids = NULL;
 
     if (terms.words->len == 0)
         return g_steal_pointer(&hits);
-    if (!care_kind_each_deleted(connection, &care_customer_kind, since, 0, append_id, ids, error)
-        || !append_deleted_hits(connection, &terms, ids, hits, error))
+    ids = care_kind_ids_deleted(connection, &care_customer_kind, since, error);
+    if (ids == NULL || !append_deleted_hits(connection, &terms, ids, hits, error))
         return NULL;
     g_ptr_array_sort(hits, compare_hits);
     if (limit > 0 && hits->len > limit)

@@ -81,26 +81,15 @@ free_namer(const CareReaderDesk *desk, const CareKind *kind, int field, CareId i
 }
 
 static gboolean
-add_namer(CareStatement *row, gpointer ids, GError **error)
-{
-    CareId id = care_statement_int(row, 0);
-
-    g_array_append_val((GArray *)ids, id);
-    return TRUE;
-}
-
-static gboolean
 free_namers_by(const CareReaderDesk *desk, const CareKind *kind, int field, CareId of, GError **error)
 {
     CareConnection *connection = care_transaction_connection(desk->transaction);
-    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
+    g_autoptr(GArray) ids = care_kind_referrers(connection, kind, field, of, error);
 
-    if (!care_kind_each_referrer(connection, kind, field, of, add_namer, ids, error))
-        return FALSE;
-    for (guint i = 0; i < ids->len; i++)
+    for (guint i = 0; ids != NULL && i < ids->len; i++)
         if (!free_namer(desk, kind, field, g_array_index(ids, CareId, i), error))
             return FALSE;
-    return TRUE;
+    return ids != NULL;
 }
 
 gboolean
