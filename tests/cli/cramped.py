@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A shop whose own disk is full is backed up to another place: that is what saves it then. What is written where there is no
-room is not there."""
+room, or by a program that is ended, is not there."""
+import fcntl
 import json
 import os
 import resource
 import signal
 import subprocess
 import sys
+import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from cli import PROGRAM, Shop, Tap  # noqa: E402
@@ -57,8 +59,42 @@ def exported(tap):
             os.remove(name)
 
 
+def ended(shop, out):
+    """An export that is killed once it has begun to write."""
+    process = subprocess.Popen([PROGRAM, "--data-dir", shop.dir, "--today", shop.today, "export", os.path.join(out, "all.json")], stdout=subprocess.DEVNULL)
+    while process.poll() is None and not os.listdir(out):
+        time.sleep(0.001)
+    process.send_signal(signal.SIGKILL)
+    return process.wait() == -signal.SIGKILL
+
+
+def killed(tap):
+    """What a killed export leaves goes with the next one into the folder; what a living one writes there, and what is called nearly so, stays."""
+    theirs = [".aftercare-0123abcd.part.txt", ".aftercare-0123abc.part", ".aftercare-0123ABCD.part", "x.aftercare-0123abcd.part"]
+    with Shop() as shop:
+        shop.ask("generate", "--customers", "3000")
+        out = os.path.join(shop.top, "out")
+        os.mkdir(out)
+        while not ended(shop, out):
+            os.remove(os.path.join(out, "all.json"))
+        tap.equal([name for name in os.listdir(out) if not name.endswith(".part")], [], "killed in the middle: no list is there")
+        for name in theirs:
+            shop.write(os.path.join("out", name), "mine")
+        os.mkfifo(os.path.join(out, ".aftercare-00000001.part"))
+        with open(shop.write("out/.aftercare-00000002.part", "begun"), encoding="utf-8") as living:
+            fcntl.flock(living, fcntl.LOCK_EX)
+            for form in ("csv", "csv", "vcard"):  # a new file, one that is there, another
+                shop.ask("export", "--format", form, os.path.join(out, form))
+            kept = theirs + [".aftercare-00000001.part", ".aftercare-00000002.part", "csv", "vcard"]
+            tap.equal(sorted(os.listdir(out)), sorted(kept), "the next export takes away what was left, and nothing else")
+        shop.ask("export", os.path.join(out, "all.json"))
+        tap.ok(".aftercare-00000002.part" not in os.listdir(out), "the other's too, once that is no more")
+
+
 def main():
     tap = Tap()
+    with tap.point("a killed export to the end"):
+        killed(tap)
     with tap.point("exports to the end"):
         exported(tap)
     with Shop() as shop:

@@ -4,12 +4,15 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
 
 #include "exchange/json/archive-json.h"
 #include "exchange/export/table-csv.h"
+#include "store/file-store.h"
 #include "store/folder-lock.h"
 #include "store/outside.h"
 #include "store/under-way.h"
@@ -75,15 +78,53 @@ replace_file(CareConnection *connection, const Order *order, GCancellable *cance
     return out != NULL && fill(out, connection, order, cancellable, error);
 }
 
+#define PART_BEGIN ".aftercare-"
+#define PART_DIGITS 8
+#define PART_END ".part"
+
 static gboolean
-put_in_place(const char *part, const char *path, GError **error)
+is_part(const char *name)
+{
+    const char *digits = name + strlen(PART_BEGIN);
+
+    return g_str_has_prefix(name, PART_BEGIN) && strspn(digits, "0123456789abcdef") == PART_DIGITS
+           && g_str_equal(digits + PART_DIGITS, PART_END);
+}
+
+/* What killed exports left beside the file: nobody sees it, and it is as large as a shop. */
+static void
+sweep_parts(const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    GStatBuf info;
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *part = is_part(name) ? g_build_filename(folder, name, NULL) : NULL;
+
+        if (part != NULL && g_lstat(part, &info) == 0 && S_ISREG(info.st_mode))
+            care_file_sweep(part);
+    }
+}
+
+/* Held until it is closed, which tells it from one that was left. */
+static int
+hold_part(const char *part)
 {
     int fd = g_open(part, O_RDONLY | O_CLOEXEC, 0);
+
+    if (fd >= 0)
+        flock(fd, LOCK_EX | LOCK_NB);
+    return fd;
+}
+
+static gboolean
+put_in_place(int fd, const char *part, const char *path, GError **error)
+{
     gboolean written = fd >= 0 && fsync(fd) == 0 && g_rename(part, path) == 0;
     int code = errno;
 
-    if (fd >= 0)
-        close(fd);
     if (!written)
         g_set_error_literal(error, G_IO_ERROR, g_io_error_from_errno(code), g_strerror(code));
     return written;
@@ -95,14 +136,16 @@ write_beside(CareConnection *connection, const Order *order, GCancellable *cance
 {
     const char *path = g_file_peek_path(order->file);
     g_autofree char *folder = g_path_get_dirname(path);
-    g_autofree char *name = g_strdup_printf(".aftercare-%08x.part", g_random_int());
+    g_autofree char *name
+        = g_strdup_printf(PART_BEGIN "%0*x" PART_END, PART_DIGITS, (unsigned)g_random_int());
     g_autofree char *part = g_build_filename(folder, name, NULL);
     g_autoptr(GFile) file = g_file_new_for_path(part);
     g_autoptr(GFileOutputStream) out = g_file_create(file, G_FILE_CREATE_NONE, cancellable, error);
+    g_autofd int held = out != NULL ? hold_part(part) : -1;
 
     if (out == NULL)
         return FALSE;
-    if (fill(out, connection, order, cancellable, error) && put_in_place(part, path, error))
+    if (fill(out, connection, order, cancellable, error) && put_in_place(held, part, path, error))
         return TRUE;
     g_unlink(part);
     return FALSE;
@@ -126,6 +169,8 @@ care_export_to_file(CareConnection *connection, const char *data_dir, CareExport
 
     if (path != NULL && !care_path_may_be_written(data_dir, path, error))
         return FALSE;
+    if (path != NULL)
+        sweep_parts(path);
     /* what is there already is replaced only by what is whole */
     if (is_there_already(&order) ? replace_file(connection, &order, cancellable, &cause)
                                  : write_beside(connection, &order, cancellable, &cause))
