@@ -246,7 +246,8 @@ care_kind_each_dangling(CareConnection *connection, const CareKindBrought *broug
     const CareField *f = &kind->fields[field];
 
     return each_brought(prepare(connection, error,
-                                "SELECT row.id, row.%1$s " BROUGHT "AND row.%3$s IS NOT NULL AND NOT EXISTS "
+                                "SELECT row.%1$s, row.%3$s " BROUGHT
+                                "AND row.%3$s IS NOT NULL AND NOT EXISTS "
                                 "(SELECT 1 FROM %4$s AS other WHERE other.id = row.%3$s)",
                                 kind->child ? "owner" : "id", kind->name, f->name, f->extra),
                         brought, func, data, error);

@@ -72,7 +72,7 @@ typedef struct {
 gboolean care_kind_was_brought(CareConnection *connection, const CareKindBrought *brought, CareId id,
                                gboolean *was, GError **error);
 /* Their rows, or those of the kind that their lists hold, whose field refers to a record that is not there, not even
- * deleted: the same columns. */
+ * deleted: the columns are the id of the record that holds the row, and the one that is not there. */
 gboolean care_kind_each_dangling(CareConnection *connection, const CareKindBrought *brought,
                                  const CareKind *kind, int field, CareRowFunc func, gpointer data,
                                  GError **error);

@@ -476,7 +476,7 @@ gboolean
 care_transaction_open_guard(CareTransaction *self, const char *op, const char *detail, GError **error)
 {
     g_autoptr(CareStatement) guard
-        = care_connection_prepare(self->connection, "INSERT INTO guard (op) VALUES (?1)", error);
+        = care_connection_prepare(self->connection, "INSERT OR IGNORE INTO guard (op) VALUES (?1)", error);
     g_autoptr(CareStatement) audit = NULL;
 
     if (guard == NULL)

@@ -71,7 +71,7 @@ gboolean care_transaction_purge(CareTransaction *self, const CareKind *kind, Car
 /* The next number of a series, taken in this transaction: none is lost when it fails. 0 where its counter stands at a number
  * that none can follow, which something else wrote there. */
 gboolean care_transaction_next_number(CareTransaction *self, const char *series, gint64 *out, GError **error);
-/* Lets this transaction touch issued documents for a named operation, and leaves an audit row. */
+/* Lets this transaction touch issued documents for a named operation, and leaves an audit row; of two files of one import, two. */
 gboolean care_transaction_open_guard(CareTransaction *self, const char *op, const char *detail,
                                      GError **error);
 

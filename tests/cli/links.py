@@ -109,6 +109,31 @@ def dangling(tap, base, ann, _ben):
         tap.equal(other.run("verify").json["problems"], [], "and verify is content")
 
 
+ELSEWHERE = "What it names as “{}” is not in the shop, and this file did not bring it. If another file has it, import that one first, and then this one again."
+
+
+def parted(tap, base, ann, _ben):
+    """A call, and the step that it names, in two files: whichever comes first, both get in, and who has to do something is told what."""
+    data = data_of(base)
+    step = {"customer": data["customer"], "followup": [row_of(data, "followup", ann["followup"]) | {"complaint": None, "job": None}], "text": data["text"], "staff": data["staff"]}
+    call = {"interaction": [row_of(data, "interaction", ann["interaction"]) | {"complaint": None, "job": None}]}
+    head = {key: value for key, value in data.items() if not isinstance(value, list)}
+    files = [base.write(name, json.dumps(head | part)) for name, part in (("call.json", call), ("step.json", step))]
+    with Shop() as other:
+        other.ask("import", *reversed(files))
+        tap.equal(other.get("interaction", ann["interaction"])["followup"], ann["followup"], "the step first: the call comes with it")
+    with Shop() as other:
+        rows = [row for file in other.ask("import", *files)["files"] for row in file["rows"] if row["result"] == "refused"]
+        tap.equal([(row["id"], row["reason"]) for row in rows], [(ann["interaction"], ELSEWHERE.format("Customer"))], "the call first: its row says what to do, and no other does")
+        tap.equal([row["result"] for file in other.ask("import", files[0])["files"] for row in file["rows"] if row["id"] == ann["interaction"]], ["new"], "once more, it comes")
+        tap.equal((other.get("interaction", ann["interaction"])["followup"], other.run("verify").json["problems"]), (ann["followup"], []), "with its step, and verify is content")
+    row_of(data, "job", ann["job"])["received"] = None
+    other, rows = imported(data)
+    with other:
+        tap.equal((rows[ann["job"]]["result"], rows[ann["interaction"]]["reason"]), ("refused", "What it names as “Job” is not in the shop and was not taken over."),
+                  "for what the same file has, and is refused, nobody is sent to look")
+
+
 def own_kinds(shop, kinds):
     return [(kind, field) for kind, field, of in links(shop, kinds) if of == kind]
 
@@ -303,7 +328,7 @@ def main():
     with Shop() as base:
         ann, ben = person(base.open(), "Ann One"), person(base, "Ben Two")
         tap.ok(base.ask("verify")["ok"], "a shop in which everything refers to something is whole")
-        for part in (dangling, rings, strangers, billed, several, given_away, computed, writers, seen_to):
+        for part in (dangling, parted, rings, strangers, billed, several, given_away, computed, writers, seen_to):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, base, ann, ben)
     return tap.done()

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "exchange/import/archive-dangling.h"
 #include "exchange/import/archive-decided.h"
 #include "exchange/import/archive-links.h"
 #include "exchange/import/archive-made.h"
@@ -97,45 +98,17 @@ refuse(Check *self, const CareKind *kind, CareId id, const char *reason, GError 
 }
 
 static gboolean
-add_holder(CareStatement *row, gpointer ids, GError **error)
+refuse_dangling(Check *self, const CareKind *kind, GError **error)
 {
-    CareId id = care_statement_int(row, 1);
+    g_autoptr(GArray) found = care_archive_find_dangling(self->desk, self->head->schema, kind, error);
 
-    g_array_append_val((GArray *)ids, id);
-    return TRUE;
-}
+    for (guint i = 0; found != NULL && i < found->len; i++) {
+        const CareArchiveDangling *one = &g_array_index(found, CareArchiveDangling, i);
 
-/* holder: the kind itself, or that in whose lists its records live. */
-static gboolean
-refuse_dangling_by(Check *self, const CareKind *holder, const CareKind *kind, int field, GError **error)
-{
-    const CareKindBrought brought = { holder, self->desk->import, self->desk->file, self->head->schema };
-    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
-    const char *label = care_field_label(&kind->fields[field]);
-    /* Translators: %s is what a field is called, "Customer" */
-    g_autofree char *reason
-        = g_strdup_printf(_("What it names as “%s” is not in the shop and was not taken over."), label);
-
-    if (!care_kind_each_dangling(self->connection, &brought, kind, field, add_holder, ids, error))
-        return FALSE;
-    for (guint i = 0; i < ids->len; i++)
-        if (!refuse(self, holder, g_array_index(ids, CareId, i), reason, error))
-            return FALSE;
-    return TRUE;
-}
-
-static gboolean
-refuse_dangling(Check *self, const CareKind *holder, const CareKind *kind, GError **error)
-{
-    for (guint i = 0; i < kind->n_fields; i++) {
-        const CareField *field = &kind->fields[i];
-
-        if (field->kind == CARE_FIELD_REF && !refuse_dangling_by(self, holder, kind, (int)i, error))
-            return FALSE;
-        if (field->kind == CARE_FIELD_LIST && !refuse_dangling(self, holder, care_kind_child(field), error))
+        if (!refuse(self, kind, one->id, one->reason, error))
             return FALSE;
     }
-    return TRUE;
+    return found != NULL;
 }
 
 static gboolean
@@ -273,12 +246,6 @@ each_kind(Check *self, gboolean (*func)(Check *, const CareKind *, GError **), G
     return TRUE;
 }
 
-static gboolean
-refuse_dangling_of(Check *self, const CareKind *kind, GError **error)
-{
-    return refuse_dangling(self, kind, kind, error);
-}
-
 /* What is taken out leaves what refers to it without it. */
 static gboolean
 refuse_all_dangling(Check *self, GError **error)
@@ -287,7 +254,7 @@ refuse_all_dangling(Check *self, GError **error)
 
     do {
         before = self->n_refused;
-        if (!each_kind(self, refuse_dangling_of, error))
+        if (!each_kind(self, refuse_dangling, error))
             return FALSE;
     } while (self->n_refused > before);
     return TRUE;
