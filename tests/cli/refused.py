@@ -188,6 +188,26 @@ def by_hand(tap, shop):
         tap.ok(again.run("verify").json["ok"], "taken back, too")
 
 
+def put_right(tap, shop):
+    """The words of a complaint that follow its answer's comment are no words of anybody's; those that somebody wrote instead are."""
+    who = shop.add("customer", "name=Dee Hart")
+    answers = [shop.add("feedback", customer=who, score=9) for _ in range(3)]
+    shop.ask("backup", shop.path("early.zip"))
+    for answer in answers:
+        shop.ask("set", "feedback", answer, "score=2", "comment=Bell rattles", today="2026-11-25")
+    followed, emptied, reworded = (next(one["id"] for one in shop.ask("list", "complaint") if one["feedback"] == answer) for answer in answers)
+    shop.ask("set", "feedback", answers[0], "comment=Bell rattles loudly", today="2026-11-26")
+    shop.ask("set", "feedback", answers[1], "comment=", today="2026-11-26")
+    shop.ask("set", "complaint", reworded, "words=Bell rattles, and the chain", today="2026-11-26")
+    tap.equal({shop.get("complaint", one)["words"] for one in (followed, emptied)}, {"Bell rattles loudly", "Gave 2 of 10, without a comment"}, "two went along with their answers")
+    with Shop("2026-11-27") as again:
+        again.ask("restore", "--last-number", "none", shop.path("early.zip"))
+        rows = bring(again, shop, "2026-11-27")
+        tap.equal([result for kind, result, _ in rows if kind == "complaint"], ["new", "refused", "refused"], "nobody has seen to those, and they stay out with their answers")
+        tap.equal([(one["id"], one["feedback"]) for one in again.ask("list", "complaint")], [(reworded, None)], "what somebody wrote comes in")
+        tap.ok(again.run("verify").json["ok"], "and verify is content")
+
+
 def settle(shop, complaint):
     shop.ask("set", "complaint", complaint, f"resolved={shop.today}T11:00:00Z", "cause=Bell", "resolution=New one", "confirmation=confirmed")
 
@@ -213,7 +233,7 @@ def settled(tap, shop):
 
 def main():
     tap = Tap()
-    for story in (handed_over, alike, there_and_back, twice_low, went_back, scored, by_hand, settled):
+    for story in (handed_over, alike, there_and_back, twice_low, went_back, scored, by_hand, put_right, settled):
         with Shop() as shop, tap.point(f"{story.__name__} to the end"):
             story(tap, shop)
     return tap.done()

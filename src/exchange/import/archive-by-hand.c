@@ -28,20 +28,23 @@ says_more(CareRecord *complaint)
     return FALSE;
 }
 
-/* What the answer said where the file was written nobody knows here: words that were changed may be anybody's. */
+/* An answer whose comment is put right puts those of its complaint right. What it said nobody knows where the file does not have
+ * it: words that were changed may be anybody's then. */
 static gboolean
-has_own_words(CareRecord *complaint)
+has_own_words(CareRecord *complaint, CareRecord *answer)
 {
+    const char *words = care_record_text(complaint, CARE_COMPLAINT_WORDS);
     CareRecordStamp stamp = care_record_stamp(complaint);
 
     return stamp.changed != stamp.created
-           && !care_feedback_wrote(care_record_text(complaint, CARE_COMPLAINT_WORDS));
+           && !(answer != NULL ? care_feedback_says(answer, words) : care_feedback_wrote(words));
 }
 
 gboolean
-care_archive_was_seen_to(const CareReaderDesk *desk, CareRecord *complaint, gboolean *seen_to, GError **error)
+care_archive_was_seen_to(const CareReaderDesk *desk, CareRecord *complaint, CareRecord *answer,
+                         gboolean *seen_to, GError **error)
 {
-    *seen_to = says_more(complaint) || has_own_words(complaint);
+    *seen_to = says_more(complaint) || has_own_words(complaint, answer);
     return *seen_to || care_flow_find_named(desk->transaction, complaint, seen_to, error);
 }
 

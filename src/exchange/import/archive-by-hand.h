@@ -10,9 +10,9 @@ G_BEGIN_DECLS
  * same: nobody could write it again. */
 
 /* Whether somebody has seen to the complaint that an answer opened: it says more than the answer made it say, or something
- * that is not deleted names it. */
-gboolean care_archive_was_seen_to(const CareReaderDesk *desk, CareRecord *complaint, gboolean *seen_to,
-                                  GError **error);
+ * that is not deleted names it. answer: as the file has it; NULL: nobody knows. */
+gboolean care_archive_was_seen_to(const CareReaderDesk *desk, CareRecord *complaint, CareRecord *answer,
+                                  gboolean *seen_to, GError **error);
 /* The record, which the file brought, stays without what it names by the field, and its row says so. wrong: a sentence. */
 gboolean care_archive_let_go(const CareReaderDesk *desk, CareRecord *record, int field, const char *wrong,
                              GError **error);

@@ -32,6 +32,7 @@ typedef struct {
     guint n_refused;      /* so far */
     GHashTable *short_of; /* CareId of invoices of which a payment or the credit note was refused */
     const CareArchiveDrafts *drafts;
+    const CareArchiveVersions *versions;
     GHashTable *amiss; /* of those that came with sums that do not fit */
 } Check;
 
@@ -216,7 +217,8 @@ check_record(Check *self, const CareKind *kind, CareId id, GError **error)
     g_autofree char *sentence = NULL;
 
     if (care_archive_let_links_go(self->desk, kind, id, self->head->began, &reason)
-        && check_by_kind(self, kind, id, &reason) && care_archive_check_made(self->desk, kind, id, &reason))
+        && check_by_kind(self, kind, id, &reason)
+        && care_archive_check_made(self->desk, self->versions, kind, id, &reason))
         return TRUE;
     if (!care_archive_is_of_row(reason)) {
         g_propagate_error(error, g_steal_pointer(&reason));
@@ -295,13 +297,14 @@ forget_strange_writers(Check *self, const CareKind *kind, GError **error)
 
 gboolean
 care_archive_check(const CareReaderDesk *desk, const CareArchiveHead *head, GHashTable *short_of,
-                   const CareArchiveDrafts *drafts, GError **error)
+                   const CareArchiveDrafts *drafts, const CareArchiveVersions *versions, GError **error)
 {
     Check self = { .desk = desk,
                    .connection = care_transaction_connection(desk->transaction),
                    .head = head,
                    .short_of = short_of,
-                   .drafts = drafts };
+                   .drafts = drafts,
+                   .versions = versions };
     guint before;
 
     do {
@@ -456,7 +459,11 @@ care_archive_follow(const CareReaderDesk *desk, const CareArchiveHead *head, GHa
                     GError **error)
 {
     g_autoptr(GHashTable) amiss = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    Check self = { desk, care_transaction_connection(desk->transaction), head, 0, short_of, NULL, amiss };
+    Check self = { .desk = desk,
+                   .connection = care_transaction_connection(desk->transaction),
+                   .head = head,
+                   .short_of = short_of,
+                   .amiss = amiss };
 
     return find_amiss(&self, error) && each_kind(&self, follow_kind, error)
            && care_archive_refuse_idle(desk, error) && care_archive_begin_anew(desk, error)

@@ -4,6 +4,7 @@
 
 #include "exchange/import/archive-draft.h"
 #include "exchange/import/archive-head.h"
+#include "exchange/import/archive-versions.h"
 #include "exchange/import/reader.h"
 
 G_BEGIN_DECLS
@@ -16,7 +17,8 @@ G_BEGIN_DECLS
  * until everything that is left stands; a draft comes back where the document that it became was refused. FALSE only on an
  * error that is no row's: a full disk. */
 gboolean care_archive_check(const CareReaderDesk *desk, const CareArchiveHead *head, GHashTable *short_of,
-                            const CareArchiveDrafts *drafts, GError **error);
+                            const CareArchiveDrafts *drafts, const CareArchiveVersions *versions,
+                            GError **error);
 /* What follows from those that were taken over: sums and states by their rules, counters behind their numbers. Tells what
  * stays and no door of today would take. */
 gboolean care_archive_follow(const CareReaderDesk *desk, const CareArchiveHead *head, GHashTable *short_of,

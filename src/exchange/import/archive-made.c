@@ -163,15 +163,18 @@ give_up(const CareReaderDesk *desk, CareRecord *record, GError *why, GError **er
 
 /* A complaint that somebody has seen to is no mere consequence of an answer any more: it stays without that. why: taken. */
 static gboolean
-settle(const CareReaderDesk *desk, CareRecord *record, GError *why, GError **error)
+settle(const CareReaderDesk *desk, const CareArchiveVersions *versions, CareRecord *record, GError *why,
+       GError **error)
 {
+    CareRecord *answer;
     g_autofree char *reason = g_strdup(why->message);
     gboolean seen_to = FALSE;
 
     if (care_record_kind(record) != &care_complaint_kind
         || !g_error_matches(why, CARE_ERROR, CARE_ERROR_REFUSED))
         return give_up(desk, record, why, error);
-    if (!care_archive_was_seen_to(desk, record, &seen_to, error)) {
+    answer = care_archive_versions_answer(versions, care_record_int(record, CARE_COMPLAINT_FEEDBACK));
+    if (!care_archive_was_seen_to(desk, record, answer, &seen_to, error)) {
         g_error_free(why);
         return FALSE;
     }
@@ -183,7 +186,8 @@ settle(const CareReaderDesk *desk, CareRecord *record, GError *why, GError **err
 
 /* What refers to nothing was refused before, or stays. */
 gboolean
-care_archive_check_made(const CareReaderDesk *desk, const CareKind *kind, CareId id, GError **error)
+care_archive_check_made(const CareReaderDesk *desk, const CareArchiveVersions *versions, const CareKind *kind,
+                        CareId id, GError **error)
 {
     g_autoptr(CareRecord) record = NULL;
     g_autoptr(CareRecord) from = NULL;
@@ -201,5 +205,5 @@ care_archive_check_made(const CareReaderDesk *desk, const CareKind *kind, CareId
         from = care_transaction_load(desk->transaction, maker.kind, maker.id, NULL);
     if (from == NULL || check_maker(desk, id, &maker, from, &already, &why))
         return TRUE;
-    return already ? give_up(desk, record, why, error) : settle(desk, record, why, error);
+    return already ? give_up(desk, record, why, error) : settle(desk, versions, record, why, error);
 }

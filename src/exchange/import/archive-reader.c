@@ -313,7 +313,7 @@ finish(Reader *self, GError **error)
 
     /* first what rows of an older schema say today: the rules are those of today */
     return (self->n_rows == 0 || care_migrate_imported(connection, self->head->schema, error))
-           && care_archive_check(self->desk, self->head, self->short_of, self->drafts, error)
+           && care_archive_check(self->desk, self->head, self->short_of, self->drafts, self->versions, error)
            && care_archive_note_began(self->desk, self->head->began, self->is_odd, error)
            && care_archive_follow(self->desk, self->head, self->short_of, error)
            && care_archive_versions_settle(self->versions, self->desk, error)

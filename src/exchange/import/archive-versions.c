@@ -3,6 +3,7 @@
 #include "exchange/import/archive-versions.h"
 
 #include "exchange/json/record-json.h"
+#include "model/feedback.h"
 #include "store/named-query.h"
 
 /* Not the record itself: an old export is all that a shop wrote on since. */
@@ -24,12 +25,14 @@ care_archive_versions_init(CareArchiveVersions *self)
 {
     self->rows = g_array_new(FALSE, FALSE, sizeof(Version));
     g_array_set_clear_func(self->rows, clear_version);
+    self->answers = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_object_unref);
 }
 
 void
 care_archive_versions_clear(CareArchiveVersions *self)
 {
     g_clear_pointer(&self->rows, g_array_unref);
+    g_clear_pointer(&self->answers, g_hash_table_unref);
 }
 
 /* When it was written last, and by whom, is another matter: what makes it say the same dates it anew. */
@@ -56,6 +59,14 @@ care_archive_versions_add(CareArchiveVersions *self, guint row, CareRecord *brou
         = { row, care_record_kind(brought), care_record_id(brought), checksum(brought, currency) };
 
     g_array_append_val(self->rows, version);
+    if (version.kind == &care_feedback_kind) /* few are written on */
+        g_hash_table_insert(self->answers, g_memdup2(&version.id, sizeof version.id), g_object_ref(brought));
+}
+
+CareRecord *
+care_archive_versions_answer(const CareArchiveVersions *self, CareId id)
+{
+    return g_hash_table_lookup(self->answers, &id);
 }
 
 static gboolean

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * version, and was not refused. */
 typedef struct {
     GArray *rows;
+    GHashTable *answers; /* CareId to the CareRecord, as the file has it, of those that are one's feedback */
 } CareArchiveVersions;
 
 void care_archive_versions_init(CareArchiveVersions *self);
@@ -18,6 +19,8 @@ void care_archive_versions_clear(CareArchiveVersions *self);
 /* The row of the report says that this one was refused. brought: as the file has it. */
 void care_archive_versions_add(CareArchiveVersions *self, guint row, CareRecord *brought,
                                const char *currency);
+/* Such an answer, as the file has it; NULL where the file has none of the id, or says the same as the shop. Transfer none. */
+CareRecord *care_archive_versions_answer(const CareArchiveVersions *self, CareId id);
 /* Once everything came in that comes: whose shop says the same by now is told as "merged". Worker thread. */
 gboolean care_archive_versions_settle(const CareArchiveVersions *self, const CareReaderDesk *desk,
                                       GError **error);

@@ -70,6 +70,15 @@ care_feedback_wrote(const char *words)
     return wrote;
 }
 
+gboolean
+care_feedback_says(CareRecord *feedback, const char *words)
+{
+    g_autofree char *own = words_of(feedback);
+
+    return g_strcmp0(words, own) == 0
+           || (!care_record_is_set(feedback, CARE_FEEDBACK_COMMENT) && care_feedback_wrote(words));
+}
+
 /* Who took it, where the answer does not say that, is whoever wrote it down. */
 static void
 say(CareRecord *complaint, CareRecord *feedback)
