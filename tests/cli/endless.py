@@ -116,11 +116,23 @@ def impatient(tap, shop):
         tap.equal(answer.code, 0, f"{words[0]} from a stdin that is not to be waited for")
 
 
+def long_fields(tap, shop):
+    """Defect: who was refused because the name is too long was told by all of it."""
+    cards = {"a name": "FN:" + "ab " * 100000, "a number, and no name": "TEL:" + "1" * 800000, "an address, and no name": "EMAIL:a@" + "b." * 100000 + "example",
+             "a number": "FN:Ole Lind\r\nTEL:" + "1" * 800000}
+    for what, card in cards.items():
+        path = shop.write("card.vcf", f"BEGIN:VCARD\r\nVERSION:3.0\r\n{card}\r\nEND:VCARD\r\n")
+        answer = shop.run("import", path, timeout=60)
+        rows = answer.json["files"][0]["rows"]
+        tap.ok([row["result"] for row in rows] == ["refused"] and len(answer.out) < 2000, f"{what} as long as a book: refused, in a line that can be read",
+               answer.out[:300])
+
+
 def main():
     tap = Tap()
     with Shop() as shop:
         PLACES.update(places(shop))
-        for part in (refused, from_stdin, pipes, impatient):
+        for part in (refused, from_stdin, pipes, impatient, long_fields):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, shop)
     return tap.done()

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/import/contact-own.h"
+#include "exchange/import/reader.h"
 
 /* A hostile card may repeat a property a million times: only this many are looked at for doubles. */
 #define DOUBLES_LOOKED_AT 64
@@ -327,16 +328,20 @@ compose_name(const CareContactDraft *draft)
 static void
 refuse_nameless(CareContactDraft *draft)
 {
+    const CareContactValue *known = draft->emails->len > 0   ? care_contact_draft_email(draft, 0)
+                                    : draft->phones->len > 0 ? care_contact_draft_phone(draft, 0)
+                                                             : NULL;
+    g_autofree char *begin = known != NULL ? care_reader_begin(known->value, -1) : NULL;
     g_autofree char *sentence = NULL;
 
     if (draft->emails->len > 0)
         sentence = g_strdup_printf(_("This contact has no name, only the e-mail address %s. "
                                      "Give it a name and import it again."),
-                                   care_contact_draft_email(draft, 0)->value);
+                                   begin);
     else if (draft->phones->len > 0)
         sentence = g_strdup_printf(_("This contact has no name, only the phone number %s. "
                                      "Give it a name and import it again."),
-                                   care_contact_draft_phone(draft, 0)->value);
+                                   begin);
     else
         sentence = g_strdup(_("This contact has no name. Give it a name and import it again."));
     care_contact_draft_refuse(draft, sentence);

@@ -227,10 +227,12 @@ told_by(const CareContactDraft *draft)
 static char *
 name_of(const Outcome *outcome)
 {
-    const char *name = outcome->name != NULL ? outcome->name : outcome->draft->name;
-    const char *fact = name == NULL ? told_by(outcome->draft) : NULL;
+    const char *fact = outcome->draft->name != NULL ? outcome->draft->name : told_by(outcome->draft);
 
-    return fact != NULL ? care_reader_begin(fact, -1) : g_strdup(name);
+    if (outcome->name != NULL)
+        return g_strdup(outcome->name);
+    /* one that was not saved may be of any length */
+    return fact != NULL ? care_reader_begin(fact, -1) : NULL;
 }
 
 gboolean
