@@ -23,6 +23,7 @@ struct _CareFocusKeeper {
     GPtrArray *trail; /* Step, from the cursor outwards; the last is the area */
     GWeakRef wanted;  /* a place to be entered */
     GWeakRef coming;  /* what the cursor was put on before it was on screen */
+    GWeakRef outside; /* what a person put the cursor on, beside the area */
     gboolean anew;    /* it shows something else than when the cursor was there last */
     GWeakRef gone;    /* a button that had the cursor and is hidden now: what it did is done */
     GWeakRef left;    /* the last of those, for as long as it may come back */
@@ -193,6 +194,26 @@ dup_last(CareFocusKeeper *self)
     return self->trail->len > 0 ? g_weak_ref_get(&((Step *)self->trail->pdata[0])->widget) : NULL;
 }
 
+/* Whoever moved the cursor out of the area while what it was on was there meant it, whatever that act took away then: a click
+ * on another place takes this one. */
+static gboolean
+was_put_outside(CareFocusKeeper *self, GtkWidget *focus)
+{
+    g_autoptr(GtkWidget) outside = g_weak_ref_get(&self->outside);
+
+    return focus && focus == outside && gtk_widget_get_mapped(focus);
+}
+
+static void
+note_outside(CareFocusKeeper *self, GtkWidget *focus)
+{
+    g_autoptr(GtkWidget) before = g_weak_ref_get(&self->outside);
+    g_autoptr(GtkWidget) last = dup_last(self);
+    gboolean meant = is_usable(self, last) || (before && gtk_widget_get_mapped(before));
+
+    g_weak_ref_set(&self->outside, focus && meant && !care_focus_is_within(focus, self->area) ? focus : NULL);
+}
+
 /* Somebody who moved the cursor out of the area, from something that is still there, meant it. */
 static void
 settle(CareFocusKeeper *self)
@@ -209,7 +230,7 @@ settle(CareFocusKeeper *self)
     if (self->trail->len == 0)
         return;
     last = dup_last(self);
-    if (!is_usable(self, last))
+    if (!is_usable(self, last) && !was_put_outside(self, focus))
         go_near(self);
     else if (focus)
         g_ptr_array_set_size(self->trail, 0);
@@ -360,6 +381,7 @@ on_focus(CareFocusKeeper *self)
     GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self->window));
 
     note_gone(self);
+    note_outside(self, focus);
     if (is_there(self, focus) && !went_astray(self, focus))
         remember(self, focus);
     else
@@ -414,6 +436,7 @@ care_focus_keeper_finalize(GObject *object)
     g_ptr_array_unref(self->trail);
     g_weak_ref_clear(&self->wanted);
     g_weak_ref_clear(&self->coming);
+    g_weak_ref_clear(&self->outside);
     g_weak_ref_clear(&self->gone);
     g_weak_ref_clear(&self->left);
     g_weak_ref_clear(&self->instead);
@@ -432,6 +455,7 @@ care_focus_keeper_init(CareFocusKeeper *self)
     self->trail = g_ptr_array_new_with_free_func(step_free);
     g_weak_ref_init(&self->wanted, NULL);
     g_weak_ref_init(&self->coming, NULL);
+    g_weak_ref_init(&self->outside, NULL);
     g_weak_ref_init(&self->gone, NULL);
     g_weak_ref_init(&self->left, NULL);
     g_weak_ref_init(&self->instead, NULL);

@@ -342,7 +342,9 @@ care_window_enter_place(CareWindow *self)
 {
     CarePlace *place = care_window_front_place(self);
 
-    if (place && !gtk_widget_get_focus_child(GTK_WIDGET(self->sidebar)))
+    if (place && gtk_widget_get_focus_child(GTK_WIDGET(self->sidebar)))
+        care_focus_keeper_stay(self->focus); /* nor is one entered that was wanted before */
+    else if (place)
         care_focus_keeper_enter(self->focus, care_place_cursor(place, NULL));
 }
 

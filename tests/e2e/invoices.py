@@ -8,6 +8,7 @@ import re
 import sqlite3
 import sys
 import tempfile
+import time
 
 from desk import TODAY, App, Atspi, bounds, cli, key, say_who_we_are, text_of, wait
 from tap import Tap
@@ -48,8 +49,13 @@ def long_list(build, tap):
                 heading = app.find("heading", "Done, Not Billed Yet")
                 _, top, _, height = bounds(app.find("radio button", "Unpaid"))
                 wait("the heading below the filter", lambda: bounds(heading)[1] > top + height)
+            with tap.point("a click on a place leaves the cursor among the places"):
+                jobs = app.find("list item", re.compile("^Jobs"), within=app.find("list", "Places"))
+                app.point_and_click(jobs)
+                app.find("button", "New Job")
+                time.sleep(0.5)  # by then the page it came from was looked after
+                assert jobs.get_state_set().contains(Atspi.StateType.FOCUSED), app.focused().get_name()
             with tap.point("the cursor among the places goes along with the place"):
-                app.point_and_click(app.find("list item", re.compile("^Jobs"), within=app.find("list", "Places")))
                 key("ctrl+4")
                 row = app.find("list item", re.compile("^Invoices"), within=app.find("list", "Places"))
                 wait("the cursor", lambda: row.get_state_set().contains(Atspi.StateType.FOCUSED))
