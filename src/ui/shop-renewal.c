@@ -7,6 +7,7 @@
 #include "core/errors.h"
 #include "store/file-head.h"
 #include "store/store.h"
+#include "store/swap.h"
 
 #define KEY "care-renewal"
 
@@ -25,6 +26,7 @@ typedef struct {
     CareRenewedFunc done;
     GtkWindow *window; /* weak; NULL: not yet, or closed */
     gboolean said;
+    gboolean restoring;
     gboolean left_open; /* by whoever had the shop before */
     guint timeout;
     GError *untold; /* nullable */
@@ -44,7 +46,7 @@ renewal_free(gpointer data)
 }
 
 static GtkWidget *
-cover_new(void)
+cover_new(const char *title, const char *description)
 {
     GtkWidget *view = adw_toolbar_view_new();
     GtkWidget *status = adw_status_page_new();
@@ -52,16 +54,25 @@ cover_new(void)
     GtkWidget *bar = adw_header_bar_new();
 
     adw_status_page_set_paintable(ADW_STATUS_PAGE(status), GDK_PAINTABLE(spinner));
-    adw_status_page_set_title(ADW_STATUS_PAGE(status), _("Bringing the Shop Up to Date"));
-    adw_status_page_set_description(
-        ADW_STATUS_PAGE(status),
-        _("This Aftercare is newer than the one that had the shop before. The shop opens by itself once it "
-          "is "
-          "ready; a large one takes a minute or two, this one time. A copy of it as it was is kept."));
+    adw_status_page_set_title(ADW_STATUS_PAGE(status), title);
+    adw_status_page_set_description(ADW_STATUS_PAGE(status), description);
     adw_header_bar_set_show_title(ADW_HEADER_BAR(bar), FALSE);
     adw_toolbar_view_add_top_bar(ADW_TOOLBAR_VIEW(view), bar);
     adw_toolbar_view_set_content(ADW_TOOLBAR_VIEW(view), status);
     return view;
+}
+
+static GtkWidget *
+cover_of(const Renewal *self)
+{
+    return self->restoring
+               ? cover_new(_("Bringing the Backup to Its Place"),
+                           _("A restore was interrupted and is brought to its end. The shop opens by itself "
+                             "once it is ready; a large one takes a minute or two, this one time."))
+               : cover_new(_("Bringing the Shop Up to Date"),
+                           _("This Aftercare is newer than the one that had the shop before. The shop opens "
+                             "by itself once it is ready; a large one takes a minute or two, this one time. "
+                             "A copy of it as it was is kept."));
 }
 
 static void
@@ -72,7 +83,7 @@ say(Renewal *self)
 
     self->said = TRUE;
     g_set_weak_pointer(&self->window, GTK_WINDOW(window));
-    care_window_set_cover(window, cover_new());
+    care_window_set_cover(window, cover_of(self));
     gtk_window_present(GTK_WINDOW(window));
 }
 
@@ -151,16 +162,18 @@ gboolean
 care_shop_renewal_begin(GtkApplication *app, const char *data_dir, CareClock *clock, CareRenewedFunc done)
 {
     g_autofree char *path = g_build_filename(data_dir, "aftercare.db", NULL);
+    gboolean restoring = care_swap_is_pending(data_dir);
     Renewal *self;
     g_autoptr(GTask) task = NULL;
 
-    if (!care_file_head_is_older(path))
+    if (!restoring && !care_file_head_is_older(path))
         return FALSE;
     self = g_new0(Renewal, 1);
     self->app = app;
     self->data_dir = g_strdup(data_dir);
     self->clock = g_object_ref(clock);
     self->done = done;
+    self->restoring = restoring;
     self->timeout = g_timeout_add(PATIENCE_MS, on_patience, self);
     g_object_set_data(G_OBJECT(app), KEY, self);
     g_application_hold(G_APPLICATION(app));

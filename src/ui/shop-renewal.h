@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* A shop that an older Aftercare left is brought to the newest schema away from the main thread, which takes a while where it
- * is large. Meanwhile, unless it is done at once, a window says what is going on. Who closes that one does not want the shop
+ * is large; and so is a restore brought to its end that something interrupted, since what it brings is looked through as a
+ * whole, and may be older. Meanwhile, unless it is done at once, a window says what is going on. Who closes that one does not want the shop
  * any more, and what is under way ends all the same; a kill leaves the shop as it was. Main thread. */
 
 /* Called once; failure: why it was not brought up to date, else NULL. left_open: care_store_was_left_open() before that. */

@@ -2,10 +2,11 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The first start after an update brings the shop to the newest schema. While that takes long, here since another program has
-the shop, a window says so; a second start, a start with files, a close and a kill meanwhile lose nothing."""
+the shop, a window says so; a second start, a start with files, a close and a kill meanwhile lose nothing. So does one after a restore that something interrupted."""
 import fcntl
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from tap import Tap
 DAY = "2026-11-24"
 SHOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures", "shops", "schema-3", "shop.tar.gz")
 SAYS = "Bringing the Shop Up to Date"
+RESTORES = "Bringing the Backup to Its Place"
 
 
 def old_shop(top):
@@ -37,14 +39,14 @@ def copies(data):
     return [name for name in os.listdir(data) if ".before-" in name]
 
 
-def says(app):
-    app.wait_text(SAYS)
+def says(app, what=SAYS):
+    app.wait_text(what)
     assert not app.has("list", "Places")
 
 
 def opens(app):
     app.find("list", "Places", timeout=30)
-    assert not app.has("label", SAYS)
+    assert not app.has("label", SAYS) and not app.has("label", RESTORES)
 
 
 def restore(backup):
@@ -170,8 +172,32 @@ def failed_restore(tap, build, data, backup):
     tap.equal(app.complaints(), [], "a failed restore: the log is free of warnings")
 
 
+def interrupted(tap, build, old, data):
+    """A restore of an older shop that a power cut interrupted; defect: for all the time that it takes to bring it up to date nothing was to be seen."""
+    cli(build, data, "add", "customer", "name=Here Before")
+    staged = os.path.join(data, "backups", "restore-x")
+    shutil.copytree(old, staged)
+    database = sqlite3.connect(os.path.join(staged, "aftercare.db"))
+    database.execute("PRAGMA journal_mode = delete")
+    database.close()
+    with open(os.path.join(data, "restore.pending"), "w", encoding="utf-8") as file:
+        file.write("restore-x\nkept-x\nonto-shop\n")
+    held = Held(staged)
+    with App(build, data, "--today", DAY) as app:
+        with tap.point("a restore that was interrupted is brought to its end, and a window says so"):
+            says(app, RESTORES)
+        held.free()
+        with tap.point("then the shop opens by itself, up to date"):
+            opens(app)
+            assert schema(data) > 3 and not os.path.exists(os.path.join(data, "restore.pending"))
+            assert "Here Before" not in str(cli(build, data, "list", "customer"))
+        tap.equal(app.complaints(), [], "the log is free of warnings (interrupted)")
+
+
 def main(build):
     tap = Tap()
+    with tempfile.TemporaryDirectory() as top:
+        interrupted(tap, build, old_shop(top), os.path.join(top, "here"))
     for flow in (twice, killed, closed, logged_out, with_files, damaged):
         with tempfile.TemporaryDirectory() as top:
             flow(tap, build, old_shop(top))
