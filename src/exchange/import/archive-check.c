@@ -13,6 +13,8 @@
 #include "exchange/import/archive-made.h"
 #include "exchange/import/archive-numbers.h"
 #include "exchange/import/archive-owners.h"
+#include "exchange/import/archive-twice.h"
+#include "model/event.h"
 #include "model/invoice.h"
 #include "model/payment.h"
 #include "service/flow.h"
@@ -295,6 +297,22 @@ forget_strange_writers(Check *self, const CareKind *kind, GError **error)
     return care_kind_forget_strange_writers(self->connection, &brought, error);
 }
 
+/* What two desks did alike the history tells once. */
+static gboolean
+refuse_twice(Check *self, GError **error)
+{
+    g_autoptr(GArray) ids = care_archive_find_twice(self->desk, error);
+
+    for (guint i = 0; ids != NULL && i < ids->len; i++) {
+        CareId id = g_array_index(ids, CareId, i);
+        g_autofree char *reason = care_archive_say_already(self->desk, &care_event_kind, id, error);
+
+        if (reason == NULL || !refuse(self, &care_event_kind, id, reason, error))
+            return FALSE;
+    }
+    return ids != NULL;
+}
+
 gboolean
 care_archive_check(const CareReaderDesk *desk, const CareArchiveHead *head, GHashTable *short_of,
                    const CareArchiveDrafts *drafts, const CareArchiveVersions *versions, GError **error)
@@ -307,6 +325,8 @@ care_archive_check(const CareReaderDesk *desk, const CareArchiveHead *head, GHas
                    .versions = versions };
     guint before;
 
+    if (!refuse_twice(&self, error))
+        return FALSE;
     do {
         before = self.n_refused;
         if (!refuse_broken_chain(&self, error) || !each_kind(&self, refuse_hidden, error)

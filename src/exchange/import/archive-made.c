@@ -121,6 +121,13 @@ name_of(CareTransaction *transaction, CareRecord *maker)
     return care_isolate(title);
 }
 
+static char *
+say_already(const char *name)
+{
+    /* Translators: %s is what a job, a complaint or a customer is called */
+    return g_strdup_printf(_("The shop has what follows from “%s” already."), name);
+}
+
 /* already: set to whether the shop made the same itself. */
 static gboolean
 check_maker(const CareReaderDesk *desk, CareId id, const Maker *maker, CareRecord *from, gboolean *already,
@@ -137,8 +144,7 @@ check_maker(const CareReaderDesk *desk, CareId id, const Maker *maker, CareRecor
         return FALSE;
     *already = other != 0;
     if (*already)
-        /* Translators: %s is what a job, a complaint or a customer is called */
-        return refuse(g_strdup_printf(_("The shop has what follows from “%s” already."), name), error);
+        return refuse(say_already(name), error);
     if (said == DIFFERS)
         /* Translators: %s is what a job, a complaint or a customer is called */
         return refuse(g_strdup_printf(_("It follows from a version of “%s” that was not taken over."), name),
@@ -206,4 +212,20 @@ care_archive_check_made(const CareReaderDesk *desk, const CareArchiveVersions *v
     if (from == NULL || check_maker(desk, id, &maker, from, &already, &why))
         return TRUE;
     return already ? give_up(desk, record, why, error) : settle(desk, versions, record, why, error);
+}
+
+char *
+care_archive_say_already(const CareReaderDesk *desk, const CareKind *kind, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) record = care_transaction_load(desk->transaction, kind, id, error);
+    g_autoptr(CareRecord) from = NULL;
+    g_autofree char *name = NULL;
+    Maker maker;
+
+    if (record == NULL)
+        return NULL;
+    maker = maker_of(record);
+    from = care_transaction_load(desk->transaction, maker.kind, maker.id, error);
+    name = from != NULL ? name_of(desk->transaction, from) : NULL;
+    return name != NULL ? say_already(name) : NULL;
 }

@@ -12,5 +12,7 @@ G_BEGIN_DECLS
  * in another version, says nothing that would make it, or has made the same here. Changes nothing. Worker thread. */
 gboolean care_archive_check_made(const CareReaderDesk *desk, const CareArchiveVersions *versions,
                                  const CareKind *kind, CareId id, GError **error);
+/* The sentence that refuses a record for which the shop made the same itself. Transfer full. */
+char *care_archive_say_already(const CareReaderDesk *desk, const CareKind *kind, CareId id, GError **error);
 
 G_END_DECLS

@@ -1,8 +1,7 @@
 -- SPDX-FileCopyrightText: 2026 The Aftercare authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What stands here and was made of the same as the record ?3, and of which the file ?2 of the import ?1 knows nothing: a step of
--- the same plan of one job, a question after one complaint, the complaint of one answer, what happened to one job within a day (two desks that did
--- the same did it hours apart, and nothing else in between, as their ids have it); 0: none.
+-- the same plan of one job, a question after one complaint, the complaint of one answer; 0: none. (What happened: archive-twice.c.)
 WITH made (id) AS (
     SELECT own.id FROM followup
     JOIN followup AS own ON own.job = followup.job AND own.kind = followup.kind AND own.title = followup.title
@@ -13,16 +12,7 @@ WITH made (id) AS (
     WHERE followup.id = ?3 AND followup.source = 'complaint' AND own.source = 'complaint' AND own.deleted_at IS NULL
     UNION ALL
     SELECT own.id FROM complaint JOIN complaint AS own ON own.feedback = complaint.feedback
-    WHERE complaint.id = ?3 AND own.deleted_at IS NULL
-    UNION ALL
-    SELECT own.id FROM event
-    JOIN event AS own ON own.job = event.job AND own.name = event.name AND own.before IS event.before
-        AND own.after IS event.after AND abs(own.at - event.at) < 86400
-    WHERE event.id = ?3 AND own.deleted_at IS NULL
-      AND NOT EXISTS (
-          SELECT 1 FROM event AS amid
-          WHERE amid.job = event.job AND amid.name = event.name AND amid.deleted_at IS NULL
-            AND amid.id > min(event.id, own.id) AND amid.id < max(event.id, own.id)))
+    WHERE complaint.id = ?3 AND own.deleted_at IS NULL)
 SELECT coalesce((
     SELECT id FROM made
     WHERE NOT EXISTS (SELECT 1 FROM import_row WHERE record = made.id AND +import = ?1 AND file = ?2) LIMIT 1), 0)
