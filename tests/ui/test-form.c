@@ -137,17 +137,78 @@ test_check(Fixture *f, gconstpointer data)
     g_assert_false(gtk_widget_has_css_class(GTK_WIDGET(f->name), "error"));
 }
 
-static void
-test_references(Fixture *f, gconstpointer data)
+static CareRecord *
+saved_staff(Fixture *f, const char *name)
 {
-    g_autoptr(CareRecord) staff = CARE_RECORD(care_staff_new());
+    CareRecord *staff = CARE_RECORD(care_staff_new());
+    g_autoptr(GError) error = NULL;
+
+    care_record_set_text(staff, CARE_STAFF_NAME, name);
+    care_flow_save_now(f->store, staff, NULL, &error);
+    g_assert_no_error(error);
+    return staff;
+}
+
+static gboolean
+remove_record(CareTransaction *transaction, gpointer record, GError **error)
+{
+    return care_flow_remove(transaction, care_record_kind(record), care_record_id(record), error);
+}
+
+static const char *
+shown_by(GtkWidget *combo)
+{
+    gpointer item = adw_combo_row_get_selected_item(ADW_COMBO_ROW(combo));
+
+    return item ? gtk_string_object_get_string(item) : NULL;
+}
+
+/* Nobody is left to choose from, or somebody: whoever is named stands there all the same, and can be taken away. */
+static void
+test_left(Fixture *f, gconstpointer colleague)
+{
+    g_autoptr(CareRecord) mara = saved_staff(f, "Mara");
+    g_autoptr(CareRecord) jonas = colleague ? saved_staff(f, colleague) : NULL;
     g_autoptr(GtkWidget) box = g_object_ref_sink(gtk_box_new(GTK_ORIENTATION_VERTICAL, 0));
     GtkWidget *contact = with_id(adw_combo_row_new(), "contact");
     g_autoptr(GError) error = NULL;
 
-    care_record_set_text(staff, CARE_STAFF_NAME, "Jonas");
-    care_flow_save_now(f->store, staff, NULL, &error);
-    g_assert_no_error(error);
+    g_assert_true(care_store_write(f->store, remove_record, mara, &error));
+    care_record_set_int(f->record, CARE_CUSTOMER_CONTACT, care_record_id(mara));
+    gtk_box_append(GTK_BOX(box), contact);
+    care_form_bind(box, f->record, f->store);
+    g_assert_true(gtk_widget_get_visible(contact));
+    g_assert_cmpstr(shown_by(contact), ==, "Mara");
+    adw_combo_row_set_selected(ADW_COMBO_ROW(contact), 0);
+    g_assert_false(care_record_is_set(f->record, CARE_CUSTOMER_CONTACT));
+    care_record_set_int(f->record, CARE_CUSTOMER_CONTACT, care_record_id(mara));
+    g_assert_cmpstr(shown_by(contact), ==, "Mara");
+}
+
+/* Taken up by a draft or an Undo when the rows stand already. */
+static void
+test_left_later(Fixture *f, gconstpointer data)
+{
+    g_autoptr(CareRecord) mara = saved_staff(f, "Mara");
+    g_autoptr(GtkWidget) box = g_object_ref_sink(gtk_box_new(GTK_ORIENTATION_VERTICAL, 0));
+    GtkWidget *contact = with_id(adw_combo_row_new(), "contact");
+
+    g_assert_true(care_store_write(f->store, remove_record, mara, NULL));
+    gtk_box_append(GTK_BOX(box), contact);
+    care_form_bind(box, f->record, f->store);
+    g_assert_false(gtk_widget_get_visible(contact));
+    care_record_set_int(f->record, CARE_CUSTOMER_CONTACT, care_record_id(mara));
+    g_assert_true(gtk_widget_get_visible(contact));
+    g_assert_cmpstr(shown_by(contact), ==, "Mara");
+}
+
+static void
+test_references(Fixture *f, gconstpointer data)
+{
+    g_autoptr(CareRecord) staff = saved_staff(f, "Jonas");
+    g_autoptr(GtkWidget) box = g_object_ref_sink(gtk_box_new(GTK_ORIENTATION_VERTICAL, 0));
+    GtkWidget *contact = with_id(adw_combo_row_new(), "contact");
+
     gtk_box_append(GTK_BOX(box), contact);
     care_form_bind(box, f->record, f->store);
     adw_combo_row_set_selected(ADW_COMBO_ROW(contact), 1);
@@ -419,6 +480,9 @@ main(int argc, char **argv)
     ADD("/ui/form/long-text", test_long_text);
     ADD("/ui/form/check", test_check);
     ADD("/ui/form/references", test_references);
+    g_test_add("/ui/form/left/the-only-one", Fixture, NULL, set_up, test_left, tear_down);
+    g_test_add("/ui/form/left/one-of-two", Fixture, "Jonas", set_up, test_left, tear_down);
+    ADD("/ui/form/left/later", test_left_later);
     ADD("/ui/draft/round-trip", test_draft_round_trip);
     ADD("/ui/draft/broken", test_draft_broken);
     ADD("/ui/draft/store", test_draft_store);

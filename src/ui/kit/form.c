@@ -8,6 +8,7 @@
 
 #include "core/currency.h"
 #include "ui/kit/choice-row.h"
+#include "ui/kit/form-choices.h"
 #include "ui/kit/money-row.h"
 #include "ui/kit/row-field.h"
 #include "ui/kit/row-sentence.h"
@@ -173,6 +174,9 @@ refresh(CareForm *self)
 
         if (g_strcmp0(shown, text) == 0)
             continue;
+        if (binding->values)
+            care_form_choices_offer(ADW_COMBO_ROW(binding->widget), binding->values, field_of(binding),
+                                    self->store, text);
         care_typed_text_set(self->record, binding->field, NULL);
         care_row_value_write(binding->widget, values_of(binding), text);
     }
@@ -188,63 +192,6 @@ on_typed(Binding *binding)
 }
 
 static void
-add_choice_words(Binding *binding, GtkStringList *labels)
-{
-    const CareField *field = field_of(binding);
-
-    for (int i = 0; i < field->choices->n; i++) {
-        const char *word = field->choices->choices[i].word;
-
-        g_ptr_array_add(binding->values, g_strdup(word));
-        gtk_string_list_append(labels, care_choice_label(field->choices, word));
-    }
-}
-
-/* Only for kinds that are few by nature: staff, plans, texts. */
-#define MOST_RECORDS 500
-
-static void
-add_records(Binding *binding, GtkStringList *labels)
-{
-    const CareKind *kind = care_kind_by_name(field_of(binding)->extra);
-    g_autoptr(GPtrArray) records
-        = binding->form->store ? care_store_get_all(binding->form->store, kind, MOST_RECORDS, NULL) : NULL;
-
-    for (guint i = 0; records && i < records->len; i++) {
-        g_autofree char *title = care_record_title(records->pdata[i]);
-
-        g_ptr_array_add(binding->values, care_id_to_string(care_record_id(records->pdata[i])));
-        gtk_string_list_append(labels, title);
-    }
-}
-
-static void
-fill_combo(Binding *binding)
-{
-    const CareField *field = field_of(binding);
-    GListModel *own = adw_combo_row_get_model(ADW_COMBO_ROW(binding->widget));
-    g_autoptr(GtkStringList) labels = gtk_string_list_new(NULL);
-
-    if (care_choice_row_words(ADW_COMBO_ROW(binding->widget)))
-        return;
-    binding->values = g_ptr_array_new_with_free_func(g_free);
-    if (!(field->flags & CARE_FIELD_REQUIRED)) {
-        g_ptr_array_add(binding->values, g_strdup(""));
-        /* Translators: the choice of nothing in a list of choices */
-        gtk_string_list_append(labels, C_("choice", "None"));
-    }
-    if (field->kind == CARE_FIELD_CHOICE)
-        add_choice_words(binding, labels);
-    else
-        add_records(binding, labels);
-    if (!own)
-        adw_combo_row_set_model(ADW_COMBO_ROW(binding->widget), G_LIST_MODEL(labels));
-    /* where nobody works but the owner, nothing asks who of the staff it is */
-    if (field->kind == CARE_FIELD_REF && !(field->flags & CARE_FIELD_REQUIRED))
-        gtk_widget_set_visible(binding->widget, binding->values->len > 1);
-}
-
-static void
 bind_widget(CareForm *self, GtkWidget *widget, int field)
 {
     Binding *binding = g_new0(Binding, 1);
@@ -253,7 +200,7 @@ bind_widget(CareForm *self, GtkWidget *widget, int field)
     binding->field = field;
     g_ptr_array_add(self->bindings, binding);
     if (ADW_IS_COMBO_ROW(widget))
-        fill_combo(binding);
+        binding->values = care_form_choices_fill(ADW_COMBO_ROW(widget), field_of(binding), self->store);
     care_row_field_tell(widget, field_of(binding), self->store, self->currency);
     if (field_of(binding)->kind == CARE_FIELD_LIST)
         g_signal_connect_object(care_record_list(self->record, field), "items-changed", G_CALLBACK(refresh),
