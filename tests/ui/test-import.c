@@ -41,15 +41,21 @@ tear_down(Fixture *self, gconstpointer data)
 }
 
 static void
-open_text(Fixture *self, const char *text)
+open_named(Fixture *self, const char *name, const char *text)
 {
     g_autoptr(GListStore) files = g_list_store_new(G_TYPE_FILE);
-    g_autofree char *path = g_build_filename(care_context_get_data_dir(self->context), "contacts.csv", NULL);
+    g_autofree char *path = g_build_filename(care_context_get_data_dir(self->context), name, NULL);
     g_autoptr(GFile) file = g_file_new_for_path(path);
 
     g_assert_true(g_file_set_contents(path, text, -1, NULL));
     g_list_store_append(files, file);
     care_import_dialog_open(self->dialog, G_LIST_MODEL(files));
+}
+
+static void
+open_text(Fixture *self, const char *text)
+{
+    open_named(self, "contacts.csv", text);
 }
 
 static void
@@ -126,6 +132,26 @@ test_seen_later(Fixture *self, gconstpointer refused)
     wait_for_page(self, "report");
     g_assert_true(shows_later(self, "Ann One") == (refused == NULL));
     g_assert_false(shows_later(self, "Nothing needs a look"));
+}
+
+/* All of another program's file is one line: what is refused is told apart by what it is. */
+static void
+test_one_line(Fixture *self, gconstpointer data)
+{
+    static const char *const rows[][2] = { { "Bell", "Gift · What it names" },
+                                           { "Feedback", "Feedback 9 · " },
+                                           { "Feedback · 11", "“Would Recommend" } };
+
+    open_named(self, "export.json",
+               "{\"aftercare\":1,\"schema\":4,\"feedback\":[{\"id\":\"9\"},{\"id\":\"11\",\"score\":\"x\"}],"
+               "\"gift\":[{\"id\":\"8\",\"name\":\"Bell\",\"customer\":\"99\",\"state\":\"idea\"}]}");
+    care_import_dialog_start(self->dialog);
+    wait_for_page(self, "report");
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        GtkWidget *row = find_by_title(GTK_WIDGET(self->dialog), rows[i][0]);
+
+        g_assert_true(g_str_has_prefix(adw_action_row_get_subtitle(ADW_ACTION_ROW(row)), rows[i][1]));
+    }
 }
 
 /* The columns that were guessed are shown; a changed one is taken. */
@@ -454,6 +480,7 @@ main(int argc, char **argv)
     ADD("mapping", test_mapping);
     g_test_add("/ui/import/seen-later", Fixture, NULL, set_up, test_seen_later, tear_down);
     g_test_add("/ui/import/refused-seen-later", Fixture, ",030 3\n", set_up, test_seen_later, tear_down);
+    ADD("one-line", test_one_line);
     ADD("encoding", test_encoding);
     ADD("foreign-file", test_foreign_file);
     ADD("settings", test_settings);

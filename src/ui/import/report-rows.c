@@ -23,12 +23,14 @@ typedef struct {
     GPtrArray *rows;
     guint more;
     const char *file; /* the one whose rows are added, where there are several; NULL */
+    gboolean of_export;
 } Report;
 
 typedef struct {
     guint position;
     char *name;
-    char *error; /* nullable */
+    char *error;        /* nullable */
+    gboolean of_export; /* of this program */
 } File;
 
 typedef struct {
@@ -89,23 +91,40 @@ on_activated(AdwActionRow *row, gpointer data)
     link->opened(link->customer, link->user_data);
 }
 
+/* All of an export may be one line: its kind tells a record from others or, where it is called by no more than that, its id.
+ * What could not be read says all of it in its name: NULL. */
 static char *
-place_of(const CareImportRow *row, const char *file)
+record_of(const CareImportRow *row)
 {
-    g_autofree char *place = g_strdup_printf(_("Line %u"), row->line);
+    const CareKind *kind = row->kind != NULL ? care_kind_by_name(row->kind) : NULL;
+    const char *label = kind != NULL ? care_kind_label(kind) : NULL;
+    g_autofree char *id = care_id_to_string(row->record);
 
-    /* Translators: a file and a place in it: "contacts.csv · Line 3" */
-    return file != NULL ? g_strdup_printf(_("%s · %s"), file, place) : g_steal_pointer(&place);
+    if (label == NULL || row->record == 0)
+        return NULL;
+    return row->name != NULL && !g_str_has_prefix(row->name, label) ? g_strdup(label)
+                                                                    : g_strjoin(" ", label, id, NULL);
+}
+
+static void
+add_place(GPtrArray *parts, const CareImportRow *row, const Report *self)
+{
+    char *place = self->of_export ? record_of(row) : g_strdup_printf(_("Line %u"), row->line);
+
+    if (self->file != NULL)
+        g_ptr_array_add(parts, g_strdup(self->file));
+    if (place != NULL)
+        g_ptr_array_add(parts, place);
 }
 
 static char *
-subtitle_of(const CareImportRow *row, const char *file)
+subtitle_of(const CareImportRow *row, const Report *self)
 {
     g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
     g_auto(GStrv) dropped = g_strsplit(row->dropped != NULL ? row->dropped : "", "\n", -1);
     g_autofree char *names = care_listed((const char *const *)dropped);
 
-    g_ptr_array_add(parts, place_of(row, file));
+    add_place(parts, row, self);
     if (row->reason != NULL)
         g_ptr_array_add(parts, g_strdup(row->reason));
     if (*names != '\0')
@@ -148,7 +167,7 @@ add_row(const CareImportRow *from, gpointer data)
         self->more++;
         return TRUE;
     }
-    subtitle = subtitle_of(from, self->file);
+    subtitle = subtitle_of(from, self);
     row = care_plain_row_new(from->name != NULL ? from->name : _("No name"), subtitle);
     adw_action_row_set_title_lines(ADW_ACTION_ROW(row), 0);
     adw_action_row_set_subtitle_lines(ADW_ACTION_ROW(row), 0);
@@ -240,7 +259,8 @@ collect_file(guint position, const CareImportFileRow *from, gpointer files)
 
     *file = (File){ .position = position,
                     .name = care_report_file_name(from->name),
-                    .error = g_strdup(from->error) };
+                    .error = g_strdup(from->error),
+                    .of_export = g_strcmp0(from->format, "json") == 0 };
     g_ptr_array_add(files, file);
     return TRUE;
 }
@@ -251,6 +271,7 @@ add_file(Report *self, const File *file, gboolean several)
     if (file->error != NULL && (self->filter == CARE_REPORT_TO_LOOK_AT || self->filter == CARE_REPORT_ALL))
         add_failed_file(self, file->name, file->error);
     self->file = several ? file->name : NULL;
+    self->of_export = file->of_export;
     care_import_log_foreach_row(care_store_reader(self->store), self->import, file->position, add_row, self,
                                 NULL);
 }
