@@ -244,7 +244,8 @@ check_rules_gone(CareConnection *connection, GError **error)
     return !reckons
            || care_refuse(error, CARE_ERROR_CORRUPT,
                           _("Another program wrote rules into a table of the shop, and Aftercare cannot take "
-                            "them out. Nothing was changed; “verify” tells which table it is."));
+                            "them out. Nothing was changed; export everything, and import it into an empty "
+                            "folder."));
 }
 
 gboolean

@@ -142,6 +142,14 @@ def rebuilt(tap, what, statements):
         write_rule(os.path.join(shop.dir, "aftercare.db"), statements)
         answer = shop.run("rebuild")
         tap.ok(answer.error == "corrupt" and "cannot take them out" in answer.out, f"{what}: rebuild comes to its end and says why not", answer)
+        told = [answer.out, shop.run("backup", shop.path("first.care")).err, shop.run("backup", shop.path("first.care")).out]
+        told += [problem["what"] for problem in shop.run("verify").json["problems"] if "table customer" in problem["what"]]
+        way = "import it into an empty folder"
+        tap.ok(len(told) == 4 and all("xport everything" in one and way in one for one in told), f"{what}: all of them name the way out", told)
+        shop.ask("export", shop.path("all.json"))
+        with Shop() as other:
+            came = other.ask("import", shop.path("all.json"))["files"][0]
+            tap.ok(came["refused"] == 0 and other.run("verify").json["ok"] and other.ask("backup", other.path("own.care"))["ok"], f"{what}: which leads out", came)
 
 
 def main():

@@ -24,7 +24,7 @@ care_backup_info_fault(const CareBackupInfo *info)
     if (info->ruled)
         return _(
             "Another program wrote rules into the shop’s data, and with them this backup cannot be restored. "
-            "“verify” names the table; take the rules out there, and back up again.");
+            "Export everything, import it into an empty folder, and back up there.");
     return info->miscounted
                ? _("The backup holds another number of customers or invoices than it says; look whether "
                    "somebody is missing.")

@@ -319,8 +319,9 @@ check_part(Writer *self, GError **error)
         error, CARE_ERROR, CARE_ERROR_CORRUPT,
         info->ruled
             ? _("Another program wrote rules into the shop’s data, and with them no backup can be restored. "
-                "The "
-                "backup that was there before is kept; “verify” tells which table it is.")
+                "The backup that was there before is kept; export everything, import it into an empty "
+                "folder, "
+                "and back up there.")
             : _("The shop’s data is damaged, and so would this backup be. The backup that was there before "
                 "is kept; “verify” tells what is wrong."));
     return FALSE;

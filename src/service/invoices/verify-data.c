@@ -34,7 +34,8 @@ fault_sentence(CareSchemaFault fault, const char *object)
 {
     if (fault == CARE_SCHEMA_CHANGED
         && (g_str_has_prefix(object, "table") || g_str_has_prefix(object, "pragma")))
-        return g_strdup_printf(_("A part of the database is not as Aftercare made it: %s; restore the newest "
+        return g_strdup_printf(_("A part of the database is not as Aftercare made it: %s; export everything "
+                                 "and import it into an empty folder or, if that fails, restore the newest "
                                  "backup"),
                                object);
     if (fault == CARE_SCHEMA_CHANGED)
