@@ -120,6 +120,76 @@ test_name(void)
     g_assert_cmpstr(unnamed, ==, "Customers 2026-11-24.vcf");
 }
 
+/* A place on a phone or a server: gvfs has a way to it among the folders, which not all of them let a file be moved by. */
+typedef struct {
+    GObject parent_instance;
+    GFile *near;
+    guint n_replaced;
+} Far;
+typedef GObjectClass FarClass;
+
+static void far_is_file(GFileIface *iface);
+static GType far_get_type(void);
+G_DEFINE_TYPE_WITH_CODE(Far, far, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE(G_TYPE_FILE, far_is_file))
+
+static void
+far_init(Far *far)
+{
+}
+
+static void
+far_class_init(FarClass *klass)
+{
+}
+
+static gboolean
+is_native(GFile *file)
+{
+    return FALSE;
+}
+
+static char *
+get_path(GFile *file)
+{
+    return g_file_get_path(((Far *)file)->near);
+}
+
+static GFileOutputStream *
+replace(GFile *file, const char *etag, gboolean make_backup, GFileCreateFlags flags,
+        GCancellable *cancellable, GError **error)
+{
+    Far *far = (Far *)file;
+
+    far->n_replaced++;
+    return g_file_replace(far->near, etag, make_backup, flags, cancellable, error);
+}
+
+static void
+far_is_file(GFileIface *iface)
+{
+    iface->is_native = is_native;
+    iface->get_path = get_path;
+    iface->get_parse_name = get_path;
+    iface->replace = replace;
+}
+
+static void
+test_far(Shop *shop, gconstpointer data)
+{
+    g_autoptr(GFile) near = file_in(shop, "far");
+    g_autoptr(GObject) far = g_object_new(far_get_type(), NULL);
+    g_autofree char *content = NULL;
+    g_autoptr(GError) error = NULL;
+
+    ((Far *)far)->near = near;
+    care_export_to_file(care_store_reader(shop->store), shop->dir, CARE_EXPORT_JSON, NULL, G_FILE(far), NULL,
+                        &error);
+    g_assert_no_error(error);
+    content = content_of(near);
+    g_assert_nonnull(strstr(content, "\"aftercare\":1"));
+    g_assert_cmpuint(((Far *)far)->n_replaced, ==, 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -127,6 +197,7 @@ main(int argc, char **argv)
     g_test_add("/export/same-both-ways", Shop, NULL, shop_set_up, test_same_both_ways, shop_tear_down);
     g_test_add("/export/cancelled", Shop, NULL, shop_set_up, test_cancelled, shop_tear_down);
     g_test_add("/export/no-place", Shop, NULL, shop_set_up, test_no_place, shop_tear_down);
+    g_test_add("/export/far", Shop, NULL, shop_set_up, test_far, shop_tear_down);
     g_test_add_func("/export/name", test_name);
     return g_test_run();
 }

@@ -130,11 +130,18 @@ put_in_place(int fd, const char *part, const char *path, GError **error)
     return written;
 }
 
+/* NULL: it is somewhere else than on this computer, though there may be a way to it among the folders, as gvfs makes one. */
+static const char *
+path_of(GFile *file)
+{
+    return g_file_is_native(file) ? g_file_peek_path(file) : NULL;
+}
+
 /* Half of a list looks like a whole one: until all of it is on the disk, nothing has its name. */
 static gboolean
 write_beside(CareConnection *connection, const Order *order, GCancellable *cancellable, GError **error)
 {
-    const char *path = g_file_peek_path(order->file);
+    const char *path = path_of(order->file);
     g_autofree char *folder = g_path_get_dirname(path);
     g_autofree char *name
         = g_strdup_printf(PART_BEGIN "%0*x" PART_END, PART_DIGITS, (unsigned)g_random_int());
@@ -154,7 +161,7 @@ write_beside(CareConnection *connection, const Order *order, GCancellable *cance
 static gboolean
 is_there_already(const Order *order)
 {
-    return g_file_peek_path(order->file) == NULL
+    return path_of(order->file) == NULL
            || g_file_query_file_type(order->file, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL)
                   != G_FILE_TYPE_UNKNOWN;
 }
@@ -163,7 +170,7 @@ gboolean
 care_export_to_file(CareConnection *connection, const char *data_dir, CareExportFormat format,
                     const char *kind, GFile *file, GCancellable *cancellable, GError **error)
 {
-    const char *path = g_file_peek_path(file); /* NULL: somewhere else than on this computer */
+    const char *path = path_of(file);
     const Order order = { (char *)data_dir, format, (char *)kind, file };
     GError *cause = NULL;
 
