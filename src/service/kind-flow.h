@@ -36,8 +36,8 @@ typedef struct {
     /* What it is by itself, whatever way it came: asked of one that came verbatim from an archive, before check_restored, and
      * told by verify of one that stands. Changes nothing; any thread. */
     gboolean (*check_alone)(CareRecord *record, const CareAsked *asked, GError **error);
-    /* Whether its sums can be worked out, which every door has always asked and an import since schema 4 alone: part of
-     * check_alone, and told of what came before. Changes nothing; any thread. */
+    /* Whether it can be reckoned with, its sums or the taxes of its lines: every door has always asked. Whether an import asks
+     * is for check_alone to say, by the schema; of what came in unasked it is told. Changes nothing; any thread. */
     gboolean (*adds_up)(CareRecord *record, GError **error);
     /* What no door of today takes, for what other records are, and those of before did: told as a note, by verify and an import.
      * Changes nothing; the connection's thread. */

@@ -26,7 +26,7 @@ CareBackupManifest *care_backup_manifest_parse(const char *text, gssize length, 
 /* Unpacks into an empty folder, nothing but what a backup may hold. */
 CareBackupManifest *care_backup_unpack(const char *path, const char *folder, const char *password,
                                        GCancellable *cancellable, GError **error);
-/* That no rule of somebody else is in it, which may never come to its end: before any row is read. What is no shop, or one of a
+/* That no rule of somebody else is in it that may never come to its end (store/schema-reckoned.h): before any row is read. What is no shop, or one of a
  * newer program, is for others to tell. CARE_ERROR_CORRUPT. */
 gboolean care_backup_check_rules(CareConnection *connection, GError **error);
 /* That nothing of somebody else is in it: a trigger would run at the first thing that is written. CARE_ERROR_CORRUPT. */
