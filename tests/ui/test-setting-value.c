@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is set again before the first was saved: the last of it stands, and nothing is shown that was set before. */
+#include "elsewhere-shop.h"
 #include "preferences-shop.h"
 
 #include "ui/preferences/setting-value.h"
@@ -31,6 +32,12 @@ wait_for_flag(CareTransaction *transaction, gpointer flag, GError **error)
     while (!g_atomic_int_get((int *)flag))
         g_usleep(1000);
     return TRUE;
+}
+
+static gboolean
+set_later(CareTransaction *transaction, gpointer data, GError **error)
+{
+    return care_transaction_set_setting(transaction, CARE_SETTING_OPENING_HOURS, LATER, error);
 }
 
 static void
@@ -96,6 +103,30 @@ test_set_elsewhere(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(care_setting_value_get(value), ==, LATER);
 }
 
+/* They have set just that: it is said, and by Ctrl+Z, before that goes on to what was set here. */
+static void
+test_settled_elsewhere(Fixture *fixture, gconstpointer data)
+{
+    const char *const said = "Already done elsewhere: Opening Hours changed";
+    g_autoptr(CareSettingValue) value
+        = care_setting_value_new(fixture->store, CARE_SETTING_OPENING_HOURS, "Opening Hours");
+
+    care_setting_value_set(value, EARLIER);
+    wait_saved(fixture);
+    care_store_write_async(fixture->store, CARE_PRIORITY_INTERACTIVE, set_later, NULL, NULL, NULL, on_waited,
+                           NULL);
+    care_setting_value_set(value, LATER);
+    wait_saved(fixture);
+    wait_until_says(fixture->window, said);
+    g_assert_true(care_toast_undo_last(fixture->window));
+    wait_saved(fixture);
+    assert_setting(fixture, CARE_SETTING_OPENING_HOURS, LATER);
+    g_assert_true(care_toast_undo_last(fixture->window));
+    wait_saved(fixture);
+    assert_setting(fixture, CARE_SETTING_OPENING_HOURS, LATER);
+    wait_until_says(fixture->window, "It was set to something else since");
+}
+
 /* Of what is set on and on under a lock, each knows those before it. */
 static void
 test_set_on(Fixture *fixture, gconstpointer data)
@@ -120,6 +151,7 @@ main(int argc, char **argv)
         { "/setting-value/twice/saved", test_set_twice, EARLIER },
         { "/setting-value/twice/refused", test_set_twice, "whenever" },
         { "/setting-value/elsewhere", test_set_elsewhere },
+        { "/setting-value/settled", test_settled_elsewhere },
         { "/setting-value/on-and-on", test_set_on },
     };
 

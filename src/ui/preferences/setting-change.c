@@ -164,12 +164,32 @@ goes_on(CareSettingChange *last, CareSettingChange *self)
     return TRUE;
 }
 
+/* Nothing was changed, and what stands is none of what was shown here: somebody else was first. */
+static gboolean
+is_theirs(CareSettingChange *self)
+{
+    const char *value = g_hash_table_lookup(self->after, self->key);
+
+    return value != NULL && care_shop_setting_same(self->before, self->after)
+           && !g_ptr_array_find_with_equal_func(self->known, value, g_str_equal, NULL);
+}
+
+static void
+settle(CareSettingChange *self)
+{
+    g_autofree char *sentence = sentence_of(self);
+
+    care_toast_settled(NULL, sentence);
+}
+
 /* Takes it. */
 static void
 remember(CareSettingChange *self)
 {
     if (self->title == NULL)
         care_toast_barrier(NULL);
+    else if (is_theirs(self))
+        settle(self);
     if (self->title == NULL || care_shop_setting_same(self->before, self->after)
         || goes_on(care_toast_last(NULL, take_back), self))
         change_unref(self);
