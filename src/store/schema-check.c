@@ -8,6 +8,7 @@
 
 typedef struct {
     char *type;
+    char *name;
     char *table; /* that it belongs to; of a table and a view their own name */
     char *sql;
 } Object;
@@ -18,9 +19,24 @@ object_free(gpointer data)
     Object *object = data;
 
     g_free(object->type);
+    g_free(object->name);
     g_free(object->table);
     g_free(object->sql);
     g_free(object);
+}
+
+static char *
+key_of(const char *type, const char *name)
+{
+    return g_strjoin(" ", name, type, NULL); /* they are told in the order of their names */
+}
+
+static const Object *
+look_up(GTree *objects, const char *type, const char *name)
+{
+    g_autofree char *key = key_of(type, name);
+
+    return g_tree_lookup(objects, key);
 }
 
 static gboolean
@@ -29,9 +45,10 @@ take_object(CareStatement *row, gpointer objects, GError **error)
     Object *object = g_new0(Object, 1);
 
     object->type = g_strdup(care_statement_text(row, 0));
+    object->name = g_strdup(care_statement_text(row, 1));
     object->sql = g_strdup(care_statement_text(row, 2));
     object->table = g_strdup(care_statement_text(row, 3));
-    g_tree_replace(objects, g_strdup(care_statement_text(row, 1)), object);
+    g_tree_replace(objects, key_of(object->type, object->name), object);
     return TRUE;
 }
 
@@ -41,8 +58,9 @@ compare_names(gconstpointer a, gconstpointer b, gpointer data)
     return g_strcmp0(a, b);
 }
 
-/* By name. What SQLite makes for itself (indexes of keys, statistics) follows from the rest: by what it says, for a name can be
- * given to anything. */
+/* By type and name: SQLite lets a trigger, or an index of somebody who writes into the schema, have the name of a table, and takes
+ * no two of one type. What SQLite makes for itself (indexes of keys, statistics) follows from the rest: by what it says, for a
+ * name can be given to anything. */
 static GTree *
 read_objects(CareConnection *connection, GError **error)
 {
@@ -102,27 +120,27 @@ is_table(const Object *object)
 }
 
 static gboolean
-tell_lost_table(gpointer name, gpointer value, gpointer data)
+tell_lost_table(gpointer key, gpointer value, gpointer data)
 {
     const Comparison *self = data;
+    const Object *object = value;
 
-    if (is_table(value) && g_tree_lookup(self->found, name) == NULL)
-        self->func(CARE_SCHEMA_MISSING, "table", name, self->data);
+    if (is_table(object) && g_tree_lookup(self->found, key) == NULL)
+        self->func(CARE_SCHEMA_MISSING, "table", object->name, self->data);
     return FALSE;
 }
 
 /* What went with its table is not told again: nothing brings it back but the table. */
 static gboolean
-tell_lost(gpointer name, gpointer value, gpointer data)
+tell_lost(gpointer key, gpointer value, gpointer data)
 {
     const Comparison *self = data;
     const Object *object = value;
-    const Object *table = g_tree_lookup(self->wanted, object->table);
-    gboolean went_along
-        = table != NULL && is_table(table) && g_tree_lookup(self->found, object->table) == NULL;
+    gboolean went_along = look_up(self->wanted, "table", object->table) != NULL
+                          && look_up(self->found, "table", object->table) == NULL;
 
-    if (!went_along && is_compared(self, object) && g_tree_lookup(self->found, name) == NULL)
-        self->func(CARE_SCHEMA_MISSING, object->type, name, self->data);
+    if (!went_along && is_compared(self, object) && g_tree_lookup(self->found, key) == NULL)
+        self->func(CARE_SCHEMA_MISSING, object->type, object->name, self->data);
     return FALSE;
 }
 
@@ -130,9 +148,7 @@ tell_lost(gpointer name, gpointer value, gpointer data)
 static gboolean
 tell_columns(const Comparison *self, const char *table, const Object *found, const Object *wanted)
 {
-    g_auto(GStrv) added = is_table(found) && is_table(wanted)
-                              ? care_schema_columns_added(table, found->sql, wanted->sql)
-                              : NULL;
+    g_auto(GStrv) added = is_table(found) ? care_schema_columns_added(table, found->sql, wanted->sql) : NULL;
 
     for (guint i = 0; added != NULL && added[i] != NULL; i++) {
         g_autofree char *name = g_strjoin(".", table, added[i], NULL);
@@ -143,24 +159,18 @@ tell_columns(const Comparison *self, const char *table, const Object *found, con
 }
 
 static gboolean
-differs(const Object *found, const Object *wanted)
-{
-    return g_strcmp0(found->type, wanted->type) != 0 || g_strcmp0(found->sql, wanted->sql) != 0;
-}
-
-static gboolean
-tell_otherwise(gpointer name, gpointer value, gpointer data)
+tell_otherwise(gpointer key, gpointer value, gpointer data)
 {
     const Comparison *self = data;
     const Object *object = value;
-    const Object *other = g_tree_lookup(self->wanted, name);
+    const Object *other = g_tree_lookup(self->wanted, key);
 
     if (!is_compared(self, object))
         return FALSE;
     if (other == NULL)
-        self->func(CARE_SCHEMA_FOREIGN, object->type, name, self->data);
-    else if (differs(object, other) && !tell_columns(self, name, object, other))
-        self->func(CARE_SCHEMA_CHANGED, object->type, name, self->data);
+        self->func(CARE_SCHEMA_FOREIGN, object->type, object->name, self->data);
+    else if (g_strcmp0(object->sql, other->sql) != 0 && !tell_columns(self, object->name, object, other))
+        self->func(CARE_SCHEMA_CHANGED, object->type, object->name, self->data);
     return FALSE;
 }
 
@@ -189,12 +199,12 @@ typedef struct {
 } Mark;
 
 static gboolean
-look_for_later(gpointer name, gpointer value, gpointer data)
+look_for_later(gpointer key, gpointer value, gpointer data)
 {
     Mark *self = data;
 
-    self->newer |= is_table(value) && g_tree_lookup(self->older, name) == NULL
-                   && g_tree_lookup(self->found, name) != NULL;
+    self->newer |= is_table(value) && g_tree_lookup(self->older, key) == NULL
+                   && g_tree_lookup(self->found, key) != NULL;
     return self->newer;
 }
 
@@ -268,11 +278,11 @@ typedef struct {
 } Reckoned;
 
 static gboolean
-look_for_reckoned(gpointer name, gpointer value, gpointer data)
+look_for_reckoned(gpointer key, gpointer value, gpointer data)
 {
     Reckoned *self = data;
     const Object *found = value;
-    const Object *wanted = g_tree_lookup(self->wanted, name);
+    const Object *wanted = g_tree_lookup(self->wanted, key);
 
     self->reckons = care_schema_is_reckoned(found->sql, wanted != NULL ? wanted->sql : NULL);
     return self->reckons;

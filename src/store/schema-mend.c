@@ -50,7 +50,8 @@ note_fault(CareSchemaFault fault, const char *type, const char *name, gpointer d
 
     if (g_str_equal(type, "column"))
         g_ptr_array_add(self->columns, g_strdup(name));
-    else if (fault == CARE_SCHEMA_FOREIGN && g_hash_table_contains(self->modules, name))
+    else if (fault == CARE_SCHEMA_FOREIGN && g_str_equal(type, "table")
+             && g_hash_table_contains(self->modules, name))
         g_ptr_array_add(self->virtuals, g_strdup(name));
     else if (fault == CARE_SCHEMA_FOREIGN)
         append_drop(self->drops, type, name);
