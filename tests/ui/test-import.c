@@ -7,7 +7,6 @@
 
 #include <glib/gstdio.h>
 
-#include "exchange/backup/backup.h"
 #include "exchange/import/csv-headers.h"
 #include "exchange/import/encoding.h"
 #include "ui/first-run/first-run-page.h"
@@ -350,125 +349,6 @@ test_first_run(Fixture *self, gconstpointer data)
     g_assert_false(care_first_run_is_due(store));
 }
 
-static void
-on_daily(GObject *source, GAsyncResult *result, gpointer data)
-{
-    int *state = data;
-
-    *state = care_backup_daily_finish(CARE_STORE(source), result, NULL) ? 1 : 2;
-}
-
-static int
-daily(CareStore *store)
-{
-    int state = 0;
-
-    care_backup_daily_async(store, on_daily, &state);
-    while (state == 0)
-        g_main_context_iteration(NULL, TRUE);
-    return state;
-}
-
-static CareStore *
-store_of_this_day(void)
-{
-    g_autoptr(CareClock) clock = care_clock_new_system();
-    g_autofree char *folder = g_dir_make_tmp("care-daily-XXXXXX", NULL);
-    g_autoptr(GError) error = NULL;
-    CareStore *store = care_store_open(folder, clock, 0, &error);
-
-    g_assert_no_error(error);
-    return store;
-}
-
-/* A folder to keep it in, and the file of the store's day there. Transfer full. */
-static char *
-choose_folder(CareStore *store, char **file)
-{
-    g_autofree char *name = care_backup_name(care_clock_today(care_store_clock(store)));
-    char *folder = g_dir_make_tmp("care-backup-XXXXXX", NULL);
-
-    g_assert_true(care_store_set_setting(store, CARE_SETTING_BACKUP_DIR, folder, NULL));
-    *file = g_build_filename(folder, name, NULL);
-    return folder;
-}
-
-static void
-test_daily_backup(void)
-{
-    g_autoptr(CareStore) store = store_of_this_day();
-    g_autofree char *folder = NULL;
-    g_autofree char *file = NULL;
-    g_autofree char *other = NULL;
-    g_autofree char *there = NULL;
-    g_autofree char *last = NULL;
-
-    g_assert_cmpint(daily(store), ==, 2); /* no folder, no backup */
-    folder = choose_folder(store, &file);
-    g_assert_cmpint(daily(store), ==, 1);
-    g_assert_true(g_file_test(file, G_FILE_TEST_EXISTS));
-    last = care_store_setting(store, CARE_SETTING_LAST_BACKUP);
-    g_assert_nonnull(last);
-    g_assert_cmpint(daily(store), ==, 2); /* once a day */
-    g_unlink(file);
-    g_rmdir(folder);
-
-    other = choose_folder(store, &there);
-    g_assert_cmpint(daily(store), ==, 1); /* and in the folder that was chosen since */
-    g_assert_true(g_file_test(there, G_FILE_TEST_EXISTS));
-    g_assert_cmpint(daily(store), ==, 2);
-    g_unlink(there);
-    g_rmdir(other);
-}
-
-/* A look ahead leaves no file, which would be the newest for a long time, and takes none away. */
-static void
-test_pretended_backup(Fixture *self, gconstpointer data)
-{
-    CareStore *store = care_context_get_store(self->context);
-    g_autofree char *file = NULL;
-    g_autofree char *folder = choose_folder(store, &file);
-    g_autofree char *last = NULL;
-
-    g_assert_cmpint(daily(store), ==, 2);
-    last = care_store_setting(store, CARE_SETTING_LAST_BACKUP);
-    g_assert_null(last);
-    g_assert_cmpint(g_rmdir(folder), ==, 0);
-}
-
-static void
-test_superfluous(void)
-{
-    const CareDate today = { 2026, 11, 24 };
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GPtrArray) superfluous = NULL;
-
-    for (int i = 0; i < 60; i++)
-        g_ptr_array_add(names, care_backup_name(care_date_add_days(today, -i)));
-    g_ptr_array_add(names, g_strdup("holiday.zip"));
-    superfluous = care_backup_superfluous(names, today);
-    g_assert_cmpuint(superfluous->len, ==, 60 - 7 - 4);
-    g_assert_false(g_ptr_array_find_with_equal_func(superfluous, "holiday.zip", g_str_equal, NULL));
-    g_assert_false(
-        g_ptr_array_find_with_equal_func(superfluous, "aftercare-2026-11-24.zip", g_str_equal, NULL));
-}
-
-/* What a clock a year ahead has left for five weeks takes no place of those that are made since. */
-static void
-test_days_to_come(void)
-{
-    const CareDate today = { 2026, 11, 24 };
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GPtrArray) superfluous = NULL;
-
-    for (int i = 0; i < 11; i++)
-        g_ptr_array_add(names, care_backup_name((CareDate){ 2027, 11, 1 + 2 * i }));
-    for (int i = 0; i < 7; i++)
-        g_ptr_array_add(names, care_backup_name(care_date_add_days(today, -i)));
-    superfluous = care_backup_superfluous(names, today);
-    g_assert_cmpuint(superfluous->len, ==, 0);
-}
-
 #define ADD(name, func) g_test_add("/ui/import/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -492,9 +372,5 @@ main(int argc, char **argv)
         g_test_add(path, Fixture, &came[i], set_up, test_undo_before, tear_down);
     }
     ADD("left-below", test_left_below);
-    ADD("pretended-backup", test_pretended_backup);
-    g_test_add_func("/ui/import/daily-backup", test_daily_backup);
-    g_test_add_func("/ui/import/superfluous-backups", test_superfluous);
-    g_test_add_func("/ui/import/backups-of-days-to-come", test_days_to_come);
     return g_test_run();
 }

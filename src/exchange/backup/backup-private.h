@@ -70,6 +70,12 @@ char *care_backup_part(const char *path);
 void care_backup_sweep_parts(const char *path);
 /* Whether a file of this name is a daily backup ("aftercare-2026-11-24.zip"), and of which day. */
 gboolean care_backup_day_of_name(const char *name, CareDate *day);
+/* Daily ones (backup-kept.c). One that was just written under the name of its day is called what it is worth, where that is less
+ * than a good one, and stands for all of that day; info says where. */
+void care_backup_file_daily(CareBackupInfo *info);
+/* Whether there is one of that day, whatever it is worth. */
+gboolean care_backup_lies_there(const char *folder, CareDate day);
+void care_backup_clear_out(const char *folder, CareDate today);
 /* The folders in DIR/backups in which backups were made; whoever calls has the lock of backups. */
 void care_backup_sweep_work(const char *data_dir);
 /* What was unpacked in DIR/backups and never put in place, a day ago or longer. */

@@ -1,8 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Backups for the window: on a thread, with what the shop remembers of them. */
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -12,14 +10,12 @@
 #include "service/keyring.h"
 #include "store/under-way.h"
 
-#define DAYS_KEPT 7
-#define WEEKS_KEPT 4
-
 typedef struct {
     char *data_dir;
     char *path;
     char *password;
     CareInstant now;
+    gboolean daily;
 } Order;
 
 static void
@@ -62,6 +58,8 @@ write_thread(GTask *task, gpointer source, gpointer data, GCancellable *cancella
     CareBackupInfo *info
         = care_backup_write(order->data_dir, order->path, order->password, order->now, cancellable, &error);
 
+    if (info != NULL && order->daily)
+        care_backup_file_daily(info);
     return_info(task, info, error);
 }
 
@@ -95,13 +93,16 @@ note_failure(CareStore *store, const GError *error)
                                g_free);
 }
 
-/* Transfer full; NULL: it is one that a restore takes. */
+/* It is written, and the owner hears of it. Transfer full; NULL: there is nothing to say. */
 static GError *
-find_ruled(const CareBackupInfo *info)
+find_fault(const CareBackupInfo *info)
 {
-    return info != NULL && info->ruled
-               ? g_error_new_literal(CARE_ERROR, CARE_ERROR_CORRUPT, care_backup_info_fault(info))
-               : NULL;
+    if (info == NULL || info->ok)
+        return NULL;
+    return g_error_new_literal(CARE_ERROR, CARE_ERROR_CORRUPT,
+                               info->ruled
+                                   ? care_backup_info_fault(info)
+                                   : _("Backed up, but the shop’s data has faults; “verify” names them"));
 }
 
 const char *
@@ -133,10 +134,10 @@ on_written(GObject *source, GAsyncResult *result, gpointer data)
     GTask *task = data;
     GError *error = NULL;
     CareBackupInfo *info = g_task_propagate_pointer(G_TASK(result), &error);
-    g_autoptr(GError) ruled = find_ruled(info);
+    g_autoptr(GError) fault = find_fault(info);
     Remember *self;
 
-    note_failure(CARE_STORE(source), error != NULL ? error : ruled);
+    note_failure(CARE_STORE(source), error != NULL ? error : fault);
     if (info == NULL) {
         return_info(task, NULL, error);
         g_object_unref(task);
@@ -149,18 +150,39 @@ on_written(GObject *source, GAsyncResult *result, gpointer data)
                            on_remembered, self);
 }
 
-void
-care_backup_write_async(CareStore *store, const char *path, const char *password, GCancellable *cancellable,
-                        GAsyncReadyCallback callback, gpointer user_data)
+static void
+write_async(CareStore *store, Order *order, GCancellable *cancellable, GAsyncReadyCallback callback,
+            gpointer user_data)
 {
     GTask *outer = g_task_new(store, cancellable, callback, user_data);
     g_autoptr(GTask) inner = g_task_new(store, cancellable, on_written, outer);
 
     care_under_way_add(store, outer);
-    g_task_set_task_data(
-        inner, order_new(care_store_data_dir(store), path, password, care_clock_now(care_store_clock(store))),
-        order_free);
+    g_task_set_task_data(inner, order, order_free);
     g_task_run_in_thread(inner, write_thread);
+}
+
+static Order *
+order_of(CareStore *store, const char *path, const char *password)
+{
+    return order_new(care_store_data_dir(store), path, password, care_clock_now(care_store_clock(store)));
+}
+
+void
+care_backup_write_async(CareStore *store, const char *path, const char *password, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data)
+{
+    write_async(store, order_of(store, path, password), cancellable, callback, user_data);
+}
+
+static void
+write_daily(CareStore *store, const char *path, const char *password, GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+    Order *order = order_of(store, path, password);
+
+    order->daily = TRUE;
+    write_async(store, order, NULL, callback, user_data);
 }
 
 CareBackupInfo *
@@ -225,93 +247,11 @@ care_backup_stage_finish(GAsyncResult *result, GError **error)
     return g_task_propagate_pointer(G_TASK(result), error);
 }
 
-char *
-care_backup_name(CareDate day)
-{
-    g_autofree char *text = care_date_to_string(day);
-
-    return g_strdup_printf("aftercare-%s.zip", text);
-}
-
-gboolean
-care_backup_day_of_name(const char *name, CareDate *day)
-{
-    g_autofree char *date = NULL;
-
-    if (!g_str_has_prefix(name, "aftercare-") || !g_str_has_suffix(name, ".zip")
-        || strlen(name) != strlen("aftercare-2026-11-24.zip"))
-        return FALSE;
-    date = g_strndup(name + strlen("aftercare-"), 10);
-    return care_date_parse_full(date, day);
-}
-
-static int
-newest_first(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(char *const *)b, *(char *const *)a);
-}
-
-/* Weeks since some Monday. */
-static int
-week_of(CareDate day)
-{
-    return (care_date_to_days(day) + 3) / 7;
-}
-
-GPtrArray *
-care_backup_superfluous(GPtrArray *names, CareDate today)
-{
-    g_autoptr(GPtrArray) ours = g_ptr_array_new();
-    GPtrArray *superfluous = g_ptr_array_new();
-    int last_week = -1, weeks = 0;
-    CareDate day;
-
-    for (guint i = 0; i < names->len; i++)
-        if (care_backup_day_of_name(names->pdata[i], &day) && care_date_compare(day, today) <= 0)
-            g_ptr_array_add(ours, names->pdata[i]);
-    g_ptr_array_sort(ours, newest_first);
-    for (guint i = DAYS_KEPT; i < ours->len; i++) {
-        care_backup_day_of_name(ours->pdata[i], &day);
-        if (week_of(day) == last_week || weeks == WEEKS_KEPT) {
-            g_ptr_array_add(superfluous, ours->pdata[i]);
-        } else {
-            last_week = week_of(day);
-            weeks++;
-        }
-    }
-    return superfluous;
-}
-
-static void
-clear_out(const char *folder, CareDate today)
-{
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-    g_autoptr(GPtrArray) superfluous = NULL;
-    const char *name;
-
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-        g_autofree char *path = g_build_filename(folder, name, NULL);
-
-        if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) /* a folder of such a name is no backup */
-            g_ptr_array_add(names, g_strdup(name));
-    }
-    superfluous = care_backup_superfluous(names, today);
-    for (guint i = 0; i < superfluous->len; i++) {
-        g_autofree char *path = g_build_filename(folder, superfluous->pdata[i], NULL);
-
-        g_unlink(path);
-    }
-}
-
 /* Whoever chooses another folder means it to hold them, from this day on. */
 static gboolean
 lies_there(CareStore *store, const char *folder)
 {
-    g_autofree char *name = care_backup_name(care_clock_today(care_store_clock(store)));
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-
-    return g_file_test(path, G_FILE_TEST_IS_REGULAR);
+    return care_backup_lies_there(folder, care_clock_today(care_store_clock(store)));
 }
 
 /* One of a day that is to come was made by a clock that was ahead, and is no last one. */
@@ -402,10 +342,8 @@ on_daily(GObject *source, GAsyncResult *result, gpointer data)
         care_backup_secret_lookup_async(store, on_password, g_steal_pointer(&task));
         return;
     }
-    /* the good ones from before make room for good ones alone */
-    if (info->ok)
-        clear_out(daily->folder, care_clock_today(care_store_clock(store)));
-    error = find_ruled(info);
+    care_backup_clear_out(daily->folder, care_clock_today(care_store_clock(store)));
+    error = find_fault(info);
     if (error != NULL)
         g_task_return_error(task, error);
     else
@@ -446,7 +384,7 @@ on_password(GObject *source, GAsyncResult *result, gpointer data)
         g_task_return_error(task, error);
         g_object_unref(task);
     } else
-        care_backup_write_async(store, path, password, NULL, on_daily, task);
+        write_daily(store, path, password, on_daily, task);
     care_secret_free(password);
 }
 

@@ -68,7 +68,7 @@ gboolean care_backup_is_empty(const char *data_dir);
 void care_backup_write_async(CareStore *store, const char *path, const char *password,
                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CareBackupInfo *care_backup_write_finish(CareStore *store, GAsyncResult *result, GError **error);
-/* Why the newest of them, or of the daily ones, was not written, until one is; NULL: it was, or none was tried since the shop
+/* Why the newest of them, or of the daily ones, was not written, or what is wrong with it, until a good one is; NULL: it was, or none was tried since the shop
  * was opened. Transfer none. Main thread. */
 const char *care_backup_failure(CareStore *store);
 void care_backup_check_async(const char *path, const char *data_dir, const char *password,
@@ -82,11 +82,13 @@ gboolean care_backup_remember(CareStore *store, const CareBackupInfo *info, GErr
 /* The name of a day's backup: aftercare-2026-11-24.zip. Transfer full. */
 char *care_backup_name(CareDate day);
 /* Which of a folder's backups are not needed any more: all but the newest seven, and the newest of each of the four
- * weeks before those, as of today: one of a day to come was made by a clock that was ahead, takes no other's place and is
+ * weeks before those; as many of those with faults ("aftercare-2026-11-24-faults.zip"), and one that no restore takes
+ * ("…-not-restorable.zip"). As of today: one of a day to come was made by a clock that was ahead, takes no other's place and is
  * left alone until its day has come. names and the answer: file names; transfer container, borrowed names. */
 GPtrArray *care_backup_superfluous(GPtrArray *names, CareDate today);
 /* Once a day, into the folder that the owner chose, with the password of the keyring if one was given; does nothing without
- * one, when today's is there, or for a day that is pretended (docs/decisions/0012). Waits for a backup that is under way. FALSE from finish with an error only if it should have been written and was not. */
+ * one, when today's is there, or for a day that is pretended (docs/decisions/0012). Waits for a backup that is under way.
+ * FALSE from finish with an error only if it should have been written and was not, or is no good one. */
 void care_backup_daily_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
 /* That of today once more, if it is there, since it was written before its password was given; finish as of the other. */
 void care_backup_daily_anew_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
