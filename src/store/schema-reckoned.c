@@ -4,9 +4,8 @@
 
 #include <string.h>
 
-/* Of what is reckoned by no function and compared to no pattern: more of it would take its time, too. */
-#define SHORT_BYTES 200
-#define FEW 20
+/* Of all that a table is held by: more of it would take its time, too. */
+#define SHORT_BYTES 1000
 
 /* Where a quoted name, a text or a remark ends, or the next byte; NULL: it never ends. As SQLite reads it. */
 static const char *
@@ -24,65 +23,127 @@ next(const char *at)
     return end != NULL ? end + 1 : NULL;
 }
 
-/* What stands in parentheses within the first ones, each with its own. FALSE: no end of it is found. */
+/* What ends with each row, whatever is in it: values that stand there, and comparisons of columns with them or with one another.
+ * There is no function, no pattern and nothing that makes one value of others, and so none that grows. */
+#define VALUES                                                                                               \
+    "(?(DEFINE)(?<text>'[^']*+')(?<name>[a-z_]\\w*+|\"[^\"]++\")"                                            \
+    "(?<value>(?&text)|[-+]?+\\d[\\w.]*+|NULL\\b)(?<values>\\(\\s*+(?&value)(?:\\s*+,\\s*+(?&value))*+\\s*+" \
+    "\\)))"
+#define COMPARISONS                                                                                          \
+    "(?(DEFINE)(?<one>(?&value)|(?&name))"                                                                   \
+    "(?<than>\\s*+(?:==?|<>|!=|<=?|>=?)\\s*+(?&one)|\\s+IS(?:\\s+NOT)?+\\s+(?&one)"                          \
+    "|\\s+(?:NOT\\s+)?+IN\\s*+(?&values)|\\s+(?:NOT\\s+)?+BETWEEN\\s+(?&value)\\s+AND\\s+(?&value))"         \
+    "(?<held>\\(\\s*+(?&all)\\s*+\\)|(?&one)(?&than))"                                                       \
+    "(?<all>(?&held)(?:\\s*+\\b(?:AND|OR)\\b\\s*+(?&held))*+))"
+#define COLUMNS                                                                                              \
+    "(?(DEFINE)(?<column>(?&name)(?:\\s+COLLATE\\s+\\w++)?+(?:\\s+(?:ASC|DESC))?+)"                          \
+    "(?<columns>\\(\\s*+(?&column)(?:\\s*+,\\s*+(?&column))*+\\s*+\\)))"
+
 static gboolean
-find_groups(const char *sql, GStrvBuilder *groups)
+is_all(const char *text, const char *pattern)
 {
-    const char *begin = NULL;
+    return g_regex_match_simple(pattern, text, G_REGEX_CASELESS | G_REGEX_ANCHORED, G_REGEX_MATCH_ANCHORED);
+}
+
+/* What is before it has no remark in which a word is hidden. A column
+ * that is reckoned is none of it: those that name one another multiply. */
+static gboolean
+is_plain(const char *before, const char *group)
+{
+    if (is_all(group, VALUES "(?&values)$"))
+        return TRUE;
+    if (strstr(before, "--") != NULL || strstr(before, "/*") != NULL)
+        return FALSE;
+    if (g_regex_match_simple("\\bCHECK\\s*$", before, G_REGEX_CASELESS, 0))
+        return is_all(group, VALUES COMPARISONS "\\(\\s*+(?&all)\\s*+\\)$");
+    return g_regex_match_simple("\\b(UNIQUE|KEY|REFERENCES\\s+\\w+)\\s*$", before, G_REGEX_CASELESS, 0)
+           && is_all(group, VALUES COLUMNS "(?&columns)$");
+}
+
+typedef struct {
+    GPtrArray *groups; /* what stands in parentheses within the first ones, each with its own */
+    GPtrArray *before; /* what stands before each */
+} Groups;
+
+static void
+groups_free(Groups *self)
+{
+    g_ptr_array_unref(self->groups);
+    g_ptr_array_unref(self->before);
+    g_free(self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Groups, groups_free)
+
+/* FALSE: no end of it is found. */
+static gboolean
+find_groups(const char *sql, Groups *self)
+{
+    const char *begin = sql, *last = sql;
     int depth = 0;
 
     for (const char *at = sql; *at != '\0'; at = next(at)) {
         if (*at == '(' && ++depth == 2)
             begin = at;
-        if (*at == ')' && depth-- == 2)
-            g_strv_builder_take(groups, g_strndup(begin, (gsize)(at + 1 - begin)));
+        if (*at == ')' && depth-- == 2) {
+            g_ptr_array_add(self->groups, g_strndup(begin, (gsize)(at + 1 - begin)));
+            g_ptr_array_add(self->before, g_strndup(last, (gsize)(begin - last)));
+            last = at + 1;
+        }
         if (depth < 0 || next(at) == NULL)
             return FALSE;
     }
     return depth == 0;
 }
 
-static char **
+/* NULL: it is no table that could be read. */
+static Groups *
 groups_of(const char *sql)
 {
-    g_autoptr(GStrvBuilder) groups = g_strv_builder_new();
+    g_autoptr(Groups) self = g_new0(Groups, 1);
 
-    return sql != NULL && find_groups(sql, groups) ? g_strv_builder_end(groups) : NULL;
+    self->groups = g_ptr_array_new_with_free_func(g_free);
+    self->before = g_ptr_array_new_with_free_func(g_free);
+    return find_groups(sql, self) ? g_steal_pointer(&self) : NULL;
 }
 
-/* What SQLite reckons from one row in a time that its own length bounds, however often it is nested in a few words. */
-#define BOUNDED                                                                                              \
-    "ABS|COALESCE|IFNULL|IIF|LENGTH|LOWER|MAX|MIN|NULLIF|ROUND|SUBSTR|SUBSTRING|TYPEOF|UNICODE|UPPER"
-/* Of one text, or with a text that stands there: looked for in a row, that of another row may never be found. */
-#define BY_WORDS "(?:INSTR|L?TRIM|RTRIM)\\s*\\(\\s*\\w+\\s*,\\s*'[^']*'\\s*\\)"
-#define OF_ONE "(?:L?TRIM|RTRIM)\\s*\\(\\s*\\w+\\s*\\)"
-
-/* No other function, no pattern, no name that could be one of those in disguise. */
+/* Each of ours stands for one. */
 static gboolean
-is_plain(const char *text)
+is_ours(Groups *ours, const char *group)
 {
-    static const char odd[] = "--|/\\*|\\b(LIKE|GLOB|MATCH|REGEXP|SELECT)\\b";
-    static const char call[] = "[\"`\\]]\\s*\\(|(?<!\\w)(?!(?:IN|AND|OR|NOT|AS|CAST|WHERE|" BOUNDED
-                               ")\\b)(?!" BY_WORDS "|" OF_ONE ")\\w+\\s*\\(";
+    guint at;
 
-    return strlen(text) <= SHORT_BYTES && !g_regex_match_simple(odd, text, G_REGEX_CASELESS, 0)
-           && !g_regex_match_simple(call, text, G_REGEX_CASELESS, 0);
+    return ours != NULL && g_ptr_array_find_with_equal_func(ours->groups, group, g_str_equal, &at)
+           && g_ptr_array_remove_index(ours->groups, at);
 }
 
 static gboolean
 is_table_reckoned(const char *found, const char *wanted)
 {
-    g_auto(GStrv) groups = groups_of(found);
-    g_auto(GStrv) ours = groups_of(wanted);
-    guint theirs = 0;
+    g_autoptr(Groups) groups = groups_of(found);
+    g_autoptr(Groups) ours = wanted != NULL ? groups_of(wanted) : NULL;
+    gsize theirs = 0;
 
-    for (guint i = 0; groups != NULL && groups[i] != NULL; i++) {
-        if (ours != NULL && g_strv_contains((const char *const *)ours, groups[i]))
+    for (guint i = 0; groups != NULL && i < groups->groups->len; i++) {
+        const char *group = groups->groups->pdata[i];
+
+        if (is_ours(ours, group))
             continue;
-        if (++theirs > FEW || !is_plain(groups[i]))
+        theirs += strlen(group);
+        if (theirs > SHORT_BYTES || !is_plain(groups->before->pdata[i], group))
             return TRUE;
     }
     return groups == NULL;
+}
+
+/* Columns, and maybe a comparison of what is in it. */
+static gboolean
+is_index_reckoned(const char *sql)
+{
+    const char *columns = strchr(sql, '(');
+
+    return columns == NULL || strlen(columns) > SHORT_BYTES
+           || !is_all(columns, VALUES COMPARISONS COLUMNS "(?&columns)(?:\\s*+WHERE\\b\\s*+(?&all))?+\\s*+$");
 }
 
 static gboolean
@@ -101,6 +162,6 @@ care_schema_is_reckoned(const char *found, const char *wanted)
     if (begins_with(found, "CREATE (VIEW|TRIGGER) "))
         return FALSE;
     if (begins_with(found, "CREATE (UNIQUE )?INDEX "))
-        return strchr(found, '(') == NULL || !is_plain(strchr(found, '('));
+        return is_index_reckoned(found);
     return !begins_with(found, "CREATE TABLE ") || is_table_reckoned(found, wanted);
 }

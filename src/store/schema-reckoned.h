@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * Whether rows cannot be read, checked or written without running what somebody else wrote: a rule of a table, a column that
  * is reckoned from others, an index over more than columns, the module of a virtual table. It may never come to its end. A
- * short sum or comparison does, and is none of it. Views and triggers run when they are asked for only. By the words alone:
+ * comparison of columns with values does, and is none of it. Views and triggers run when they are asked for only. By the words alone:
  * nothing is run to find it.
  */
 gboolean care_schema_is_reckoned(const char *found, const char *wanted);

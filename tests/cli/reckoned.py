@@ -53,13 +53,22 @@ RULES = {
     "a table that is called as SQLite's own": lambda sql: entry("table", "sqlite_theirs", "sqlite_theirs", "rootpage",
                                                                 f"CREATE TABLE sqlite_theirs (x CHECK ({ENDLESS} = 0))"),
 }
+
+
+def multiplied(first, operator):
+    """Each is short, and takes what the one before it takes, twenty times."""
+    columns = [f"c0 ANY AS ({first})"] + [f"c{i} ANY AS ({operator.join([f'c{i - 1}'] * 20)})" for i in range(1, 7)]
+    return table("customer", ", ".join(columns) + ", CHECK (c6 <> 7)")
+
+
+RULES["sums of sums"] = multiplied("changed", " + ")
+RULES["texts of texts"] = multiplied("name", " || ")
 NEVER_RUN = "a trigger that is called as SQLite's own"  # in an older shop: it goes before anything is written
 
 SHORT = {
-    "a sum": "theirs INT DEFAULT 5, twice INT AS (theirs * 2), made TEXT AS (name || ' (x)')",
+    "a column": "theirs VARCHAR(20) DEFAULT ('x')",
     "a choice": "theirs INT CHECK (theirs IN (0, 1))",
-    "a length": "CHECK (length(name) < 500)",
-    "a name in capitals": "theirs TEXT AS (upper(trim(name)))",
+    "a comparison": "theirs TEXT, CHECK (theirs IS NULL OR theirs <> name)",
 }
 RULED = "CHECK (length(replace(name, 'x', 'y')) < 500)"
 
