@@ -26,8 +26,8 @@ note(CareStatement *row, gpointer marked, GError **error)
     return TRUE;
 }
 
-static gboolean
-is_marked(CareConnection *connection, CareId id, gboolean *marked, GError **error)
+gboolean
+care_taken_back_is_marked(CareConnection *connection, CareId id, gboolean *marked, GError **error)
 {
     g_autoptr(CareStatement) statement
         = care_connection_prepare(connection, "SELECT 1 FROM taken_back WHERE id = ?1", error);
@@ -45,7 +45,7 @@ care_taken_back_went(CareConnection *connection, CareRecord *record, CareInstant
     CareRecordStamp stamp = care_record_stamp(record);
     gboolean marked = FALSE;
 
-    if (stamp.deleted != 0 && !is_marked(connection, care_record_id(record), &marked, error))
+    if (stamp.deleted != 0 && !care_taken_back_is_marked(connection, care_record_id(record), &marked, error))
         return FALSE;
     *went = marked ? stamp.deleted : care_record_gone_since(record);
     return TRUE;
@@ -57,7 +57,7 @@ care_taken_back_lift(CareConnection *connection, CareRecord *record, CareRecord 
     CareRecordStamp stamp = care_record_stamp(record), before = care_record_stamp(gone);
     gboolean marked = FALSE;
 
-    if (!is_marked(connection, care_record_id(record), &marked, error))
+    if (!care_taken_back_is_marked(connection, care_record_id(record), &marked, error))
         return FALSE;
     if (marked) {
         /* one that went under an older version, and that nobody had touched, was stamped when it went */

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 /* Sets the mark, or takes it away. */
 gboolean care_taken_back_mark(CareConnection *connection, CareId id, gboolean taken_back, GError **error);
+/* *marked: whether it bears the mark. */
+gboolean care_taken_back_is_marked(CareConnection *connection, CareId id, gboolean *marked, GError **error);
 /* *went: when it was deleted, for an Undo; 0: it is not. As care_record_gone_since(), but for what was taken back, which keeps
  * when it was changed before. */
 gboolean care_taken_back_went(CareConnection *connection, CareRecord *record, CareInstant *went,

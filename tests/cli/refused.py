@@ -231,9 +231,76 @@ def settled(tap, shop):
         tap.ok(shop.run("verify").json["ok"], "and verify is content")
 
 
+def taken_back(tap, shop):
+    """What the program took back here nobody can bring back: a promise about it comes without it, and what was made of it does not come."""
+    who = shop.add("customer", "name=Dee Hart")
+    answer = shop.add("feedback", customer=who, score=2)
+    with Shop() as other:
+        other.ask("import", other.write("before.json", json.dumps(data_of(shop))))
+        complaint = other.ask("list", "complaint")[0]["id"]
+        other.today = shop.today = "2026-11-25"
+        promise = other.add("followup", customer=who, complaint=complaint, title="Pick up the bike", due="2026-11-27", kind="check")
+        contact(other, who, promise, complaint=complaint, body="Comes on Friday")
+        settle(other, complaint)
+        shop.ask("set", "feedback", answer, "score=9")
+        rows = bring(shop, other, "2026-11-26")
+        gone = ALONE.format("Complaint")
+        tap.equal([(result, plain(reason)) for kind, result, reason in rows if kind == "followup"],
+                  [("new", gone), ("refused", gone.removesuffix(" It came without that."))], "the promise came without the complaint, the question after that not")
+        tap.equal([(one["title"], one["complaint"]) for one in shop.ask("list", "followup")], [("Pick up the bike", None)], "it is to be kept")
+        tap.equal(sum("Recently Deleted" in reason for _, _, reason in rows), 0, "and nobody is sent to where nothing is")
+        tap.equal([reason for kind, _, reason in rows if kind == "complaint"], ["It was taken back here, or what it followed from was put right."], "nor is there another version of it")
+        tap.equal([(one["body"]) for one in shop.ask("list", "interaction")], ["Comes on Friday"], "the call is there")
+        tap.ok(shop.run("verify").json["ok"], "and verify is content")
+
+
+def stamped(tap, shop):
+    """What was only saved at another time is no other version, and what hangs on it comes, once."""
+    ute, ola = shop.add("staff", "name=Ute"), shop.add("staff", "name=Ola")
+    who = shop.add("customer", "name=Bea Koch", f"contact={ute}")
+    with Shop() as other, Shop() as third:
+        for desk in (other, third):
+            desk.ask("import", desk.write("before.json", json.dumps(data_of(shop))))
+        for desk in (other, third):
+            for one in (ola, ute):
+                desk.ask("set", "customer", who, f"contact={one}", today="2026-11-25")
+        rows = bring(shop, other, "2026-11-26")
+        tap.equal(results(rows), [("event", "new")], "who it was for a while is told here, too")
+        tap.equal(len([event for event in third.ask("list", "event") if event["customer"] == who]), 2, "as it is at the third")
+        tap.equal(results(bring(third, other, "2026-11-26")), [("event", "refused")], "which did the same")
+        tap.equal(len([event for event in third.ask("list", "event") if event["customer"] == who]), 2, "and tells it once")
+        tap.ok(shop.run("verify").json["ok"] and third.run("verify").json["ok"], "and verify is content")
+
+
+def decided(tap, shop):
+    """What comes to let a step go that was deleted or let go here is refused, and this shop's own decision stays."""
+    who = shop.add("customer", "name=Bea Koch")
+    names = ("deleted", "by hand", "put away", "open")
+    there = {name: shop.add("followup", customer=who, kind="check", title=name, due="2026-11-20") for name in names}
+    with Shop() as other:
+        other.ask("import", other.write("before.json", json.dumps(data_of(shop))))
+        other.today = shop.today = "2026-11-25"
+        shop.ask("remove", "followup", there["deleted"])
+        shop.ask("set", "followup", there["by hand"], "state=let-go", "reason=moved away")
+        shop.add("deferral", "rule=followup", f"record={there['put away']}", "reason=ours")
+        theirs = {other.add("deferral", "rule=followup", f"record={there[name]}", "reason=theirs"): name for name in names}
+        data = data_of(other)
+        report = shop.ask("import", shop.write("theirs.json", json.dumps(data)), today="2026-11-26")
+        rows = {theirs[row["id"]]: (row["result"], row["reason"]) for row in report["files"][0]["rows"] if row.get("id") in theirs}
+        went = ("refused", "This step was let go already.")
+        tap.equal(rows, {"deleted": ("refused", "What it puts off was deleted here."),
+                         "by hand": went, "put away": went, "open": ("new", None)}, "each says why")
+        found = {one["title"]: (one["state"], one["reason"]) for one in shop.ask("list", "followup")}
+        tap.equal(found, {"by hand": ("let-go", "moved away"), "put away": ("let-go", "ours"), "open": ("let-go", "theirs")}, "what was decided here stands")
+        shop.ask("undelete", "followup", there["deleted"], today="2026-11-26")
+        tap.equal(shop.get("followup", there["deleted"])["state"], "open", "what comes back is open")
+        tap.equal([row for row in bring(shop, other, "2026-11-26") if row[0] == "deferral" and row[1] == "new"], [], "and nothing comes beside it that has no effect")
+        tap.ok(shop.run("verify").json["ok"], "and verify is content")
+
+
 def main():
     tap = Tap()
-    for story in (handed_over, alike, there_and_back, twice_low, went_back, scored, by_hand, put_right, settled):
+    for story in (handed_over, alike, there_and_back, twice_low, went_back, scored, by_hand, put_right, settled, taken_back, stamped, decided):
         with Shop() as shop, tap.point(f"{story.__name__} to the end"):
             story(tap, shop)
     return tap.done()

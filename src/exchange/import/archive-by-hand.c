@@ -67,15 +67,20 @@ was_made(CareRecord *record)
            && care_record_is_set(record, CARE_FOLLOWUP_SOURCE);
 }
 
+static char *
+say_lost(const CareField *field)
+{
+    /* Translators: %s is what a field is called, "Customer" */
+    return g_strdup_printf(_("What it names as “%s” is not in the shop and was not taken over."),
+                           care_field_label(field));
+}
+
 /* The question after a complaint goes along with that. */
 static gboolean
 free_namer(const CareReaderDesk *desk, const CareKind *kind, int field, CareId id, GError **error)
 {
     g_autoptr(CareRecord) record = care_transaction_load(desk->transaction, kind, id, error);
-    const char *label = care_field_label(&kind->fields[field]);
-    /* Translators: %s is what a field is called, "Customer" */
-    g_autofree char *wrong
-        = g_strdup_printf(_("What it names as “%s” is not in the shop and was not taken over."), label);
+    g_autofree char *wrong = say_lost(&kind->fields[field]);
 
     if (record == NULL)
         return FALSE;
@@ -107,4 +112,29 @@ care_archive_free_namers(const CareReaderDesk *desk, const CareKind *kind, CareI
                 return FALSE;
         }
     return TRUE;
+}
+
+static char *
+say_deleted(const CareField *field)
+{
+    /* Translators: %s is what a field is called, "Customer" */
+    return g_strdup_printf(_("What it names as “%s” was deleted here. Bring that back from Recently Deleted, "
+                             "and import it again."),
+                           care_field_label(field));
+}
+
+gboolean
+care_archive_leave_hidden(const CareReaderDesk *desk, const CareKind *kind, int field, CareId id,
+                          gboolean taken_back, char **reason, GError **error)
+{
+    g_autoptr(CareRecord) record = care_transaction_load(desk->transaction, kind, id, error);
+    g_autofree char *lost = say_lost(&kind->fields[field]);
+
+    *reason = NULL;
+    if (record == NULL)
+        return FALSE;
+    if (taken_back && !(kind->fields[field].flags & CARE_FIELD_REQUIRED) && !was_made(record))
+        return care_archive_let_go(desk, record, field, lost, error);
+    *reason = taken_back ? g_steal_pointer(&lost) : say_deleted(&kind->fields[field]);
+    return !taken_back || care_archive_free_namers(desk, kind, id, error);
 }

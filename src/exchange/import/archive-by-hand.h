@@ -19,5 +19,9 @@ gboolean care_archive_let_go(const CareReaderDesk *desk, CareRecord *record, int
 /* Before the record is refused: what the file brought and names it lets go of it, and of what the program made of it. */
 gboolean care_archive_free_namers(const CareReaderDesk *desk, const CareKind *kind, CareId id,
                                   GError **error);
+/* A record that belongs, by the field, to what is deleted here. Of what nobody deleted, for it was taken back, it comes without
+ * that where it can, for nobody can bring it back; else *reason says why it cannot stay (transfer full). */
+gboolean care_archive_leave_hidden(const CareReaderDesk *desk, const CareKind *kind, int field, CareId id,
+                                   gboolean taken_back, char **reason, GError **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "exchange/import/archive-by-hand.h"
 #include "exchange/import/archive-dangling.h"
 #include "exchange/import/archive-decided.h"
 #include "exchange/import/archive-links.h"
@@ -115,18 +116,18 @@ refuse_dangling(Check *self, const CareKind *kind, GError **error)
 }
 
 static gboolean
-refuse_hidden_by(Check *self, const CareKind *kind, int field, GError **error)
+refuse_hidden_by(Check *self, const CareKind *kind, int field, gboolean taken_back, GError **error)
 {
-    const char *label = care_field_label(&kind->fields[field]);
-    /* Translators: %s is what a field is called, "Customer" */
-    g_autofree char *reason = g_strdup_printf(_("What it names as “%s” was deleted here. Bring that back "
-                                                "from Recently Deleted, and import it again."),
-                                              label);
-    g_autoptr(GArray) ids = care_archive_hidden(self->desk, kind, field, error);
+    g_autoptr(GArray) ids = care_archive_hidden(self->desk, kind, field, taken_back, error);
 
-    for (guint i = 0; ids != NULL && i < ids->len; i++)
-        if (!refuse(self, kind, g_array_index(ids, CareId, i), reason, error))
+    for (guint i = 0; ids != NULL && i < ids->len; i++) {
+        CareId id = g_array_index(ids, CareId, i);
+        g_autofree char *reason = NULL;
+
+        if (!care_archive_leave_hidden(self->desk, kind, field, id, taken_back, &reason, error)
+            || (reason != NULL && !refuse(self, kind, id, reason, error)))
             return FALSE;
+    }
     return ids != NULL;
 }
 
@@ -134,7 +135,8 @@ static gboolean
 refuse_hidden(Check *self, const CareKind *kind, GError **error)
 {
     for (guint i = 0; i < kind->n_fields; i++)
-        if (!refuse_hidden_by(self, kind, (int)i, error))
+        if (!refuse_hidden_by(self, kind, (int)i, FALSE, error)
+            || !refuse_hidden_by(self, kind, (int)i, TRUE, error))
             return FALSE;
     return TRUE;
 }
@@ -325,7 +327,7 @@ care_archive_check(const CareReaderDesk *desk, const CareArchiveHead *head, GHas
                    .versions = versions };
     guint before;
 
-    if (!refuse_twice(&self, error))
+    if (!care_archive_versions_settle(versions, desk, error) || !refuse_twice(&self, error))
         return FALSE;
     do {
         before = self.n_refused;
@@ -485,8 +487,9 @@ care_archive_follow(const CareReaderDesk *desk, const CareArchiveHead *head, GHa
                    .short_of = short_of,
                    .amiss = amiss };
 
-    return find_amiss(&self, error) && each_kind(&self, follow_kind, error)
-           && care_archive_refuse_idle(desk, error) && care_archive_begin_anew(desk, error)
+    return find_amiss(&self, error) && care_archive_refuse_decided(desk, error)
+           && each_kind(&self, follow_kind, error) && care_archive_refuse_idle(desk, error)
+           && care_archive_begin_anew(desk, error)
            && raise_counters(&self, "exchange/raise-counters-of-jobs", error)
            && raise_counters(&self, "exchange/raise-counters-of-invoices", error);
 }

@@ -48,6 +48,28 @@ refuse_without_effect(const CareReaderDesk *desk, const char *state, const char 
     return ids != NULL;
 }
 
+static gboolean
+refuse_where(const CareReaderDesk *desk, const char *how, const char *reason, GError **error)
+{
+    g_autoptr(GArray) ids
+        = care_query_ids(care_transaction_connection(desk->transaction), "exchange/import-let-go-before",
+                         error, "iis", desk->import, (gint64)desk->file, how);
+
+    for (guint i = 0; ids != NULL && i < ids->len; i++)
+        if (!refuse(desk, g_array_index(ids, CareId, i), reason, error))
+            return FALSE;
+    return ids != NULL;
+}
+
+gboolean
+care_archive_refuse_decided(const CareReaderDesk *desk, GError **error)
+{
+    return refuse_where(desk, "deleted", _("What it puts off was deleted here."), error)
+           && refuse_where(desk, "taken-back",
+                           _("What it puts off is not in the shop and was not taken over."), error)
+           && refuse_where(desk, "let-go", _("This step was let go already."), error);
+}
+
 gboolean
 care_archive_refuse_idle(const CareReaderDesk *desk, GError **error)
 {

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 gboolean care_archive_begin_anew(const CareReaderDesk *desk, GError **error);
 /* Refuses, with its reason, what came to let a step go that is done by hand or was changed since. As above, before it. */
 gboolean care_archive_refuse_idle(const CareReaderDesk *desk, GError **error);
+/* Before anything follows: what came to let a step go that was deleted here, or let go already, be it by hand. */
+gboolean care_archive_refuse_decided(const CareReaderDesk *desk, GError **error);
 
 G_END_DECLS

@@ -6,11 +6,14 @@
 #include "model/payment.h"
 #include "store/kind-query.h"
 #include "store/named-query.h"
+#include "store/taken-back.h"
 
 typedef struct {
     const CareReaderDesk *desk;
     CareConnection *connection;
     const CareKind *kind;
+    const CareField *field;
+    gboolean taken_back;
     GArray *ids;
 } Search;
 
@@ -41,29 +44,40 @@ find_holder(Search *self, CareId id, gboolean *held, GError **error)
     return TRUE;
 }
 
+/* It comes without what was taken back, whoever holds it. */
+static gboolean
+is_free(const Search *self)
+{
+    return self->taken_back && !(self->field->flags & CARE_FIELD_REQUIRED);
+}
+
 static gboolean
 look_at(CareStatement *row, gpointer data, GError **error)
 {
     Search *self = data;
     CareId id = care_statement_int(row, 0), owner = care_statement_int(row, 1);
     gint64 agrees = 0;
-    gboolean held = FALSE;
+    gboolean marked = FALSE, held = FALSE;
 
     if (!care_query_int(self->connection, "exchange/import-agrees", &agrees, error, "iii", self->desk->import,
                         (gint64)self->desk->file, owner)
-        || (agrees == 0 && !find_holder(self, id, &held, error)))
+        || !care_taken_back_is_marked(self->connection, owner, &marked, error)
+        || (agrees == 0 && !is_free(self) && !find_holder(self, id, &held, error)))
         return FALSE;
-    if (agrees == 0 && !held)
+    if (agrees == 0 && marked == self->taken_back && !held)
         g_array_append_val(self->ids, id);
     return TRUE;
 }
 
 GArray *
-care_archive_hidden(const CareReaderDesk *desk, const CareKind *kind, int field, GError **error)
+care_archive_hidden(const CareReaderDesk *desk, const CareKind *kind, int field, gboolean taken_back,
+                    GError **error)
 {
     const CareKindBrought brought = { .kind = kind, .import = desk->import, .file = desk->file };
     g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
-    Search self = { desk, care_transaction_connection(desk->transaction), kind, ids };
+    Search self = { desk,       care_transaction_connection(desk->transaction),
+                    kind,       &kind->fields[field],
+                    taken_back, ids };
 
     if (kind->flags & CARE_KIND_TRACE || !care_field_belongs(&kind->fields[field])
         || (kind->flags & CARE_KIND_BOOKS && field == care_kind_customer_field(kind)))

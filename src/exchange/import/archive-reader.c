@@ -145,7 +145,7 @@ keep_known(Reader *self, CareRecord *record, CareRecord *known, JsonObject *obje
         return MERGED;
     if (care_archive_keep_draft(self->drafts, record, known, reason))
         return REFUSED;
-    care_refuse(reason, CARE_ERROR_INPUT, _("The shop has a different version of it, which was kept."));
+    care_refuse(reason, CARE_ERROR_INPUT, care_archive_say_other(self->transaction, known));
     if (brought != NULL) /* by the row that it is to be told in */
         care_archive_versions_add(self->versions, self->n_rows + 1, brought,
                                   care_transaction_shop(self->transaction)->currency);

@@ -2,11 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/import/archive-same.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "exchange/json/record-json.h"
 #include "model/invoice.h"
 #include "service/flow-derive.h"
 #include "service/flow.h"
 #include "service/invoices/invoice-account.h"
+#include "store/taken-back.h"
 
 /* What an amount would be in says nothing where there is none; schema 1 named it all the same. */
 static void
@@ -88,4 +91,17 @@ care_archive_is_same(CareTransaction *transaction, CareRecord *brought, CareReco
     return brought != NULL
            && (says_same(brought, known, currency)
                || follows_same(care_transaction_connection(transaction), brought, known, currency));
+}
+
+/* What cannot be read was not. */
+const char *
+care_archive_say_other(CareTransaction *transaction, CareRecord *known)
+{
+    CareConnection *connection = care_transaction_connection(transaction);
+    gboolean marked = FALSE;
+
+    if (care_record_stamp(known).deleted != 0)
+        care_taken_back_is_marked(connection, care_record_id(known), &marked, NULL);
+    return marked ? _("It was taken back here, or what it followed from was put right.")
+                  : _("The shop has a different version of it, which was kept.");
 }

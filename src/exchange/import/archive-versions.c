@@ -70,14 +70,15 @@ care_archive_versions_answer(const CareArchiveVersions *self, CareId id)
 }
 
 static gboolean
-settle(const Version *version, const CareReaderDesk *desk, GError **error)
+settle(Version *version, const CareReaderDesk *desk, GError **error)
 {
     g_autoptr(CareRecord) record = care_transaction_load(desk->transaction, version->kind, version->id, NULL);
     g_autofree char *says
         = record != NULL ? checksum(record, care_transaction_shop(desk->transaction)->currency) : NULL;
 
-    if (g_strcmp0(says, version->says) != 0)
+    if (says == NULL || g_strcmp0(says, version->says) != 0)
         return TRUE;
+    g_clear_pointer(&version->says, g_free);
     desk->counts->refused--;
     desk->counts->merged++;
     return care_query_execute(care_transaction_connection(desk->transaction), "exchange/import-agree", error,

@@ -21,7 +21,7 @@ void care_archive_versions_add(CareArchiveVersions *self, guint row, CareRecord 
                                const char *currency);
 /* Such an answer, as the file has it; NULL where the file has none of the id, or says the same as the shop. Transfer none. */
 CareRecord *care_archive_versions_answer(const CareArchiveVersions *self, CareId id);
-/* Once everything came in that comes: whose shop says the same by now is told as "merged". Worker thread. */
+/* Whose shop says the same, or does by now, once everything came in that comes, is told as "merged". Worker thread. */
 gboolean care_archive_versions_settle(const CareArchiveVersions *self, const CareReaderDesk *desk,
                                       GError **error);
 
