@@ -128,7 +128,7 @@ groups_are_right(const char *text, gsize length, char separator)
 typedef struct {
     const char *typed; /* for the sentence */
     int places;
-    const char *currency;
+    const char *currency; /* NULL: it is no money */
     gboolean percent;
 } Context;
 
@@ -224,6 +224,20 @@ find_decimals(const Context *context, const char *text, gsize *at, GError **erro
 }
 
 static gboolean
+fail_currency(const Context *context, GError **error)
+{
+    g_autofree char *quoted = care_number_quote(context->typed);
+
+    if (context->currency == NULL)
+        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
+                    _("“%s” is an amount of money. Write the number alone, without a currency."), quoted);
+    else
+        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT, _("“%s” is not in %s, the currency used here."),
+                    quoted, context->currency);
+    return FALSE;
+}
+
+static gboolean
 check_mark(const Context *context, const char *front, const char *back, GError **error)
 {
     const char *marks[] = { front, back };
@@ -234,12 +248,8 @@ check_mark(const Context *context, const char *front, const char *back, GError *
             continue;
         if (!care_currency_is_mark(mark, NULL))
             return fail_no_number(context, error);
-        if (context->currency != NULL && !care_currency_is_mark(mark, context->currency)) {
-            g_autofree char *quoted = care_number_quote(context->typed);
-            g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT, _("“%s” is not in %s, the currency used here."),
-                        quoted, context->currency);
-            return FALSE;
-        }
+        if (context->currency == NULL || !care_currency_is_mark(mark, context->currency))
+            return fail_currency(context, error);
     }
     return TRUE;
 }
@@ -307,7 +317,7 @@ from_typed(const Context *context, GError **error)
 
 /*
  * Brings a typed number to the form care_number_parse() reads. `places` says how many decimals it may have;
- * `currency` which currency's sign may stand beside it, NULL for any. Free with g_free(); NULL with a sentence in
+ * `currency` which currency's sign may stand beside it, NULL for none: ten euros are no ten pieces. Free with g_free(); NULL with a sentence in
  * `error` (CARE_ERROR_INPUT) when it is no number or can be read in two ways.
  */
 char *

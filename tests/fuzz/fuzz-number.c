@@ -8,6 +8,7 @@
 #include "core/date.h"
 #include "core/decimal.h"
 #include "core/money.h"
+#include "core/unit-price.h"
 
 static void
 try_decimal(const char *text)
@@ -18,6 +19,7 @@ try_decimal(const char *text)
 
     care_decimal_parse_typed(text, &value, NULL);
     care_decimal_parse_typed_percent(text, &value, NULL);
+    care_unit_price_parse_typed(text, "EUR", &value, NULL);
     if (!care_decimal_parse(text, &value, NULL))
         return;
     written = care_decimal_to_string(value);

@@ -39,6 +39,13 @@ static const Case cases[] = {
     { "percent", "8.875", "8.875" },
     { "percent", "9,975 %", "9.975" },
     { "percent", "-1", NULL },
+    { "percent", "10 €", NULL },
+    { "percent", "$10", NULL },
+    { "decimal", "10 €", NULL },
+    { "price", "$12", NULL },
+    { "price", "12 USD", NULL },
+    { "price", "12,50 €", "12.5" },
+    { "price", "12.50", "12.5" },
     { "date", "26.11.", "2026-11-26" },
     { "date", "2026-12-01", "2026-12-01" },
     { "date", "31.02.", NULL },
@@ -63,6 +70,8 @@ row_new(const char *kind)
         row = g_object_new(CARE_TYPE_MONEY_ROW, "title", "Price", NULL);
     else if (g_str_equal(kind, "decimal"))
         row = g_object_new(CARE_TYPE_DECIMAL_ROW, "title", "Hours", NULL);
+    else if (g_str_equal(kind, "price"))
+        row = g_object_new(CARE_TYPE_DECIMAL_ROW, "title", "Unit Price", "money", TRUE, NULL);
     else if (g_str_equal(kind, "percent"))
         row = g_object_new(CARE_TYPE_DECIMAL_ROW, "title", "Discount", "percent", TRUE, NULL);
     else if (g_str_equal(kind, "instant"))

@@ -4,6 +4,7 @@
 
 #include "common/case-table.h"
 #include "core/errors.h"
+#include "core/unit-price.h"
 
 typedef struct {
     const char *text;
@@ -115,8 +116,9 @@ static const Case typed_cases[] = {
     { "٤٩٫٩٠", 49900000, "49.9" },
     { "４９．９", 49900000, "49.9" },
     { "\u200e5,5\u200f", 5500000, "5.5" },
-    { "49,90 €", 49900000, "49.9" },
-    { "CHF 49.90", 49900000, "49.9" },
+    { "49,90 €", 0, NULL }, /* no number of pieces */
+    { "CHF 49.90", 0, NULL },
+    { "$1", 0, NULL },
     { "1,234", 0, NULL }, /* two readings */
     { "1.234", 0, NULL },
     { "12,345", 0, NULL },
@@ -158,6 +160,28 @@ test_typed(gconstpointer data)
     check(data, care_decimal_parse_typed);
 }
 
+static const Case price_cases[] = {
+    { "49,90 €", 49900000, "49.9" },
+    { "€ 1.234,50", 1234500000, "1234.5" },
+    { "12", 12000000, "12" },
+    { "$12", 0, NULL },
+    { "12 USD", 0, NULL },
+    { "CHF 12", 0, NULL },
+    { "£12", 0, NULL },
+};
+
+static gboolean
+parse_euros(const char *text, CareDecimal *out, GError **error)
+{
+    return care_unit_price_parse_typed(text, "EUR", out, error);
+}
+
+static void
+test_price(gconstpointer data)
+{
+    check(data, parse_euros);
+}
+
 static const Case percent_cases[] = {
     { "8.875", 8875000, "8.875" },
     { "9,975", 9975000, "9.975" },
@@ -167,6 +191,8 @@ static const Case percent_cases[] = {
     { "19", 19000000, "19" },
     { "8.8.7", 0, NULL },
     { "8 apples", 0, NULL },
+    { "10 €", 0, NULL },
+    { "$10", 0, NULL },
     { "", 0, NULL },
 };
 
@@ -185,6 +211,7 @@ static const SentenceCase sentence_cases[] = {
     { "1,234", "Write 1234 or 1.2340" },
     { "12.345", "Write 12345 or 12.3450" },
     { "abc", "“abc” is not a number" },
+    { "10 €", "“10 €” is an amount of money" },
     { "", "missing" },
     { "1,23,4", "separators" },
     { "0.1234567", "more than 6 decimals" },
@@ -293,6 +320,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     CARE_TEST_ADD_TABLE("/decimal/plain", plain_cases, text, test_plain);
     CARE_TEST_ADD_TABLE("/decimal/typed", typed_cases, text, test_typed);
+    CARE_TEST_ADD_TABLE("/decimal/price", price_cases, text, test_price);
     CARE_TEST_ADD_TABLE("/decimal/percent", percent_cases, text, test_percent);
     CARE_TEST_ADD_TABLE("/decimal/sentence", sentence_cases, text, test_sentence);
     CARE_TEST_ADD_TABLE("/decimal/div-round", div_cases, name, test_div);

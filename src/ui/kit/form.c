@@ -9,7 +9,6 @@
 #include "core/currency.h"
 #include "ui/kit/choice-row.h"
 #include "ui/kit/form-choices.h"
-#include "ui/kit/money-row.h"
 #include "ui/kit/row-field.h"
 #include "ui/kit/row-sentence.h"
 #include "ui/kit/row-value.h"
@@ -341,8 +340,7 @@ care_form_set_currency(CareForm *self, const char *currency)
     for (guint i = 0; i < self->bindings->len; i++) {
         Binding *binding = self->bindings->pdata[i];
 
-        if (CARE_IS_MONEY_ROW(binding->widget))
-            care_money_row_set_currency(CARE_MONEY_ROW(binding->widget), currency);
+        care_row_field_tell_currency(binding->widget, currency);
     }
     refresh(self);
 }

@@ -3,6 +3,7 @@
 #include "ui/kit/row-field.h"
 
 #include "ui/kit/date-row.h"
+#include "ui/kit/decimal-row.h"
 #include "ui/kit/instant-row.h"
 #include "ui/kit/money-row.h"
 #include "ui/kit/number-row.h"
@@ -18,12 +19,20 @@ tell_range(GtkWidget *row, const CareRange *range)
 }
 
 void
+care_row_field_tell_currency(GtkWidget *row, const char *currency)
+{
+    if (CARE_IS_MONEY_ROW(row))
+        care_money_row_set_currency(CARE_MONEY_ROW(row), currency);
+    else if (CARE_IS_DECIMAL_ROW(row))
+        care_decimal_row_set_currency(CARE_DECIMAL_ROW(row), currency);
+}
+
+void
 care_row_field_tell(GtkWidget *row, const CareField *field, CareStore *store, const char *currency)
 {
     if (CARE_IS_TYPED_ROW(row) && (field->flags & CARE_FIELD_REQUIRED))
         care_typed_row_set_required(CARE_TYPED_ROW(row), TRUE);
-    if (CARE_IS_MONEY_ROW(row))
-        care_money_row_set_currency(CARE_MONEY_ROW(row), currency);
+    care_row_field_tell_currency(row, currency);
     if (CARE_IS_DATE_ROW(row))
         g_object_set(row, "needs-year", field->kind != CARE_FIELD_DAY, NULL);
     if (CARE_IS_DATE_ROW(row) && store)
