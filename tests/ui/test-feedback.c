@@ -97,6 +97,48 @@ test_score_bar(void)
     g_assert_cmpint(care_score_bar_get_value(bar), ==, -1);
 }
 
+static int
+after_key(CareScoreBar *bar, guint key)
+{
+    g_autoptr(GListModel) controllers = gtk_widget_observe_controllers(GTK_WIDGET(bar));
+
+    for (guint i = 0; i < g_list_model_get_n_items(controllers); i++) {
+        g_autoptr(GtkEventController) controller = g_list_model_get_item(controllers, i);
+        gboolean handled;
+
+        if (GTK_IS_EVENT_CONTROLLER_KEY(controller))
+            g_signal_emit_by_name(controller, "key-pressed", key, 0, 0, &handled);
+    }
+    return care_score_bar_get_value(bar);
+}
+
+/* What is typed is chosen, and so is what an arrow comes to. */
+static void
+test_score_keys(void)
+{
+    GtkWidget *window = gtk_window_new();
+    CareScoreBar *bar = g_object_new(CARE_TYPE_SCORE_BAR, NULL);
+
+    gtk_window_set_child(GTK_WINDOW(window), GTK_WIDGET(bar));
+    gtk_widget_grab_focus(GTK_WIDGET(bar));
+    g_assert_cmpint(care_score_bar_get_value(bar), ==, -1);
+    g_assert_cmpint(after_key(bar, GDK_KEY_2), ==, 2);
+    g_assert_true(gtk_toggle_button_get_active(button_at(bar, 2)));
+    g_assert_true(gtk_widget_is_focus(GTK_WIDGET(button_at(bar, 2))));
+    g_assert_cmpint(after_key(bar, GDK_KEY_2), ==, 2);
+    g_assert_cmpint(after_key(bar, GDK_KEY_Right), ==, 3);
+    g_assert_cmpint(after_key(bar, GDK_KEY_Up), ==, 2);
+    g_assert_cmpint(after_key(bar, GDK_KEY_1), ==, 1);
+    g_assert_cmpint(after_key(bar, GDK_KEY_KP_0), ==, 10);
+    g_assert_cmpint(after_key(bar, GDK_KEY_Down), ==, 10);
+    g_assert_cmpint(after_key(bar, GDK_KEY_0), ==, 0);
+    g_assert_cmpint(after_key(bar, GDK_KEY_Left), ==, 0);
+    g_assert_cmpint(after_key(bar, GDK_KEY_1), ==, 1);
+    g_usleep(1100 * 1000);
+    g_assert_cmpint(after_key(bar, GDK_KEY_0), ==, 0);
+    gtk_window_destroy(GTK_WINDOW(window));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -109,5 +151,6 @@ main(int argc, char **argv)
         g_test_add_data_func(path, &standings[i], test_standing);
     }
     g_test_add_func("/ui/feedback/score-bar", test_score_bar);
+    g_test_add_func("/ui/feedback/score-keys", test_score_keys);
     return g_test_run();
 }

@@ -5,6 +5,7 @@
 #include "ui/kit/wrap.h"
 
 #define HIGHEST 10
+#define SOON G_USEC_PER_SEC /* a digit that follows another belongs to the same number */
 
 struct _CareScoreBar {
     AdwBin parent_instance;
@@ -14,6 +15,8 @@ struct _CareScoreBar {
     int value; /* -1: none */
     gboolean large;
     gboolean updating;
+    int digit; /* typed last, at this moment */
+    gint64 typed;
 
     CareWrap *box;
     GtkToggleButton *buttons[HIGHEST + 1]; /* by number; NULL below low and above high */
@@ -42,6 +45,88 @@ on_toggled(CareScoreBar *self)
         if (gtk_toggle_button_get_active(self->buttons[i]) && i != self->value)
             chosen = i;
     care_score_bar_set_value(self, chosen);
+}
+
+static void
+choose(CareScoreBar *self, int number)
+{
+    care_score_bar_set_value(self, number);
+    gtk_widget_grab_focus(GTK_WIDGET(self->buttons[number]));
+}
+
+/* The number in hand; the lowest where none is. */
+static int
+in_hand(CareScoreBar *self)
+{
+    for (int i = self->low; i <= self->high; i++)
+        if (gtk_widget_is_focus(GTK_WIDGET(self->buttons[i])))
+            return i;
+    return MAX(self->value, self->low);
+}
+
+static gboolean
+type_digit(CareScoreBar *self, int digit)
+{
+    gint64 now = g_get_monotonic_time();
+    int both = self->digit * 10 + digit;
+    gboolean follows = self->digit > 0 && now - self->typed < SOON && both <= self->high;
+    int number = follows ? both : digit;
+
+    self->digit = follows ? 0 : digit;
+    self->typed = now;
+    if (number < self->low || number > self->high)
+        return FALSE;
+    choose(self, number);
+    return TRUE;
+}
+
+/* 1: to the next, -1: to the one before, 0: no arrow. */
+static int
+step_of(CareScoreBar *self, guint key)
+{
+    int onwards = gtk_widget_get_direction(GTK_WIDGET(self)) == GTK_TEXT_DIR_RTL ? -1 : 1;
+
+    switch (key) {
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+        return onwards;
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+        return -onwards;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+        return 1;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+        return -1;
+    default:
+        return 0;
+    }
+}
+
+static gboolean
+on_key(CareScoreBar *self, guint key, guint code, GdkModifierType state)
+{
+    int digit = g_unichar_digit_value(gdk_keyval_to_unicode(key));
+    int step = step_of(self, key);
+
+    if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+        return GDK_EVENT_PROPAGATE;
+    if (digit >= 0)
+        return type_digit(self, digit);
+    if (step == 0)
+        return GDK_EVENT_PROPAGATE;
+    choose(self, CLAMP(in_hand(self) + step, self->low, self->high));
+    return GDK_EVENT_STOP;
+}
+
+static void
+listen_to_keys(CareScoreBar *self)
+{
+    GtkEventController *keys = gtk_event_controller_key_new();
+
+    g_signal_connect_swapped(keys, "key-pressed", G_CALLBACK(on_key), self);
+    gtk_widget_add_controller(GTK_WIDGET(self), keys);
 }
 
 static GtkWidget *
@@ -73,6 +158,7 @@ care_score_bar_constructed(GObject *object)
         care_wrap_append(self->box, GTK_WIDGET(self->buttons[i]));
     }
     adw_bin_set_child(ADW_BIN(self), GTK_WIDGET(self->box));
+    listen_to_keys(self);
 }
 
 static void
@@ -130,6 +216,13 @@ care_score_bar_grab_focus(GtkWidget *widget)
     return gtk_widget_grab_focus(GTK_WIDGET(self->buttons[self->value >= 0 ? self->value : self->low]));
 }
 
+/* It is entered where the cursor belongs, and left at once: what has the cursor is what was chosen. */
+static gboolean
+care_score_bar_focus(GtkWidget *widget, GtkDirectionType direction)
+{
+    return !gtk_widget_get_focus_child(widget) && gtk_widget_grab_focus(widget);
+}
+
 static void
 care_score_bar_class_init(CareScoreBarClass *klass)
 {
@@ -137,6 +230,7 @@ care_score_bar_class_init(CareScoreBarClass *klass)
     const GParamFlags fixed = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
     GTK_WIDGET_CLASS(klass)->grab_focus = care_score_bar_grab_focus;
+    GTK_WIDGET_CLASS(klass)->focus = care_score_bar_focus;
     object_class->constructed = care_score_bar_constructed;
     object_class->get_property = care_score_bar_get_property;
     object_class->set_property = care_score_bar_set_property;

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* CareScoreBar: numbers to choose one from, all the same grey, none chosen before somebody chooses. Properties: "low"
  * and "high" (construct only), "value" (-1 for none: 0 is an answer), "large" for a screen that is touched. A second
- * press takes the choice back. */
+ * press takes the choice back. The keyboard chooses, too: a digit that number (1 and then 0 is ten), an arrow the one
+ * beside; Tab goes on to what follows, as from any row of one of many. */
 #define CARE_TYPE_SCORE_BAR (care_score_bar_get_type())
 G_DECLARE_FINAL_TYPE(CareScoreBar, care_score_bar, CARE, SCORE_BAR, AdwBin)
 
