@@ -302,6 +302,13 @@ def of_nothing(tap, _base):
         more = shop.get("invoice", drafts[0])["lines"] + [line | {"base_quantity": "-5"}]
         answer = shop.run("set", "invoice", drafts[0], "--file", shop.write("more.json", json.dumps({"lines": more})))
         tap.equal(answer.error, "refused", "one more of that kind is refused")
+        kept = shop.get("invoice", drafts[0])["lines"][0]
+        for change in ({"base_quantity": "-5"}, {"name": "Another", "price": "99.00"}):
+            put = shop.write("put.json", json.dumps({"lines": [kept | change]}))
+            tap.equal(shop.run("set", "invoice", drafts[0], "--file", put).error, "refused", f"so is another in its place, {change}")
+        for change in ({"name": "Hours"}, {}):
+            put = shop.write("put.json", json.dumps({"lines": [kept | change]}))
+            tap.equal(shop.run("set", "invoice", drafts[0], "--file", put).code, 0, f"the line itself is edited, {change}")
         issued = [shop.ask("invoice", "issue", draft) for draft in drafts]
         tap.equal([invoice["gross"] for invoice in issued], ["10.00", "10.00"], "a price for no quantity is billed as it was")
         tap.equal(shop.ask("invoice", "cancel", issued[0]["id"])["gross"], "10.00", "and the invoice can be cancelled")

@@ -97,12 +97,46 @@ count_odd_bases(CareRecord *invoice)
     return n;
 }
 
+/* The line that was there, though somebody may have given it another name or another price. */
+static gboolean
+is_odd_as(CareRecord *line, CareRecord *old)
+{
+    return !is_base(old)
+           && care_record_int(line, CARE_INVOICE_LINE_BASE_QUANTITY)
+                  == care_record_int(old, CARE_INVOICE_LINE_BASE_QUANTITY)
+           && (care_record_int(line, CARE_INVOICE_LINE_PRICE) == care_record_int(old, CARE_INVOICE_LINE_PRICE)
+               || g_strcmp0(care_record_text(line, CARE_INVOICE_LINE_NAME),
+                            care_record_text(old, CARE_INVOICE_LINE_NAME))
+                      == 0);
+}
+
+static gboolean
+was_odd(CareRecord *line, CareRecord *old)
+{
+    for (guint i = 0; old != NULL && i < care_record_list_length(old, CARE_INVOICE_LINES); i++)
+        if (is_odd_as(line, care_record_list_item(old, CARE_INVOICE_LINES, i)))
+            return TRUE;
+    return FALSE;
+}
+
+/* Each of them was there, and none is there once more. */
+static gboolean
+has_old_bases(CareRecord *invoice, CareRecord *old)
+{
+    for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++) {
+        CareRecord *line = care_record_list_item(invoice, CARE_INVOICE_LINES, i);
+
+        if (!is_base(line) && !was_odd(line, old))
+            return FALSE;
+    }
+    return old == NULL || count_odd_bases(invoice) <= count_odd_bases(old);
+}
+
 /* What stood so before it was asked stays until somebody corrects it; a credit note repeats what it corrects. */
 static gboolean
 check_bases(CareRecord *invoice, CareRecord *old, GError **error)
 {
-    return care_invoice_is_credit(invoice)
-           || count_odd_bases(invoice) <= (old != NULL ? count_odd_bases(old) : 0)
+    return care_invoice_is_credit(invoice) || has_old_bases(invoice, old)
            || care_refuse(error, CARE_ERROR_REFUSED,
                           _("The quantity a price is for must be greater than 0. Nothing was changed."));
 }
