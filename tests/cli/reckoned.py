@@ -66,7 +66,7 @@ RULES["texts of texts"] = multiplied("name", " || ")
 NEVER_RUN = "a trigger that is called as SQLite's own"  # in an older shop: it goes before anything is written
 
 SHORT = {
-    "a column": "theirs VARCHAR(20) DEFAULT ('x')",
+    "a column": "theirs TEXT DEFAULT ('x')",
     "a choice": "theirs INT CHECK (theirs IN (0, 1))",
     "a comparison": "theirs TEXT, CHECK (theirs IS NULL OR theirs <> name)",
 }
