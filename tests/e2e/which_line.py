@@ -138,6 +138,21 @@ def renamed(tap, build, data, kind, record):
     tap.equal(app.complaints(), [], f"the log is free of warnings ({kind} renamed)")
 
 
+def in_its_place(tap, build, data, kind, record):
+    """Another desk takes the line out and adds one that costs as much: the shop gives it the id that went."""
+    with App(build, data, "--today", TODAY, "--place", f"{kind}s") as app:
+        dialog = open_line(app, f"{kind}s", "^Bell")
+        for lines_ in ([LABOR], [LABOR, BELL | {"name": "Hub"}]):
+            cli(build, data, "set", kind, record, record={"lines": lines_})
+        wait("it stands behind the editor", lambda: app.has("list item", re.compile("^Hub")))
+        with tap.point(f"{kind}: what is typed into a line is not unasked what is billed of another"):
+            app.set_text(app.find("text", "Quantity", within=dialog), "4")
+            key("ctrl+Return")
+            app.wait_text(re.compile("^(This line was changed elsewhere.*Hub|The line that was being changed stands there no more)"))
+            assert [line["quantity"] for line in cli(build, data, "get", kind, record)["lines"]] == ["1", "1"]
+    tap.equal(app.complaints(), [], f"the log is free of warnings ({kind} in its place)")
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
@@ -146,7 +161,12 @@ def main(build):
         with tempfile.TemporaryDirectory() as data:
             say_who_we_are(build, data)
             bea = cli(build, data, "add", "customer", "name=Bea Koch")["id"]
-            renamed(tap, build, data, kind, cli(build, data, "add", kind, record={"customer": bea, "lines": [LABOR, BELL]})["id"])
+            record = {"customer": bea, "lines": [LABOR, BELL]}
+            renamed(tap, build, data, kind, cli(build, data, "add", kind, record=record)["id"])
+        with tempfile.TemporaryDirectory() as data:
+            say_who_we_are(build, data)
+            bea = cli(build, data, "add", "customer", "name=Bea Koch")["id"]
+            in_its_place(tap, build, data, kind, cli(build, data, "add", kind, record=record | {"customer": bea})["id"])
     return tap.done()
 
 

@@ -5,9 +5,6 @@
 
 #include "store/draft.h"
 #include "store/under-way.h"
-#include "ui/kit/draft-going.h"
-
-#define LINE "device:1:line"
 
 static void
 wait_until_asked(Fixture *fixture)
@@ -16,9 +13,9 @@ wait_until_asked(Fixture *fixture)
         g_main_context_iteration(NULL, TRUE);
 }
 
-/* With which somebody else writes a brand in the middle of ours. draft: nullable, that goes with the save. */
+/* With which somebody else writes a brand in the middle of ours. */
 static CareInlineEdits *
-asked_about(Fixture *fixture, CareRecord *device, const char *draft, const char *key)
+asked_about(Fixture *fixture, CareRecord *device, const char *key)
 {
     CareInlineEdits *edits = care_inline_edits_new(fixture->window, fixture->store);
 
@@ -27,7 +24,7 @@ asked_about(Fixture *fixture, CareRecord *device, const char *draft, const char 
     care_inline_edits_keep_disputed(edits, key);
     write_elsewhere(fixture, device, CARE_DEVICE_BRAND, "Hammer");
     care_record_set_text(device, CARE_DEVICE_BRAND, "Lorry");
-    care_inline_edits_save_kept(edits, device, draft, NULL);
+    care_inline_edits_save(edits, device, NULL);
     wait_until_asked(fixture);
     while (care_under_way_any(fixture->store)) /* what is asked about is being kept */
         g_main_context_iteration(NULL, TRUE);
@@ -56,7 +53,7 @@ static void
 test_refused_answer(Fixture *fixture, gconstpointer data)
 {
     g_autoptr(CareRecord) device = device_new(fixture, "City bike");
-    g_autoptr(CareInlineEdits) edits = asked_about(fixture, device, data, "device:1");
+    g_autoptr(CareInlineEdits) edits = asked_about(fixture, device, "device:1");
     sqlite3 *other = hold(fixture);
 
     press_save(fixture);
@@ -75,38 +72,6 @@ test_refused_answer(Fixture *fixture, gconstpointer data)
     g_assert_null(dialog_of(fixture));
     test_settle();
     g_assert_false(has_draft(fixture, "device:1"));
-}
-
-/* Left open, it stands on its page, where nobody adds it once more, until it is saved or the page shows another. */
-static void
-test_left_open(Fixture *fixture, gconstpointer data)
-{
-    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
-    g_autoptr(CareRecord) another = device_new(fixture, "Tandem");
-    g_autoptr(CareInlineEdits) edits = NULL;
-
-    care_draft_write(fixture->store, LINE, "{}");
-    edits = asked_about(fixture, device, LINE, NULL);
-    g_assert_false(care_draft_is_open(fixture->store, LINE));
-    adw_dialog_close(dialog_of(fixture));
-    wait_until_closed(fixture);
-    wait_until_says(fixture->window, "What you wrote was kept");
-    g_assert_true(care_draft_is_open(fixture->store, LINE));
-    read_again(fixture, edits, device);
-    g_assert_true(care_draft_is_open(fixture->store, LINE));
-    if (data) {
-        care_inline_edits_save(edits, device, NULL);
-        wait_until_asked(fixture);
-        press_save(fixture);
-        wait_until_closed(fixture);
-        wait_for_text(fixture, device, CARE_DEVICE_BRAND, "Lorry");
-    } else {
-        save(fixture, another);
-        care_inline_edits_shown(edits, another, 0);
-    }
-    test_settle();
-    g_assert_false(care_draft_is_open(fixture->store, LINE));
-    g_assert_true(has_draft(fixture, LINE) == (data == NULL));
 }
 
 /* A row that somebody types in. */
@@ -148,10 +113,7 @@ int
 main(int argc, char **argv)
 {
     static const DialogTest tests[] = {
-        { "/inline-edits/refused-answer/owner", test_refused_answer, NULL },
-        { "/inline-edits/refused-answer/part", test_refused_answer, LINE },
-        { "/inline-edits/left-open/settled", test_left_open, "settled" },
-        { "/inline-edits/left-open/left", test_left_open, NULL },
+        { "/inline-edits/refused-answer", test_refused_answer },
         { "/inline-edits/typed-elsewhere", test_typed_elsewhere },
     };
 

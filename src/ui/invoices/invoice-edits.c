@@ -37,17 +37,17 @@ on_done(CareInvoiceEdits *self)
 }
 
 static void
-save(CareInvoiceEdits *self, const char *draft, CareInlineSaidFunc said)
+save(CareInvoiceEdits *self, CareInlineSaidFunc said)
 {
     care_pause_clear(&self->pause);
     self->saves++;
-    care_inline_edits_save_kept(self->inner, self->invoice, draft, said);
+    care_inline_edits_save(self->inner, self->invoice, said);
 }
 
 void
 care_invoice_edits_save(CareInvoiceEdits *self)
 {
-    save(self, NULL, NULL);
+    save(self, NULL);
 }
 
 static void
@@ -81,8 +81,7 @@ care_invoice_edits_read(CareInvoiceEdits *self, CareRecord *stored)
 }
 
 void
-care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, const char *draft,
-                        CareInlineSaidFunc said)
+care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, CareInlineSaidFunc said)
 {
     g_autoptr(CareRecord) before = care_record_copy(self->invoice);
     g_autoptr(CareRecord) now = care_record_copy(changed);
@@ -95,7 +94,7 @@ care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, const char 
         return;
     }
     care_record_assign(self->invoice, now);
-    save(self, draft, said);
+    save(self, said);
 }
 
 void

@@ -30,10 +30,9 @@ void care_invoice_edits_typed(CareInvoiceEdits *self);
 void care_invoice_edits_save(CareInvoiceEdits *self);
 /* What was typed is saved now. */
 void care_invoice_edits_flush(CareInvoiceEdits *self);
-/* Takes a changed copy over and saves it; said (nullable): what was done, for a toast that offers to take it back; draft
- * (nullable): the key of that of a line, which goes with the save. What does not add up is refused and told. */
-void care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, const char *draft,
-                             CareInlineSaidFunc said);
+/* Takes a changed copy over and saves it; said (nullable): what was done, for a toast that offers to take it back. What
+ * does not add up is refused and told. */
+void care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, CareInlineSaidFunc said);
 /* The next change is what a draft of the invoice held; disputed: what was changed elsewhere besides, since begun. */
 void care_invoice_edits_go_on(CareInvoiceEdits *self, CareRecord *begun, guint64 disputed);
 /* Asks again about a conflict that was left open. FALSE: none was. */

@@ -14,11 +14,12 @@
 #include "ui/parts/line-draft.h"
 
 static void
-on_line_done(CareLineAct act, CareRecord *changed, const char *draft, gpointer data)
+on_line_saved(CareLineAct act, gpointer data)
 {
     CareInvoiceView *self = data;
 
-    care_invoice_view_apply_line(self, changed, draft, care_line_said(act));
+    if (!care_invoice_edits_are_pending(self->edits))
+        care_invoice_view_reload(self);
     if (act == CARE_LINE_ADDED)
         care_promise_table_focus_line(self->table,
                                       care_record_list_length(self->invoice, CARE_INVOICE_LINES) - 1);
@@ -48,10 +49,9 @@ care_invoice_lines_open(CareInvoiceView *self, guint position)
     CareLineTask task = { .owner = self->invoice,
                           .list = CARE_INVOICE_LINES,
                           .position = position,
-                          .done = on_line_done,
+                          .saved = on_line_saved,
                           .shows = shows,
                           .said = care_line_said,
-                          .goes_with_save = TRUE,
                           .keep = GTK_WIDGET(self) };
 
     care_invoice_edits_flush(self->edits);
@@ -70,8 +70,6 @@ care_invoice_lines_continue(CareInvoiceView *self)
     if (!text || !care_invoice_is_draft(self->invoice))
         return;
     position = care_line_draft_position(self->store, self->invoice, CARE_INVOICE_LINES, draft);
-    if (care_line_draft_is_taken(self->store, position, draft))
-        return;
     if (position != CARE_LINE_NEW) /* as whoever opened it there, and goes on there behind it */
         care_promise_table_focus_line(self->table, position);
     care_invoice_lines_open(self, position);

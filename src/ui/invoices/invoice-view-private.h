@@ -54,9 +54,6 @@ struct _CareInvoiceView {
 void care_invoice_view_remember_asked(CareInvoiceView *self);
 /* Shows a changed copy and saves it; said: what its Undo takes back. */
 void care_invoice_view_apply(CareInvoiceView *self, CareRecord *changed, CareInlineSaidFunc said);
-/* The same of a line that was typed, whose draft (nullable: its key) goes with the save. */
-void care_invoice_view_apply_line(CareInvoiceView *self, CareRecord *changed, const char *draft,
-                                  CareInlineSaidFunc said);
 /* For the acts of its menu. */
 const char *care_invoice_view_customer_name(CareInvoiceView *self);
 /* Shows what the store has; leaves when the invoice is gone. */

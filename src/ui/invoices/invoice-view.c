@@ -177,18 +177,11 @@ on_form_changed(CareInvoiceView *self)
 }
 
 void
-care_invoice_view_apply_line(CareInvoiceView *self, CareRecord *changed, const char *draft,
-                             CareInlineSaidFunc said)
-{
-    self->showing = TRUE;
-    care_invoice_edits_take(self->edits, changed, draft, said);
-    show(self);
-}
-
-void
 care_invoice_view_apply(CareInvoiceView *self, CareRecord *changed, CareInlineSaidFunc said)
 {
-    care_invoice_view_apply_line(self, changed, NULL, said);
+    self->showing = TRUE;
+    care_invoice_edits_take(self->edits, changed, said);
+    show(self);
 }
 
 static void

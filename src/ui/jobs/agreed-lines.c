@@ -20,8 +20,7 @@ struct _CareAgreedLines {
     CareRecord *job;
     CareContext *context;
     char *currency;
-    char *draft; /* nullable: the key of a line that is being typed */
-    gboolean hands_on;
+    char *draft;     /* nullable: the key of a line that is being typed */
     GPtrArray *rows; /* not owned */
 };
 
@@ -35,13 +34,13 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE(CareAgreedLines, care_agreed_lines, G_TYPE_OBJECT)
 
 static void
-on_done(CareLineAct act, CareRecord *changed, const char *draft, gpointer list)
+on_done(CareRecord *changed, gpointer list)
 {
     CareAgreedLines *self = g_object_get_data(G_OBJECT(list), LINES);
 
     care_record_assign(self->job, changed);
     care_agreed_lines_refresh(self);
-    g_signal_emit(self, signals[CHANGED], 0, (guint)act, draft);
+    g_signal_emit(self, signals[CHANGED], 0);
 }
 
 /* The list may be that of another job by now, or of none; of the same job read anew, what the caller holds is of before. */
@@ -62,7 +61,6 @@ edit(CareAgreedLines *self, guint position)
                           .done = on_done,
                           .shows = shows,
                           .said = care_job_line_said,
-                          .goes_with_save = self->hands_on,
                           .keep = GTK_WIDGET(self->list) };
 
     task.draft = care_line_draft_for(care_context_get_store(self->context), &task, self->draft);
@@ -103,10 +101,9 @@ care_agreed_lines_class_init(CareAgreedLinesClass *klass)
 {
     G_OBJECT_CLASS(klass)->finalize = care_agreed_lines_finalize;
 
-    /** CareAgreedLines::changed: a line was added, edited or removed: a CareLineAct, and (nullable) the key of its draft where
-     * that is handed on */
+    /** CareAgreedLines::changed: a line of a new job was added, edited or removed */
     signals[CHANGED] = g_signal_new("changed", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                    NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
+                                    NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -170,13 +167,6 @@ care_agreed_lines_keep(CareAgreedLines *self, const char *draft)
 }
 
 void
-care_agreed_lines_hand_on(CareAgreedLines *self)
-{
-    g_return_if_fail(CARE_IS_AGREED_LINES(self));
-    self->hands_on = TRUE;
-}
-
-void
 care_agreed_lines_continue(CareAgreedLines *self)
 {
     CareStore *store = care_context_get_store(self->context);
@@ -186,8 +176,6 @@ care_agreed_lines_continue(CareAgreedLines *self)
     if (!text)
         return;
     position = care_line_draft_position(store, self->job, CARE_JOB_LINES, self->draft);
-    if (care_line_draft_is_taken(store, position, self->draft))
-        return;
     if (position < self->rows->len) /* as whoever opened it there, and goes on there behind it */
         gtk_widget_grab_focus(self->rows->pdata[position]);
     edit(self, position);

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The job's agreed lines as rows of a list, before a given row: a click opens a line's editor. Emits "changed".
- * Lives as long as the list. */
+/* The job's agreed lines as rows of a list, before a given row: a click opens a line's editor. A job that is known is saved by
+ * that; a new one is changed, which "changed" says. Lives as long as the list. */
 #define CARE_TYPE_AGREED_LINES (care_agreed_lines_get_type())
 G_DECLARE_FINAL_TYPE(CareAgreedLines, care_agreed_lines, CARE, AGREED_LINES, GObject)
 
@@ -21,8 +21,6 @@ void care_agreed_lines_drop(GtkListBox *list);
 void care_agreed_lines_refresh(CareAgreedLines *self);
 /* Keeps a line, while it is typed, under the key of a draft, and goes on with one that was left there. */
 void care_agreed_lines_keep(CareAgreedLines *self, const char *draft);
-/* Whoever listens to "changed" saves the job at once, and the draft with it. */
-void care_agreed_lines_hand_on(CareAgreedLines *self);
 void care_agreed_lines_continue(CareAgreedLines *self);
 
 G_END_DECLS

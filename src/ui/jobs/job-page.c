@@ -99,12 +99,6 @@ total_of(CareJobPage *self)
 }
 
 static void
-on_lines_changed(CareJobPage *self, guint act, const char *draft)
-{
-    care_inline_edits_save_kept(self->edits, self->job, draft, care_job_line_said((CareLineAct)act));
-}
-
-static void
 on_agreed(CareJobPage *self)
 {
     g_autofree char *total = total_of(self);
@@ -427,8 +421,6 @@ bind_lines(CareJobPage *self)
     care_agreed_lines_drop(self->agreed_list);
     lines = care_agreed_lines_new(self->agreed_list, self->add_line, self->job, self->context);
     care_agreed_lines_keep(lines, draft);
-    care_agreed_lines_hand_on(lines);
-    g_signal_connect_object(lines, "changed", G_CALLBACK(on_lines_changed), self, G_CONNECT_SWAPPED);
 }
 
 void

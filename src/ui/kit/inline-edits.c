@@ -6,7 +6,6 @@
 
 #include "service/flow.h"
 #include "ui/kit/conflict-dialog.h"
-#include "ui/kit/draft-going.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/take-back.h"
 #include "ui/kit/toast.h"
@@ -21,7 +20,6 @@ struct _CareInlineEdits {
     guint64 disputed; /* fields whose conflict was left open: still as they were written here */
     char *key;        /* of the draft that keeps them; nullable */
     gboolean kept;    /* there is such a draft */
-    char *left;       /* the key of somebody else's draft of what was left open; nullable */
 };
 
 enum { DONE, N_SIGNALS };
@@ -34,9 +32,7 @@ typedef struct {
     CareInlineEdits *edits;
     CareRecord *record;
     CareRecord *base;
-    char *draft;      /* nullable */
-    gboolean is_kept; /* the draft is of a part, and somebody else's */
-    char *going;      /* that draft, which nobody goes on with until the end; nullable */
+    char *draft; /* nullable */
     CareInlineSaidFunc said;
     CareRecord *shown; /* with which it was begun; NULL: somebody was asked */
     guint64 changed;   /* fields of that */
@@ -45,32 +41,12 @@ typedef struct {
 static void
 attempt_free(Attempt *attempt)
 {
-    care_draft_gone(attempt->edits->store, attempt->going);
-    g_free(attempt->going);
     g_object_unref(attempt->edits);
     g_object_unref(attempt->record);
     g_object_unref(attempt->base);
     g_clear_object(&attempt->shown);
     g_free(attempt->draft);
     g_free(attempt);
-}
-
-/* draft: nullable. */
-static void
-set_left(CareInlineEdits *self, const char *draft)
-{
-    care_draft_open(self->store, draft);
-    care_draft_open_no_more(self->store, self->left);
-    g_set_str(&self->left, draft);
-}
-
-/* What was left open has been saved with the rest. */
-static void
-forget_left(CareInlineEdits *self)
-{
-    if (self->left)
-        care_draft_write(self->store, self->left, NULL);
-    set_left(self, NULL);
 }
 
 /* And those that are chosen together with them: lines that were written with gross prices are none for net ones. */
@@ -109,10 +85,7 @@ finish(Attempt *attempt, gboolean saved)
     gboolean shown = care_record_id(self->base) == care_record_id(attempt->record);
 
     if (shown && saved) {
-        if (self->kept && attempt->is_kept) /* the save has forgotten the part's alone */
-            care_draft_write(self->store, self->key, NULL);
         self->disputed = self->kept = 0;
-        forget_left(self);
     } else if (shown) {
         if (self->kept) /* the next save forgets that draft: it is to save what the draft keeps */
             self->disputed |= fields_written(attempt);
@@ -134,11 +107,8 @@ on_chosen(gboolean save, gpointer data)
         run(attempt);
         return;
     }
-    if (care_record_id(attempt->edits->base) == care_record_id(attempt->record)) {
+    if (care_record_id(attempt->edits->base) == care_record_id(attempt->record))
         attempt->edits->disputed |= fields_written(attempt);
-        if (attempt->is_kept)
-            set_left(attempt->edits, attempt->draft);
-    }
     care_toast_show(attempt->edits->widget, _("Not saved. What you wrote was kept."));
     finish(attempt, FALSE);
 }
@@ -173,9 +143,6 @@ keep(Attempt *attempt)
         return;
     text = care_draft_text(attempt->record, attempt->base);
     care_draft_write(self->store, self->key, text);
-    if (attempt->is_kept) /* the part is in it */
-        care_draft_write(self->store, attempt->draft, NULL);
-    attempt->is_kept = FALSE;
     g_set_str(&attempt->draft, self->key);
     self->kept = TRUE;
 }
@@ -220,7 +187,7 @@ run(Attempt *attempt)
 }
 
 static void
-begin(CareInlineEdits *self, CareRecord *record, const char *draft, gboolean is_kept, CareInlineSaidFunc said)
+begin(CareInlineEdits *self, CareRecord *record, const char *draft, CareInlineSaidFunc said)
 {
     Attempt *attempt = g_new(Attempt, 1);
 
@@ -228,9 +195,6 @@ begin(CareInlineEdits *self, CareRecord *record, const char *draft, gboolean is_
     attempt->record = g_object_ref(record);
     attempt->base = self->base;
     attempt->draft = g_strdup(draft || !self->kept ? draft : self->key);
-    attempt->is_kept = is_kept;
-    attempt->going = is_kept ? g_strdup(draft) : NULL;
-    care_draft_goes(self->store, attempt->going);
     attempt->said = said;
     attempt->shown = care_record_copy(self->base);
     attempt->changed = care_record_difference(self->base, record);
@@ -239,8 +203,7 @@ begin(CareInlineEdits *self, CareRecord *record, const char *draft, gboolean is_
 }
 
 void
-care_inline_edits_save_kept(CareInlineEdits *self, CareRecord *record, const char *draft,
-                            CareInlineSaidFunc said)
+care_inline_edits_save(CareInlineEdits *self, CareRecord *record, CareInlineSaidFunc said)
 {
     g_autoptr(CareRecord) copy = care_record_copy(record);
 
@@ -248,13 +211,7 @@ care_inline_edits_save_kept(CareInlineEdits *self, CareRecord *record, const cha
     for (guint i = 0; i < care_record_kind(record)->n_fields; i++)
         if (self->typing & CARE_FIELD_BIT(i))
             care_record_assign_field(copy, self->base, (int)i);
-    begin(self, copy, draft, draft != NULL, said);
-}
-
-void
-care_inline_edits_save(CareInlineEdits *self, CareRecord *record, CareInlineSaidFunc said)
-{
-    care_inline_edits_save_kept(self, record, NULL, said);
+    begin(self, copy, NULL, said);
 }
 
 void
@@ -264,7 +221,7 @@ care_inline_edits_save_typed(CareInlineEdits *self, CareRecord *record, const ch
 
     g_return_if_fail(CARE_IS_INLINE_EDITS(self) && self->base != NULL);
     self->typing = 0;
-    begin(self, copy, draft, FALSE, NULL);
+    begin(self, copy, draft, NULL);
 }
 
 guint64
@@ -275,10 +232,8 @@ care_inline_edits_shown(CareInlineEdits *self, CareRecord *record, guint64 typin
     guint64 kept;
 
     self->base = care_record_copy(record);
-    if (!same) {
+    if (!same)
         self->disputed = 0;
-        set_left(self, NULL); /* it stays, for whoever comes back */
-    }
     self->typing = typing;
     self->disputed &= ~typing; /* whoever types keeps it */
     kept = same ? typing | self->disputed : 0;
@@ -347,7 +302,6 @@ care_inline_edits_finalize(GObject *object)
 
     g_clear_weak_pointer(&self->widget);
     g_clear_object(&self->base);
-    set_left(self, NULL);
     g_object_unref(self->store);
     g_free(self->key);
     G_OBJECT_CLASS(care_inline_edits_parent_class)->finalize(object);

@@ -28,10 +28,6 @@ CareInlineEdits *care_inline_edits_new(GtkWidget *widget, CareStore *store);
 guint64 care_inline_edits_shown(CareInlineEdits *self, CareRecord *record, guint64 typing);
 /* The same, and shown, the object on screen of the same record, becomes what is stored but for what was left open. */
 void care_inline_edits_read(CareInlineEdits *self, CareRecord *shown, CareRecord *stored, guint64 typing);
-/* As care_inline_edits_save(), of what somebody keeps under the key of a draft (nullable), as a line that was just typed: that goes
- * with the save, and stays where it is refused or left open, or goes into the draft that keeps what is asked about. */
-void care_inline_edits_save_kept(CareInlineEdits *self, CareRecord *record, const char *draft,
-                                 CareInlineSaidFunc said);
 /* A field goes on from what a draft was begun with. */
 void care_inline_edits_begin_with(CareInlineEdits *self, CareRecord *begun, int field);
 /* What is asked about is kept under the key of a draft until it is saved: from now on, for the record that is shown. */

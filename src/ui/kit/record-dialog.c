@@ -126,6 +126,8 @@ on_delete(CareRecordDialog *self)
     CareRecord *record = get_private(self)->record;
     g_autofree char *sentence = CARE_RECORD_DIALOG_GET_CLASS(self)->deleted_sentence(self);
 
+    if (care_record_dialog_is_saving(self))
+        return;
     care_delete_with_undo(GTK_WIDGET(self), care_record_dialog_get_store(self), care_record_kind(record),
                           care_record_id(record), sentence);
     get_private(self)->done = TRUE;
@@ -422,23 +424,38 @@ on_conflict_answered(gboolean save, gpointer data)
 }
 
 /* For a save of one's own, which ends in care_record_dialog_finish(): the key of the draft that is to be forgotten in
- * the same transaction. Nullable. */
+ * the same transaction. Nullable. Until then the dialog stays: who leaves it now would be told that it was not saved. */
 const char *
 care_record_dialog_begin_save(CareRecordDialog *self)
 {
     CareDraftKeeper *keeper = get_private(self)->keeper;
 
+    adw_dialog_set_can_close(ADW_DIALOG(self), FALSE);
     return keeper ? care_draft_keeper_begin_save(keeper) : NULL;
 }
 
-/* The draft, if there is one, is up to the last letter: it may outlive the dialog. */
-void
-care_record_dialog_flush(CareRecordDialog *self)
+gboolean
+care_record_dialog_is_saving(CareRecordDialog *self)
 {
-    CareDraftKeeper *keeper = get_private(self)->keeper;
+    return !adw_dialog_get_can_close(ADW_DIALOG(self));
+}
 
-    if (keeper)
-        care_draft_keeper_flush(keeper);
+static void
+end_save(CareRecordDialog *self, gboolean done)
+{
+    CareRecordDialogPrivate *priv = get_private(self);
+
+    care_busy_end(GTK_WIDGET(priv->save));
+    adw_dialog_set_can_close(ADW_DIALOG(self), TRUE);
+    if (priv->keeper)
+        care_draft_keeper_saved(priv->keeper, done);
+}
+
+/* In place of care_record_dialog_finish(), where it is tried again at once: nothing was saved, and nothing is said. */
+void
+care_record_dialog_save_anew(CareRecordDialog *self)
+{
+    end_save(self, FALSE);
 }
 
 /* Saving came to its end: closes the dialog, or says the error and lets it be tried again. Where somebody else changed
@@ -449,9 +466,7 @@ care_record_dialog_finish(CareRecordDialog *self, const GError *error)
     CareRecordDialogClass *klass = CARE_RECORD_DIALOG_GET_CLASS(self);
     CareRecordDialogPrivate *priv = get_private(self);
 
-    care_busy_end(GTK_WIDGET(priv->save));
-    if (priv->keeper)
-        care_draft_keeper_saved(priv->keeper, error == NULL);
+    end_save(self, error == NULL);
     if (care_conflict_concerns(care_record_dialog_get_store(self), priv->record, priv->before, error)) {
         care_conflict_ask(GTK_WIDGET(self), care_record_dialog_get_store(self), priv->record, priv->before,
                           on_conflict_answered, g_object_ref(self));

@@ -89,7 +89,8 @@ void care_record_dialog_add_group(CareRecordDialog *self, AdwPreferencesGroup *g
 void care_record_dialog_set_save_label(CareRecordDialog *self, const char *label);
 void care_record_dialog_say(CareRecordDialog *self, const char *sentence);
 const char *care_record_dialog_begin_save(CareRecordDialog *self);
-void care_record_dialog_flush(CareRecordDialog *self);
+gboolean care_record_dialog_is_saving(CareRecordDialog *self);
+void care_record_dialog_save_anew(CareRecordDialog *self);
 void care_record_dialog_finish(CareRecordDialog *self, const GError *error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/errors.h"
 #include "model/line-choices.h"
 #include "store/draft.h"
 #include "ui/kit/conflict-dialog.h"
@@ -16,10 +17,14 @@
 typedef struct {
     CareRecord *owner; /* with the dialog's own record as one of its lines */
     CareRecord *begun; /* the owner as it was when the dialog was opened, or caught up with it last */
-    CareRecord *shown; /* the owner as it is now */
+    CareRecord *shown; /* the owner on the page behind */
+    CareRecord *now;   /* as the shop has it; NULL: it is new, and as it is shown */
     CareLineTask task; /* its owner, keep and draft are not used */
     guint position;
     gboolean met;    /* something was typed into a line that was changed elsewhere */
+    CareLineAct act; /* that is being saved */
+    int by;          /* by how many places it is moved then */
+    gboolean again;  /* it is tried once more */
     char *draft;     /* nullable */
     GtkWidget *keep; /* weak */
 
@@ -37,67 +42,6 @@ static CareLineDialogPrivate *
 private_of(gpointer self)
 {
     return care_line_dialog_get_instance_private(self);
-}
-
-static const char *
-said_changed(CareRecord *before, CareRecord *after)
-{
-    return _("Line changed");
-}
-
-static const char *
-said_added(CareRecord *before, CareRecord *after)
-{
-    return _("Line added");
-}
-
-static const char *
-said_moved(CareRecord *before, CareRecord *after)
-{
-    return _("Line moved");
-}
-
-static const char *
-said_deleted(CareRecord *before, CareRecord *after)
-{
-    return _("Line deleted");
-}
-
-CareInlineSaidFunc
-care_line_said(CareLineAct act)
-{
-    static const CareInlineSaidFunc said[] = { [CARE_LINE_SAVED] = said_changed,
-                                               [CARE_LINE_ADDED] = said_added,
-                                               [CARE_LINE_MOVED] = said_moved,
-                                               [CARE_LINE_DELETED] = said_deleted };
-
-    return said[act];
-}
-
-CareRecord *
-care_line_moved(CareRecord *owner, int list, guint position, int by)
-{
-    CareRecord *copy = care_record_copy(owner);
-    GListStore *lines = care_record_list(copy, list);
-    g_autoptr(GObject) line = g_list_model_get_item(G_LIST_MODEL(lines), position);
-    int target = (int)position + by;
-
-    if (line && target >= 0 && target < (int)g_list_model_get_n_items(G_LIST_MODEL(lines))) {
-        g_list_store_remove(lines, position);
-        g_list_store_insert(lines, (guint)target, line);
-    }
-    return copy;
-}
-
-CareRecord *
-care_line_removed(CareRecord *owner, int list, guint position)
-{
-    CareRecord *copy = care_record_copy(owner);
-    GListStore *lines = care_record_list(copy, list);
-
-    if (position < g_list_model_get_n_items(G_LIST_MODEL(lines)))
-        g_list_store_remove(lines, position);
-    return copy;
 }
 
 /* FALSE, and said, where it does not add up. */
@@ -189,6 +133,14 @@ care_line_dialog_title(CareRecordDialog *dialog)
                : care_record_title(care_record_dialog_get_record(dialog));
 }
 
+static CareRecord *
+now_of(CareLineDialog *self)
+{
+    CareLineDialogPrivate *priv = private_of(self);
+
+    return priv->now ? priv->now : priv->shown;
+}
+
 /* What was changed elsewhere while the dialog was open stays. FALSE, and said, where the same was changed here. */
 static gboolean
 catch_up(CareLineDialog *self, gboolean any_change)
@@ -197,7 +149,7 @@ catch_up(CareLineDialog *self, gboolean any_change)
     CareRecordDialog *dialog = CARE_RECORD_DIALOG(self);
     CareLineEdited edited = { .line = care_record_dialog_get_record(dialog),
                               .begun = priv->begun,
-                              .now = priv->shown,
+                              .now = now_of(self),
                               .list = priv->task.list,
                               .position = priv->task.position };
     g_autofree char *said = NULL;
@@ -210,8 +162,8 @@ catch_up(CareLineDialog *self, gboolean any_change)
     priv->task.position = edited.position;
     g_clear_object(&priv->begun);
     g_clear_object(&priv->owner);
-    priv->begun = care_record_copy(priv->shown);
-    priv->owner = care_record_copy(priv->shown);
+    priv->begun = care_record_copy(now_of(self));
+    priv->owner = care_record_copy(now_of(self));
     show_line(self);
     if (said) { /* also where it does not add up, which is said the next time */
         show_totals(dialog);
@@ -270,8 +222,8 @@ owner_stands(CareLineDialog *self, gboolean asks)
         ask_to_bring_back(self);
     else if (state != CARE_LINE_OWNER_STANDS)
         care_record_dialog_say(CARE_RECORD_DIALOG(self), care_line_owner_say(priv->shown, state));
-    else if (!is_shown(self)) /* nobody has kept it up to date */
-        g_set_object(&priv->shown, stored);
+    else
+        g_set_object(&priv->now, stored);
     return state == CARE_LINE_OWNER_STANDS;
 }
 
@@ -295,23 +247,46 @@ care_line_dialog_draft_key(CareRecordDialog *dialog)
     return g_strdup(private_of(dialog)->draft);
 }
 
-static void
-hand_over(CareLineDialog *self, CareLineAct act, CareRecord *changed)
-{
-    CareLineDialogPrivate *priv = private_of(self);
-    const char *draft;
+static void do_again(CareLineDialog *self);
 
-    if (!is_shown(self)) {
-        care_line_owner_save(CARE_RECORD_DIALOG(self), priv->shown, changed, priv->task.said(act));
+/* What somebody else wrote between the look at it and the save is brought together with what was typed, and asked about where
+ * both wrote the same. */
+static void
+on_owner_saved(CareRecordDialog *dialog, const GError *error)
+{
+    CareLineDialogPrivate *priv = private_of(dialog);
+    gboolean changed = g_error_matches(error, CARE_ERROR, CARE_ERROR_CONFLICT)
+                       || g_error_matches(error, CARE_ERROR, CARE_ERROR_NOT_FOUND);
+    g_autoptr(GError) refusal = NULL; /* it is the owner's, and no question about the line */
+
+    if (changed && !priv->again) {
+        care_record_dialog_save_anew(dialog);
+        priv->again = TRUE;
+        do_again(CARE_LINE_DIALOG(dialog));
+        priv->again = care_record_dialog_is_saving(dialog);
         return;
     }
-    if (priv->task.goes_with_save)
-        care_record_dialog_flush(CARE_RECORD_DIALOG(self));
-    draft = care_record_dialog_begin_save(CARE_RECORD_DIALOG(self));
-    if (draft && !priv->task.goes_with_save) /* from here on the line is its owner's */
-        care_draft_write(care_record_dialog_get_store(CARE_RECORD_DIALOG(self)), draft, NULL);
-    priv->task.done(act, changed, priv->task.goes_with_save ? draft : NULL, priv->keep);
-    care_record_dialog_finish(CARE_RECORD_DIALOG(self), NULL);
+    priv->again = FALSE;
+    if (error)
+        g_set_error_literal(&refusal, G_IO_ERROR, G_IO_ERROR_FAILED, error->message);
+    else if (priv->task.saved && is_shown(CARE_LINE_DIALOG(dialog)))
+        priv->task.saved(priv->act, priv->keep);
+    care_record_dialog_finish(dialog, refusal);
+}
+
+static void
+save_owner(CareLineDialog *self, CareRecord *changed)
+{
+    CareLineDialogPrivate *priv = private_of(self);
+    CareRecordDialog *dialog = CARE_RECORD_DIALOG(self);
+
+    if (care_record_id(priv->shown) != 0) {
+        care_line_owner_save(dialog, now_of(self), changed, priv->task.said(priv->act), on_owner_saved);
+        return;
+    }
+    care_draft_write(care_record_dialog_get_store(dialog), care_record_dialog_begin_save(dialog), NULL);
+    priv->task.done(changed, priv->keep); /* from here on the line is its owner's */
+    care_record_dialog_finish(dialog, NULL);
 }
 
 /* It was done elsewhere just so: that is not for Undo to take back. */
@@ -319,7 +294,7 @@ static void
 settle(CareLineDialog *self, CareLineAct act)
 {
     CareRecordDialog *dialog = CARE_RECORD_DIALOG(self);
-    CareRecord *owner = private_of(self)->shown;
+    CareRecord *owner = now_of(self);
     const char *draft = care_record_dialog_begin_save(dialog);
 
     if (draft)
@@ -337,7 +312,7 @@ stands_as_typed(CareLineDialog *self)
     return priv->met && priv->task.position != CARE_LINE_NEW
            && care_record_says_the_same(
                care_record_dialog_get_record(CARE_RECORD_DIALOG(self)),
-               care_record_list_item(priv->shown, priv->task.list, priv->task.position));
+               care_record_list_item(now_of(self), priv->task.list, priv->task.position));
 }
 
 static void
@@ -349,12 +324,12 @@ care_line_dialog_save(CareRecordDialog *dialog)
         settle(CARE_LINE_DIALOG(dialog), CARE_LINE_SAVED);
         return;
     }
-    hand_over(CARE_LINE_DIALOG(dialog),
-              priv->task.position == CARE_LINE_NEW ? CARE_LINE_ADDED : CARE_LINE_SAVED, priv->owner);
+    priv->act = priv->task.position == CARE_LINE_NEW ? CARE_LINE_ADDED : CARE_LINE_SAVED;
+    save_owner(CARE_LINE_DIALOG(dialog), priv->owner);
 }
 
 static void
-on_delete(CareLineDialog *self)
+delete_line(CareLineDialog *self)
 {
     CareLineDialogPrivate *priv = private_of(self);
     g_autoptr(CareRecord) changed = NULL;
@@ -366,31 +341,60 @@ on_delete(CareLineDialog *self)
         return;
     }
     changed = care_line_removed(priv->owner, priv->task.list, priv->position);
-    hand_over(self, CARE_LINE_DELETED, changed);
+    priv->act = CARE_LINE_DELETED;
+    save_owner(self, changed);
 }
 
 static void
-move(CareLineDialog *self, int by)
+move(CareLineDialog *self)
 {
     CareLineDialogPrivate *priv = private_of(self);
     g_autoptr(CareRecord) changed = NULL;
 
     if (!owner_stands(self, FALSE) || !care_line_dialog_check(CARE_RECORD_DIALOG(self)))
         return;
-    changed = care_line_moved(priv->owner, priv->task.list, priv->position, by);
-    hand_over(self, CARE_LINE_MOVED, changed);
+    changed = care_line_moved(priv->owner, priv->task.list, priv->position, priv->by);
+    priv->act = CARE_LINE_MOVED;
+    save_owner(self, changed);
+}
+
+static void
+do_again(CareLineDialog *self)
+{
+    if (private_of(self)->act == CARE_LINE_DELETED)
+        delete_line(self);
+    else if (private_of(self)->act == CARE_LINE_MOVED)
+        move(self);
+    else
+        care_record_dialog_save(CARE_RECORD_DIALOG(self));
+}
+
+static void
+on_delete(CareLineDialog *self)
+{
+    if (!care_record_dialog_is_saving(CARE_RECORD_DIALOG(self)))
+        delete_line(self);
+}
+
+static void
+move_by(CareLineDialog *self, int by)
+{
+    if (care_record_dialog_is_saving(CARE_RECORD_DIALOG(self)))
+        return;
+    private_of(self)->by = by;
+    move(self);
 }
 
 static void
 on_move_up(CareLineDialog *self)
 {
-    move(self, -1);
+    move_by(self, -1);
 }
 
 static void
 on_move_down(CareLineDialog *self)
 {
-    move(self, 1);
+    move_by(self, 1);
 }
 
 static void
@@ -406,6 +410,7 @@ care_line_dialog_finalize(GObject *object)
     g_clear_object(&private_of(object)->owner);
     g_clear_object(&private_of(object)->begun);
     g_clear_object(&private_of(object)->shown);
+    g_clear_object(&private_of(object)->now);
     g_free(private_of(object)->draft);
     G_OBJECT_CLASS(care_line_dialog_parent_class)->finalize(object);
 }

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/kit/inline-edits.h"
 #include "ui/kit/record-dialog.h"
+#include "ui/parts/line-acts.h"
 #include "ui/parts/line-meanwhile.h"
 
 G_BEGIN_DECLS
@@ -11,32 +11,26 @@ G_BEGIN_DECLS
 /* CareLineDialog: the editor of a priced line, wherever one is edited: work or part, quantity and unit price, what it
  * comes to below the rows, and its place among the others.
  *
- * It works on a copy of whom the line belongs to (a job, an invoice) and hands that copy over; whoever opened it
- * decides when it is saved. A kind of line derives from it and adds its own groups of rows. Main thread. */
+ * It works on a copy of whom the line belongs to (a job, an invoice). One that the shop has it saves as the shop has it by
+ * then, and stays open with what was typed until that is done; a new one it hands over to whoever opened it. A kind of line derives from it and adds its own groups of rows. Main thread. */
 #define CARE_TYPE_LINE_DIALOG (care_line_dialog_get_type())
 G_DECLARE_DERIVABLE_TYPE(CareLineDialog, care_line_dialog, CARE, LINE_DIALOG, CareRecordDialog)
 
-typedef enum {
-    CARE_LINE_SAVED,
-    CARE_LINE_ADDED,
-    CARE_LINE_MOVED,
-    CARE_LINE_DELETED,
-} CareLineAct;
-
-/* Whose line, and which: position is that of a known line, or CARE_LINE_NEW. done is called with the owner as it shall
- * be (transfer none) while keep is alive, the caller's own widget, which is its data; and with the key of the line's draft,
- * where that goes with the save. */
+/* Whose line, and which: position is that of a known line, or CARE_LINE_NEW. keep is the caller's own widget, with which the
+ * functions are called while it is alive and shows the owner. */
 typedef struct {
     CareRecord *owner;
     int list; /* the owner's field */
     guint position;
-    void (*done)(CareLineAct act, CareRecord *changed, const char *draft, gpointer keep);
-    /* Whether keep shows that owner still, that object; what is saved where it does not is saved by the dialog, and said by said. */
+    /* Nullable: of an owner that is new, which takes it over (transfer none): it is saved with the rest of it. */
+    void (*done)(CareRecord *changed, gpointer keep);
+    /* Nullable: of one that the dialog has saved. */
+    void (*saved)(CareLineAct act, gpointer keep);
+    /* Whether keep shows that owner still, that object. */
     gboolean (*shows)(CareRecord *owner, gpointer keep);
     CareInlineSaidFunc (*said)(CareLineAct act);
     GtkWidget *keep;
-    const char *draft;       /* nullable: the key that keeps the line while it is typed */
-    gboolean goes_with_save; /* done saves the owner at once, and the draft goes with that */
+    const char *draft; /* nullable: the key that keeps the line while it is typed */
 } CareLineTask;
 
 /* How the draft of a line of a record ends, "job:12:line". */
@@ -55,12 +49,5 @@ void care_line_dialog_present(CareLineDialog *self, GtkWidget *parent, CareConte
                               const CareLineTask *task, CareRecord *line, const char *said);
 /* The copy that is edited, with the line in it. Transfer none. */
 CareRecord *care_line_dialog_get_owner(CareLineDialog *self);
-
-/* What was done to a line, for the toast that offers to take it back. */
-CareInlineSaidFunc care_line_said(CareLineAct act);
-
-/* The owner with a line at another place, or without it; copies, transfer full. */
-CareRecord *care_line_moved(CareRecord *owner, int list, guint position, int by);
-CareRecord *care_line_removed(CareRecord *owner, int list, guint position);
 
 G_END_DECLS

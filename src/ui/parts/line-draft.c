@@ -3,7 +3,6 @@
 #include "ui/parts/line-draft.h"
 
 #include "store/draft.h"
-#include "ui/kit/draft-going.h"
 #include "ui/kit/draft-keeper.h"
 
 guint
@@ -19,24 +18,13 @@ care_line_draft_position(CareStore *store, CareRecord *owner, int list, const ch
                : CARE_LINE_NEW;
 }
 
-gboolean
-care_line_draft_is_taken(CareStore *store, guint position, const char *draft)
-{
-    return care_draft_is_going(store, draft)
-           || (position == CARE_LINE_NEW && care_draft_is_open(store, draft));
-}
-
 const char *
 care_line_draft_for(CareStore *store, const CareLineTask *task, const char *draft)
 {
     g_autofree char *text = draft ? care_draft_peek(store, draft) : NULL;
 
-    if (!text)
-        return care_draft_is_going(store, draft) ? NULL : draft;
-    return care_line_draft_position(store, task->owner, task->list, draft) == task->position
-                   && !care_line_draft_is_taken(store, task->position, draft)
-               ? draft
-               : NULL;
+    return !text || care_line_draft_position(store, task->owner, task->list, draft) == task->position ? draft
+                                                                                                      : NULL;
 }
 
 void

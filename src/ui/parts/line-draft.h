@@ -11,11 +11,7 @@ G_BEGIN_DECLS
 /* Which of the owner's lines a draft is of, by what it was begun with, also where that was changed elsewhere since:
  * CARE_LINE_NEW of one that was being added, or that stands there no more. */
 guint care_line_draft_position(CareStore *store, CareRecord *owner, int list, const char *draft);
-/* Whether what the draft holds of the line at that position is on its way into the shop, or stands on the page as a new line whose
- * conflict was left open: nobody goes on with it in an editor. */
-gboolean care_line_draft_is_taken(CareStore *store, guint position, const char *draft);
-/* The draft for a task, or NULL while what was left of another line waits under it, or a line is being saved that is:
- * neither is written over the other. */
+/* The draft for a task, or NULL while what was left of another line waits under it: neither is written over the other. */
 const char *care_line_draft_for(CareStore *store, const CareLineTask *task, const char *draft);
 
 /* What a line's dialog begins with. */

@@ -30,22 +30,17 @@ care_line_find(CareRecord *owner, int list, CareRecord *begun, guint position)
     return CARE_LINE_NEW;
 }
 
-/* What it is called and what it costs, where neither is as it was: whoever knew it would not know it again, and an id that went
- * may be given again to one that is another. */
+/* What it is called by now, and what it costs, where it is called otherwise: whoever knew it would not know it again, and an id
+ * that went may be given again to one that is another. */
 static guint64
 fields_of_another(CareRecord *begun, CareRecord *now)
 {
-    static const char *const tell[] = { "name", "price" };
-    guint64 fields = 0;
+    int name = care_kind_find_field(care_record_kind(now), "name");
+    int price = care_kind_find_field(care_record_kind(now), "price");
 
-    for (gsize i = 0; i < G_N_ELEMENTS(tell); i++) {
-        int field = care_kind_find_field(care_record_kind(now), tell[i]);
-
-        if (field < 0 || care_record_field_equal(begun, now, field))
-            return 0;
-        fields |= CARE_FIELD_BIT(field);
-    }
-    return fields;
+    if (care_record_field_equal(begun, now, name))
+        return 0;
+    return CARE_FIELD_BIT(name) | (care_record_field_equal(begun, now, price) ? 0 : CARE_FIELD_BIT(price));
 }
 
 /* What the fields hold where somebody else saved them. */

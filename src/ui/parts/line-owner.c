@@ -49,6 +49,7 @@ typedef struct {
     CareRecord *before;
     CareRecord *after;
     CareInlineSaidFunc said;
+    CareLineOwnerEndedFunc ended;
 } Save;
 
 static void
@@ -65,19 +66,17 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
 {
     Save *save = data;
     g_autoptr(GError) error = NULL;
-    g_autoptr(GError) refusal = NULL; /* it is the owner's, and no question about the line */
 
     if (care_flow_save_finish(CARE_STORE(source), result, &error))
         care_take_back_offer(care_record_dialog_get_window(save->dialog), CARE_STORE(source), save->before,
                              save->after, save->said(save->before, save->after));
-    else
-        g_set_error_literal(&refusal, G_IO_ERROR, G_IO_ERROR_FAILED, error->message);
-    care_record_dialog_finish(save->dialog, refusal);
+    save->ended(save->dialog, error);
     save_free(save);
 }
 
 void
-care_line_owner_save(CareRecordDialog *dialog, CareRecord *before, CareRecord *after, CareInlineSaidFunc said)
+care_line_owner_save(CareRecordDialog *dialog, CareRecord *before, CareRecord *after, CareInlineSaidFunc said,
+                     CareLineOwnerEndedFunc ended)
 {
     Save *save = g_new(Save, 1);
 
@@ -85,6 +84,7 @@ care_line_owner_save(CareRecordDialog *dialog, CareRecord *before, CareRecord *a
     save->before = care_record_copy(before);
     save->after = care_record_copy(after);
     save->said = said;
+    save->ended = ended;
     care_flow_save_async(care_record_dialog_get_store(dialog), save->after, save->before,
                          care_record_dialog_begin_save(dialog), on_saved, save);
 }

@@ -19,8 +19,10 @@ typedef enum {
 CareLineOwnerState care_line_owner_state(CareStore *store, CareRecord *stored);
 /* Why no line goes into it any more. */
 const char *care_line_owner_say(CareRecord *owner, CareLineOwnerState state);
-/* Saves the owner with what the dialog holds of it, where no page shows it that would: the dialog closes, or says why not. */
+/* Saves the owner with what the dialog holds of it, and says it: ended is called, which ends the dialog's save. A conflict is
+ * the owner's, and no question about the line. */
+typedef void (*CareLineOwnerEndedFunc)(CareRecordDialog *dialog, const GError *error);
 void care_line_owner_save(CareRecordDialog *dialog, CareRecord *before, CareRecord *after,
-                          CareInlineSaidFunc said);
+                          CareInlineSaidFunc said, CareLineOwnerEndedFunc ended);
 
 G_END_DECLS
