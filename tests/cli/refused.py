@@ -208,6 +208,28 @@ def put_right(tap, shop):
         tap.ok(again.run("verify").json["ok"], "and verify is content")
 
 
+def said_more(tap, shop):
+    """Whatever somebody set of a complaint is theirs, be it what the answer had said of itself, as it is where the answer is put right."""
+    changes = ("cause=Bell", "job={job}", "channel=letter", "received=2026-11-22T10:00:00Z", "words=Not happy")
+    who = shop.add("customer", "name=Ann Lee")
+    job = shop.add("job", customer=who, fault="Flat")
+    answers = [shop.add("feedback", customer=who, score=9, at="2026-11-23T10:00:00Z") for _ in (*changes, None)]
+    with Shop("2026-11-24") as other:
+        other.ask("import", other.write("before.json", json.dumps(data_of(shop))))
+        for answer in answers:
+            other.ask("set", "feedback", answer, "score=2")
+        of = {one["feedback"]: one["id"] for one in other.ask("list", "complaint")}
+        for answer, change in zip(answers, changes):
+            other.ask("set", "complaint", of[answer], change.format(job=job), today="2026-11-25")
+        bring(shop, other, "2026-11-26")
+        for answer in answers:
+            other.ask("set", "feedback", answer, "score=9", today="2026-11-26")
+        theirs = sorted(of[answer] for answer in answers[:-1])
+        tap.equal(sorted(one["id"] for one in other.ask("list", "complaint")), theirs, "put right, it takes along the one that nobody touched")
+    tap.equal(sorted(one["id"] for one in shop.ask("list", "complaint")), theirs, "and so does one that is refused")
+    tap.ok(shop.run("verify").json["ok"], "and verify is content")
+
+
 def settle(shop, complaint):
     shop.ask("set", "complaint", complaint, f"resolved={shop.today}T11:00:00Z", "cause=Bell", "resolution=New one", "confirmation=confirmed")
 
@@ -300,7 +322,7 @@ def decided(tap, shop):
 
 def main():
     tap = Tap()
-    for story in (handed_over, alike, there_and_back, twice_low, went_back, scored, by_hand, put_right, settled, taken_back, stamped, decided):
+    for story in (handed_over, alike, there_and_back, twice_low, went_back, scored, by_hand, put_right, said_more, settled, taken_back, stamped, decided):
         with Shop() as shop, tap.point(f"{story.__name__} to the end"):
             story(tap, shop)
     return tap.done()

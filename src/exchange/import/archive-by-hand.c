@@ -13,7 +13,8 @@
 #include "store/kind-query.h"
 #include "store/named-query.h"
 
-/* By nothing but a person, or a contact that a person logged. */
+/* By nothing but a person, or a contact that a person logged. What the answer itself made it say nobody knows where the file does
+ * not have that. */
 static gboolean
 says_more(CareRecord *complaint)
 {
@@ -28,24 +29,30 @@ says_more(CareRecord *complaint)
     return FALSE;
 }
 
-/* An answer whose comment is put right puts those of its complaint right. What it said nobody knows where the file does not have
- * it: words that were changed may be anybody's then. */
+/* An answer whose comment is put right puts those of its complaint right: words that were changed may be anybody's. */
 static gboolean
-has_own_words(CareRecord *complaint, CareRecord *answer)
+has_own_words(CareRecord *complaint)
 {
-    const char *words = care_record_text(complaint, CARE_COMPLAINT_WORDS);
     CareRecordStamp stamp = care_record_stamp(complaint);
 
     return stamp.changed != stamp.created
-           && !(answer != NULL ? care_feedback_says(answer, words) : care_feedback_wrote(words));
+           && !care_feedback_wrote(care_record_text(complaint, CARE_COMPLAINT_WORDS));
 }
 
 gboolean
 care_archive_was_seen_to(const CareReaderDesk *desk, CareRecord *complaint, CareRecord *answer,
                          gboolean *seen_to, GError **error)
 {
-    *seen_to = says_more(complaint) || has_own_words(complaint, answer);
-    return *seen_to || care_flow_find_named(desk->transaction, complaint, seen_to, error);
+    gboolean as_opened = FALSE;
+
+    if (answer == NULL) {
+        *seen_to = says_more(complaint) || has_own_words(complaint);
+        return *seen_to || care_flow_find_named(desk->transaction, complaint, seen_to, error);
+    }
+    if (!care_feedback_left_as_opened(desk->transaction, complaint, answer, &as_opened, error))
+        return FALSE;
+    *seen_to = !as_opened;
+    return TRUE;
 }
 
 gboolean

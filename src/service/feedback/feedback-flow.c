@@ -70,15 +70,6 @@ care_feedback_wrote(const char *words)
     return wrote;
 }
 
-gboolean
-care_feedback_says(CareRecord *feedback, const char *words)
-{
-    g_autofree char *own = words_of(feedback);
-
-    return g_strcmp0(words, own) == 0
-           || (!care_record_is_set(feedback, CARE_FEEDBACK_COMMENT) && care_feedback_wrote(words));
-}
-
 /* Who took it, where the answer does not say that, is whoever wrote it down. */
 static void
 say(CareRecord *complaint, CareRecord *feedback)
@@ -149,11 +140,9 @@ are_words_ours(CareRecord *complaint, CareRecord *answer)
            && strstr(care_record_text(complaint, CARE_COMPLAINT_WORDS), digits) != NULL;
 }
 
-/* Nobody has done anything about it yet: it says what the answer made it say, and nothing else; and nothing is about it, no
- * call in vain, no picture. */
-static gboolean
-is_as_opened(CareTransaction *transaction, CareRecord *complaint, CareRecord *answer, gboolean *as_opened,
-             GError **error)
+gboolean
+care_feedback_left_as_opened(CareTransaction *transaction, CareRecord *complaint, CareRecord *answer,
+                             gboolean *as_opened, GError **error)
 {
     g_autoptr(CareRecord) opened = CARE_RECORD(care_complaint_new());
     gboolean named = FALSE;
@@ -191,7 +180,7 @@ put_right(CareTransaction *transaction, CareRecord *complaint, CareRecord *feedb
 
     if (old == NULL || !care_feedback_is_low(old))
         return TRUE;
-    if (!is_as_opened(transaction, complaint, old, &as_opened, error))
+    if (!care_feedback_left_as_opened(transaction, complaint, old, &as_opened, error))
         return FALSE;
     if (!as_opened)
         return TRUE;
@@ -263,7 +252,7 @@ remove_as_opened(CareTransaction *transaction, CareRecord *complaint, CareRecord
     gboolean as_opened = FALSE;
 
     return care_record_stamp(complaint).deleted != 0
-           || (is_as_opened(transaction, complaint, answer, &as_opened, error)
+           || (care_feedback_left_as_opened(transaction, complaint, answer, &as_opened, error)
                && (!as_opened
                    || care_flow_remove_along(transaction, &care_complaint_kind, care_record_id(complaint),
                                              error)));

@@ -10,8 +10,10 @@ G_BEGIN_DECLS
 gboolean care_feedback_is_low(CareRecord *feedback);
 /* Whether a complaint's words are those of the program, in the language that it speaks, for an answer without a comment. */
 gboolean care_feedback_wrote(const char *words);
-/* Whether they are those of the complaint that this answer, which is low, opens and keeps in step with itself. */
-gboolean care_feedback_says(CareRecord *feedback, const char *words);
+/* Whether nobody has done anything about the complaint of this answer, which was low: it says what the answer made it say, and
+ * nothing else; and nothing is about it, no call in vain, no picture. */
+gboolean care_feedback_left_as_opened(CareTransaction *transaction, CareRecord *complaint, CareRecord *answer,
+                                      gboolean *as_opened, GError **error);
 
 /* An answer stops the asking; a low one opens a complaint, once, which goes with it while nobody has begun with it. */
 extern const CareKindFlow care_feedback_flow;
