@@ -444,6 +444,15 @@ care_flow_write_down(CareTransaction *transaction, CareRecord *record, int field
 }
 
 gboolean
+care_flow_name_instead(CareTransaction *transaction, CareRecord *record, int field, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) old = care_record_copy(record);
+
+    care_record_set_int(record, field, id);
+    return care_transaction_put_back(transaction, record, old, error);
+}
+
+gboolean
 care_flow_unrestore(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
 {
     return care_transaction_purge(transaction, kind, id, error);

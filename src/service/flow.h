@@ -76,6 +76,9 @@ gboolean care_flow_follow_restored(CareTransaction *transaction, const CareKindB
  * as of one that came and stays without what no door lets it say (flow-references.h). */
 gboolean care_flow_write_down(CareTransaction *transaction, CareRecord *record, int field, const char *words,
                               GError **error);
+/* The same of what it names by the field. */
+gboolean care_flow_name_instead(CareTransaction *transaction, CareRecord *record, int field, CareId id,
+                                GError **error);
 /* Before anything followed from it: one that cannot stay. */
 gboolean care_flow_unrestore(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
 /* Verbatim too: one that was changed by what is being reverted, old being how it stands now. */

@@ -94,6 +94,27 @@ def alike(tap, shop):
         tap.equal((len(steps(new)), new.run("verify").json["ok"]), (2, True), "and verify is content")
 
 
+def thanked(tap, shop):
+    """Whoever was called about a step at the other desk is not called again about this desk's own; one that was opened again there is open."""
+    who, job = ready(shop)
+    with Shop() as other:
+        other.ask("import", other.write("before.json", json.dumps(data_of(shop))))
+        for desk in (shop, other):
+            desk.ask("job", "move", job, "collected")
+        theirs = {one["title"]: one["id"] for one in other.ask("list", "followup")}
+        own = {one["title"]: one["id"] for one in shop.ask("list", "followup")}
+        other.today = "2026-11-25"
+        for title in theirs:
+            contact(other, who, theirs[title], body=title)
+        other.ask("set", "followup", theirs["Ask"], "state=open", today="2026-11-26")
+        rows = bring(shop, other, "2026-11-27")
+        tap.equal({plain(reason) for kind, _, reason in rows if kind == "interaction"}, {"What it names as “Follow-Up” the shop had made itself, and it came with that."}, "the calls say so")
+        tap.equal({one["body"]: one["followup"] for one in shop.ask("list", "interaction")}, own, "each is about the shop's own step")
+        tap.equal([(title, state) for title, _, state in sorted(steps(shop))], [("Ask", "open"), ("Thank them", "done")], "they are thanked once")
+        tap.equal(sorted(one["seen_to"] for one in shop.ask("list", "interaction")), sorted(["-" + own["Ask"], own["Thank them"]]), "and say so by its name")
+        tap.ok(shop.run("verify").json["ok"], "and verify is content")
+
+
 def there_and_back(tap, shop):
     """What the other desk did in between is not left out: the history ends where the job stands."""
     _, job = ready(shop)
@@ -322,7 +343,7 @@ def decided(tap, shop):
 
 def main():
     tap = Tap()
-    for story in (handed_over, alike, there_and_back, twice_low, went_back, scored, by_hand, put_right, said_more, settled, taken_back, stamped, decided):
+    for story in (handed_over, alike, thanked, there_and_back, twice_low, went_back, scored, by_hand, put_right, said_more, settled, taken_back, stamped, decided):
         with Shop() as shop, tap.point(f"{story.__name__} to the end"):
             story(tap, shop)
     return tap.done()

@@ -106,6 +106,8 @@ test_words(void)
     ASSERT_WORDS(care_seen_words_add(NULL, steps), "12 14");
     ASSERT_WORDS(care_seen_words_add("-12 7:14", steps), "-12 14 7:14");
     ASSERT_WORDS(care_seen_words_add(NULL, none), NULL);
+    ASSERT_WORDS(care_seen_words_rename("12 -12 112 12:-12,13", 12, 7), "7 -7 112 7:-7,13");
+    ASSERT_WORDS(care_seen_words_rename(NULL, 12, 7), NULL);
     ASSERT_WORDS(care_seen_words_pass("112 12 7:12", 12), "112 -12 7:12");
     ASSERT_WORDS(care_seen_words_pass("-12", 12), "-12");
     ASSERT_WORDS(care_seen_words_put_away("-12 13 7:8 5:6", 5), "7:8 5:-12,13");

@@ -10,6 +10,8 @@
 #include "service/feedback/feedback-flow.h"
 #include "service/flow-uses.h"
 #include "service/flow.h"
+#include "service/today/seen-words.h"
+#include "service/today/seers.h"
 #include "store/kind-query.h"
 #include "store/named-query.h"
 
@@ -55,6 +57,13 @@ care_archive_was_seen_to(const CareReaderDesk *desk, CareRecord *complaint, Care
     return TRUE;
 }
 
+static gboolean
+tell(const CareReaderDesk *desk, CareRecord *record, const char *sentence, GError **error)
+{
+    return care_query_execute(care_transaction_connection(desk->transaction), "exchange/import-tell", error,
+                              "iiis", desk->import, (gint64)desk->file, care_record_id(record), sentence);
+}
+
 gboolean
 care_archive_let_go(const CareReaderDesk *desk, CareRecord *record, int field, const char *wrong,
                     GError **error)
@@ -62,9 +71,44 @@ care_archive_let_go(const CareReaderDesk *desk, CareRecord *record, int field, c
     g_autofree char *sentence = care_sentences_join(wrong, _("It came without that."));
 
     return care_flow_write_down(desk->transaction, record, field, NULL, error)
-           && care_query_execute(care_transaction_connection(desk->transaction), "exchange/import-tell",
-                                 error, "iiis", desk->import, (gint64)desk->file, care_record_id(record),
-                                 sentence);
+           && tell(desk, record, sentence, error);
+}
+
+static gboolean
+name_own(const CareReaderDesk *desk, CareRecord *record, int field, CareId own, GError **error)
+{
+    /* Translators: %s is what a field is called, "Follow-Up" */
+    g_autofree char *sentence
+        = g_strdup_printf(_("What it names as “%s” the shop had made itself, and it came with that."),
+                          care_field_label(&care_record_kind(record)->fields[field]));
+
+    return care_flow_name_instead(desk->transaction, record, field, own, error)
+           && tell(desk, record, sentence, error);
+}
+
+static gboolean
+say_own(const CareReaderDesk *desk, CareRecord *seer, CareId step, CareId own, GError **error)
+{
+    const CareKindBrought brought = { NULL, desk->import, desk->file, 0 };
+    g_autofree char *words = care_seen_words_rename(care_seers_words(seer), step, own);
+    gboolean came = FALSE;
+
+    return care_kind_was_brought(care_transaction_connection(desk->transaction), &brought,
+                                 care_record_id(seer), &came, error)
+           && (!came
+               || care_flow_write_down(desk->transaction, seer, care_seers_of(seer)->seen_to, words, error));
+}
+
+/* Those that saw to the step, or did until somebody opened it again. */
+static gboolean
+let_see_to_own(const CareReaderDesk *desk, CareId step, CareId own, gboolean passed, GError **error)
+{
+    g_autoptr(GPtrArray) seers = care_seers_find(desk->transaction, step, passed, error);
+
+    for (guint i = 0; seers != NULL && i < seers->len; i++)
+        if (!say_own(desk, seers->pdata[i], step, own, error))
+            return FALSE;
+    return seers != NULL;
 }
 
 static gboolean
@@ -84,38 +128,46 @@ say_lost(const CareField *field)
 
 /* The question after a complaint goes along with that. */
 static gboolean
-free_namer(const CareReaderDesk *desk, const CareKind *kind, int field, CareId id, GError **error)
+free_namer(const CareReaderDesk *desk, const CareKind *kind, int field, CareId id, CareId own, GError **error)
 {
     g_autoptr(CareRecord) record = care_transaction_load(desk->transaction, kind, id, error);
     g_autofree char *wrong = say_lost(&kind->fields[field]);
 
     if (record == NULL)
         return FALSE;
-    return was_made(record) ? care_archive_free_namers(desk, kind, id, error)
-                            : care_archive_let_go(desk, record, field, wrong, error);
+    if (was_made(record))
+        return care_archive_free_namers(desk, kind, id, 0, error);
+    return own != 0 ? name_own(desk, record, field, own, error)
+                    : care_archive_let_go(desk, record, field, wrong, error);
 }
 
 static gboolean
-free_namers_by(const CareReaderDesk *desk, const CareKind *kind, int field, CareId of, GError **error)
+free_namers_by(const CareReaderDesk *desk, const CareKind *kind, int field, CareId of, CareId own,
+               GError **error)
 {
     CareConnection *connection = care_transaction_connection(desk->transaction);
     g_autoptr(GArray) ids = care_kind_referrers(connection, kind, field, of, error);
 
     for (guint i = 0; ids != NULL && i < ids->len; i++)
-        if (!free_namer(desk, kind, field, g_array_index(ids, CareId, i), error))
+        if (!free_namer(desk, kind, field, g_array_index(ids, CareId, i), own, error))
             return FALSE;
     return ids != NULL;
 }
 
 gboolean
-care_archive_free_namers(const CareReaderDesk *desk, const CareKind *kind, CareId id, GError **error)
+care_archive_free_namers(const CareReaderDesk *desk, const CareKind *kind, CareId id, CareId own,
+                         GError **error)
 {
+    if (own != 0
+        && (!let_see_to_own(desk, id, own, FALSE, error) || !let_see_to_own(desk, id, own, TRUE, error)))
+        return FALSE;
     for (const CareKind *const *other = care_kinds(); *other != NULL; other++)
         for (guint i = 0; i < (*other)->n_fields; i++) {
             const CareField *field = &(*other)->fields[i];
 
             if (field->kind == CARE_FIELD_REF && g_str_equal(field->extra, kind->name)
-                && !(field->flags & CARE_FIELD_REQUIRED) && !free_namers_by(desk, *other, (int)i, id, error))
+                && !(field->flags & CARE_FIELD_REQUIRED)
+                && !free_namers_by(desk, *other, (int)i, id, own, error))
                 return FALSE;
         }
     return TRUE;
@@ -143,5 +195,5 @@ care_archive_leave_hidden(const CareReaderDesk *desk, const CareKind *kind, int 
     if (taken_back && !(kind->fields[field].flags & CARE_FIELD_REQUIRED) && !was_made(record))
         return care_archive_let_go(desk, record, field, lost, error);
     *reason = taken_back ? g_steal_pointer(&lost) : say_deleted(&kind->fields[field]);
-    return !taken_back || care_archive_free_namers(desk, kind, id, error);
+    return !taken_back || care_archive_free_namers(desk, kind, id, 0, error);
 }

@@ -16,8 +16,9 @@ gboolean care_archive_was_seen_to(const CareReaderDesk *desk, CareRecord *compla
 /* The record, which the file brought, stays without what it names by the field, and its row says so. wrong: a sentence. */
 gboolean care_archive_let_go(const CareReaderDesk *desk, CareRecord *record, int field, const char *wrong,
                              GError **error);
-/* Before the record is refused: what the file brought and names it lets go of it, and of what the program made of it. */
-gboolean care_archive_free_namers(const CareReaderDesk *desk, const CareKind *kind, CareId id,
+/* Before the record is refused: what the file brought and names it lets go of it, and of what the program made of it. own: the
+ * step that the shop made in the place of this one, which they name instead, and have seen to; 0: none. */
+gboolean care_archive_free_namers(const CareReaderDesk *desk, const CareKind *kind, CareId id, CareId own,
                                   GError **error);
 /* A record that belongs, by the field, to what is deleted here. Of what nobody deleted, for it was taken back, it comes without
  * that where it can, for nobody can bring it back; else *reason says why it cannot stay (transfer full). */

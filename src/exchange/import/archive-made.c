@@ -128,22 +128,21 @@ say_already(const char *name)
     return g_strdup_printf(_("The shop has what follows from “%s” already."), name);
 }
 
-/* already: set to whether the shop made the same itself. */
+/* own: set to what the shop made itself in its place, if it did. */
 static gboolean
-check_maker(const CareReaderDesk *desk, CareId id, const Maker *maker, CareRecord *from, gboolean *already,
+check_maker(const CareReaderDesk *desk, CareId id, const Maker *maker, CareRecord *from, CareId *own,
             GError **error)
 {
     g_autofree char *name = name_of(desk->transaction, from);
-    gint64 said = NOTHING, other = 0;
+    gint64 said = NOTHING;
 
     if (!ask(desk, "exchange/import-said", maker->id, &said, error))
         return FALSE;
     if (said == BROUGHT)
         return TRUE;
-    if (!ask(desk, "exchange/import-made-here", id, &other, error))
+    if (!ask(desk, "exchange/import-made-here", id, own, error))
         return FALSE;
-    *already = other != 0;
-    if (*already)
+    if (*own != 0)
         return refuse(say_already(name), error);
     if (said == DIFFERS)
         /* Translators: %s is what a job, a complaint or a customer is called */
@@ -156,11 +155,15 @@ check_maker(const CareReaderDesk *desk, CareId id, const Maker *maker, CareRecor
     return TRUE;
 }
 
-/* Before what was made is refused; error: why, which stays unless a worse one takes its place. */
+/* Before what was made is refused; error: why, which stays unless a worse one takes its place. A call about a step is about the
+ * shop's own in its place, or whoever was called would be called again; what is about a complaint is about that one. */
 static gboolean
-give_up(const CareReaderDesk *desk, CareRecord *record, GError *why, GError **error)
+give_up(const CareReaderDesk *desk, CareRecord *record, CareId own, GError *why, GError **error)
 {
-    if (!care_archive_free_namers(desk, care_record_kind(record), care_record_id(record), error))
+    const CareKind *kind = care_record_kind(record);
+    const CareId instead = kind == &care_followup_kind ? own : 0;
+
+    if (!care_archive_free_namers(desk, kind, care_record_id(record), instead, error))
         g_error_free(why);
     else
         g_propagate_error(error, why);
@@ -178,14 +181,14 @@ settle(const CareReaderDesk *desk, const CareArchiveVersions *versions, CareReco
 
     if (care_record_kind(record) != &care_complaint_kind
         || !g_error_matches(why, CARE_ERROR, CARE_ERROR_REFUSED))
-        return give_up(desk, record, why, error);
+        return give_up(desk, record, 0, why, error);
     answer = care_archive_versions_answer(versions, care_record_int(record, CARE_COMPLAINT_FEEDBACK));
     if (!care_archive_was_seen_to(desk, record, answer, &seen_to, error)) {
         g_error_free(why);
         return FALSE;
     }
     if (!seen_to)
-        return give_up(desk, record, why, error);
+        return give_up(desk, record, 0, why, error);
     g_error_free(why);
     return care_archive_let_go(desk, record, CARE_COMPLAINT_FEEDBACK, reason, error);
 }
@@ -197,7 +200,7 @@ care_archive_check_made(const CareReaderDesk *desk, const CareArchiveVersions *v
 {
     g_autoptr(CareRecord) record = NULL;
     g_autoptr(CareRecord) from = NULL;
-    gboolean already = FALSE;
+    CareId own = 0;
     GError *why = NULL;
     Maker maker;
 
@@ -209,9 +212,9 @@ care_archive_check_made(const CareReaderDesk *desk, const CareArchiveVersions *v
     maker = maker_of(record);
     if (maker.kind != NULL && maker.id != 0)
         from = care_transaction_load(desk->transaction, maker.kind, maker.id, NULL);
-    if (from == NULL || check_maker(desk, id, &maker, from, &already, &why))
+    if (from == NULL || check_maker(desk, id, &maker, from, &own, &why))
         return TRUE;
-    return already ? give_up(desk, record, why, error) : settle(desk, versions, record, why, error);
+    return own != 0 ? give_up(desk, record, own, why, error) : settle(desk, versions, record, why, error);
 }
 
 char *

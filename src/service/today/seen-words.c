@@ -122,6 +122,24 @@ care_seen_words_pass(const char *words, CareId step)
     return end(passed);
 }
 
+char *
+care_seen_words_rename(const char *words, CareId from, CareId to)
+{
+    static const char digits[] = "0123456789";
+    g_autofree char *old = care_id_to_string(from);
+    g_autofree char *id = care_id_to_string(to);
+    GString *renamed = g_string_new(NULL);
+
+    for (const char *at = words != NULL ? words : ""; *at != '\0';) {
+        gsize length = MAX(strspn(at, digits), 1);
+        gboolean is = length == strlen(old) && strncmp(at, old, length) == 0;
+
+        g_string_append_len(renamed, is ? id : at, is ? -1 : (gssize)length);
+        at += length;
+    }
+    return end(renamed);
+}
+
 static char *
 prefix_of(CareId then)
 {

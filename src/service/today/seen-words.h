@@ -24,6 +24,8 @@ GArray *care_seen_words_steps(const char *words);
 char *care_seen_words_add(const char *words, GArray *steps);
 /* The step, if it sees to it, was opened again since. */
 char *care_seen_words_pass(const char *words, CareId step);
+/* What it says of the one, whatever that is, it says of the other. */
+char *care_seen_words_rename(const char *words, CareId from, CareId to);
 /* What it is about changes: what it saw to until now is put away as seen to then, if that is not 0. */
 char *care_seen_words_put_away(const char *words, CareId then);
 /* And what was put away as seen to then is seen to again; NULL: nothing was. */
