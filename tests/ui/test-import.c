@@ -7,8 +7,11 @@
 
 #include <glib/gstdio.h>
 
+#include "common/records.h"
 #include "exchange/import/csv-headers.h"
 #include "exchange/import/encoding.h"
+#include "model/customer-phone.h"
+#include "model/customer.h"
 #include "ui/first-run/first-run-page.h"
 #include "ui/import/import-dialog.h"
 #include "ui/import/report-group.h"
@@ -105,6 +108,50 @@ test_run_and_revert(Fixture *self, gconstpointer data)
     care_import_dialog_revert(self->dialog);
     while (count(self) > 0)
         g_main_context_iteration(NULL, TRUE);
+}
+
+static gboolean
+has_label(GtkWidget *root, const char *text)
+{
+    if (GTK_IS_LABEL(root) && strcmp(gtk_label_get_text(GTK_LABEL(root)), text) == 0)
+        return TRUE;
+    for (GtkWidget *c = gtk_widget_get_first_child(root); c; c = gtk_widget_get_next_sibling(c))
+        if (has_label(c, text))
+            return TRUE;
+    return FALSE;
+}
+
+static void
+assert_told(Fixture *self, const char *text, const char *sentences)
+{
+    open_text(self, text);
+    care_import_dialog_start(self->dialog);
+    wait_for_page(self, "report");
+    test_settle();
+    g_assert_true(has_label(GTK_WIDGET(self->dialog), sentences));
+}
+
+/* Whoever stands in the file twice was not in the shop before. */
+static void
+test_twice(Fixture *self, gconstpointer data)
+{
+    assert_told(self, "Name,Phone\nAnn One,030 1111111\nAnn One,030 1111111\nBob Two,030 2222222\n",
+                "2 are new. 1 was in the import twice, and is one customer now.");
+}
+
+static void
+test_known(Fixture *self, gconstpointer data)
+{
+    CareStore *store = care_context_get_store(self->context);
+
+    g_autoptr(CareRecord) ann = CARE_RECORD(care_customer_new());
+
+    care_record_set_text(ann, CARE_CUSTOMER_NAME, "Ann One");
+    care_record_set_text(care_record_list_add(ann, CARE_CUSTOMER_PHONES), CARE_CUSTOMER_PHONE_NUMBER,
+                         "030 1111111");
+    g_assert_true(care_test_store_save(store, ann, NULL));
+    assert_told(self, "Name,Phone\nAnn One,030 1111111\n",
+                "1 was merged with a customer who was here already.");
 }
 
 /* Whether the report, as it is seen weeks later, has such a row at first. */
@@ -358,6 +405,8 @@ main(int argc, char **argv)
         return 0;
     ADD("run-and-revert", test_run_and_revert);
     ADD("mapping", test_mapping);
+    ADD("twice", test_twice);
+    ADD("known", test_known);
     g_test_add("/ui/import/seen-later", Fixture, NULL, set_up, test_seen_later, tear_down);
     g_test_add("/ui/import/refused-seen-later", Fixture, ",030 3\n", set_up, test_seen_later, tear_down);
     ADD("one-line", test_one_line);

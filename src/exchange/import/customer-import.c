@@ -435,6 +435,7 @@ care_customer_import_counts(CareCustomerImport *self)
         sum.new += counts->new;
         sum.merged += counts->merged;
         sum.same += counts->same;
+        sum.twice += counts->twice;
         sum.doubtful += counts->doubtful;
         sum.refused += counts->refused;
     }

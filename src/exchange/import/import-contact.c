@@ -31,7 +31,8 @@ typedef struct {
     char *reason;
     char *before;
     char *after;
-    gboolean is_same; /* the shop has it already, all of it */
+    gboolean is_same;  /* the shop has it already, all of it */
+    gboolean is_twice; /* a row before it brought the customer */
 } Outcome;
 
 static void
@@ -115,7 +116,7 @@ merge(CareTransaction *transaction, CareId id, Outcome *outcome, GError **error)
 }
 
 static gboolean
-decide(CareTransaction *transaction, Outcome *outcome, GError **error)
+decide(CareTransaction *transaction, CareId import, Outcome *outcome, GError **error)
 {
     CareContactMatch match;
     CareId customer;
@@ -127,7 +128,8 @@ decide(CareTransaction *transaction, Outcome *outcome, GError **error)
     if (!care_contact_match(transaction, outcome->draft, &match, &customer, &outcome->reason, error))
         return FALSE;
     if (match == CARE_CONTACT_MATCH_SAME)
-        return merge(transaction, customer, outcome, error);
+        return care_import_log_brought(transaction, import, customer, &outcome->is_twice, error)
+               && merge(transaction, customer, outcome, error);
     outcome->result = match == CARE_CONTACT_MATCH_DOUBTFUL ? "doubtful" : "new";
     return take_new(transaction, outcome, error);
 }
@@ -244,7 +246,7 @@ care_import_take_contact(CareTransaction *transaction, CareId import, guint file
     CareImportRow row = { .file = file, .row = draft->row, .line = draft->line };
 
     settle_dates(draft, care_transaction_shop(transaction)->today);
-    if (!decide(transaction, &outcome, error))
+    if (!decide(transaction, import, &outcome, error))
         return FALSE;
     dropped = join_dropped(draft);
     care_import_counts_add(counts, outcome.result);
@@ -260,5 +262,6 @@ care_import_take_contact(CareTransaction *transaction, CareId import, guint file
         || !add_the_rest(transaction, import, &outcome, error))
         return FALSE;
     counts->same += outcome.is_same ? 1 : 0;
+    counts->twice += outcome.is_twice && outcome.record != 0 ? 1 : 0;
     return TRUE;
 }

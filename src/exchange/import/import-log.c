@@ -33,6 +33,18 @@ care_import_counts_add(CareImportCounts *counts, const char *result)
 }
 
 gboolean
+care_import_log_brought(CareTransaction *transaction, CareId import, CareId record, gboolean *brought,
+                        GError **error)
+{
+    gint64 answer = 0;
+    gboolean told = care_query_int(care_transaction_connection(transaction), "exchange/import-brought",
+                                   &answer, error, "ii", import, record);
+
+    *brought = answer != 0;
+    return told;
+}
+
+gboolean
 care_import_log_begin(CareTransaction *transaction, CareId import, GError **error)
 {
     return care_query_execute(care_transaction_connection(transaction), "exchange/import-begin", error, "ii",

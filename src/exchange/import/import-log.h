@@ -24,7 +24,8 @@ typedef struct {
 
 typedef struct {
     guint new, merged, doubtful, refused;
-    guint same; /* of those merged: they changed nothing; kept in no log */
+    guint same;  /* of those merged: they changed nothing; kept in no log */
+    guint twice; /* of those merged: into what this import had brought itself; neither */
 } CareImportCounts;
 
 typedef struct {
@@ -56,6 +57,10 @@ gboolean care_import_log_forget(CareTransaction *transaction, CareId record, GEr
  * any more. *more: there are others left. */
 gboolean care_import_log_close(CareTransaction *transaction, CareInstant before, gboolean *more,
                                GError **error);
+
+/* Whether this import brought a record itself, as new. */
+gboolean care_import_log_brought(CareTransaction *transaction, CareId import, CareId record,
+                                 gboolean *brought, GError **error);
 
 /* Checksum of a record's values, without its id and stamp. Transfer full. */
 char *care_import_checksum(CareRecord *record, const char *currency);

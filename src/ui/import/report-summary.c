@@ -40,13 +40,19 @@ care_report_summary(CareCustomerImport *import)
 {
     CareImportCounts n = care_customer_import_counts(import);
     guint failed = count_failed(import);
+    guint known = n.merged - n.twice;
     char *words = NULL;
 
     add_count(&words, n.new, g_strdup_printf(ngettext("%u is new.", "%u are new.", n.new), n.new));
-    add_count(&words, n.merged,
+    add_count(&words, known,
               g_strdup_printf(ngettext("%u was merged with a customer who was here already.",
-                                       "%u were merged with customers who were here already.", n.merged),
-                              n.merged));
+                                       "%u were merged with customers who were here already.", known),
+                              known));
+    add_count(
+        &words, n.twice,
+        g_strdup_printf(ngettext("%u was in the import twice, and is one customer now.",
+                                 "%u were in the import twice, and are one customer each now.", n.twice),
+                        n.twice));
     add_count(&words, n.doubtful,
               g_strdup_printf(ngettext("%u is new, but doubtful.", "%u are new, but doubtful.", n.doubtful),
                               n.doubtful));
