@@ -9,6 +9,7 @@
 #include "ui/import/report-group.h"
 #include "store/named-query.h"
 #include "ui/kit/act-name.h"
+#include "ui/kit/announce.h"
 #include "ui/kit/busy.h"
 #include "ui/kit/facts.h"
 #include "ui/kit/format.h"
@@ -59,7 +60,7 @@ say(CarePastImports *self, const char *sentence)
     g_autofree char *escaped = g_markup_escape_text(sentence, -1);
 
     adw_preferences_group_set_description(self->group, escaped);
-    gtk_accessible_announce(GTK_ACCESSIBLE(self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    care_announce(GTK_WIDGET(self), sentence);
 }
 
 /* It is where it was if it could not be taken back, and else the next is. */

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "chart/paint.h"
+#include "ui/kit/announce.h"
 
 #define NATURAL_WIDTH 454
 #define SPARK_WIDTH 88
@@ -101,7 +102,7 @@ static void
 announce(CareChartView *self, const char *words)
 {
     if (g_strcmp0(g_getenv("GTK_A11Y"), "test") != 0)
-        gtk_accessible_announce(GTK_ACCESSIBLE(self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+        care_announce(GTK_WIDGET(self), words);
 }
 
 static void

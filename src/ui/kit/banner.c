@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/banner.h"
 
+#include "ui/kit/announce.h"
 #include "ui/kit/wrap.h"
 
 #define SPACING 6
@@ -30,8 +31,7 @@ static void
 announce(CareBanner *self)
 {
     self->unsaid = FALSE;
-    gtk_accessible_announce(GTK_ACCESSIBLE(self->title), gtk_label_get_text(self->title),
-                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    care_announce(GTK_WIDGET(self), gtk_label_get_text(self->title));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "service/flow.h"
+#include "ui/kit/announce.h"
 #include "ui/kit/busy.h"
 #include "ui/kit/conflict-dialog.h"
 #include "ui/kit/date-row.h"
@@ -410,8 +411,7 @@ care_record_dialog_say(CareRecordDialog *self, const char *sentence)
     if (again)
         return;
     adw_preferences_page_scroll_to_top(priv->page);
-    gtk_accessible_announce(GTK_ACCESSIBLE(priv->said), sentence,
-                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    care_announce(priv->said, sentence);
 }
 
 static void

@@ -3,6 +3,8 @@
 /* The words of a toast, which are never cut. */
 #include "ui/kit/toast.h"
 
+#include "ui/kit/announce.h"
+
 #define MAX_LETTERS 60
 #define FRAMES 3
 
@@ -50,7 +52,7 @@ on_frame(GtkWidget *label, GdkFrameClock *clock, gpointer frames)
     return --*left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
-/* A toast says its own title aloud, no other. */
+/* libadwaita says aloud that a toast is there and what its button is, and its own title, no other. */
 static void
 on_title_shown(GtkWidget *label)
 {
@@ -59,8 +61,7 @@ on_title_shown(GtkWidget *label)
     *frames = FRAMES;
     fit(label);
     gtk_widget_add_tick_callback(label, on_frame, frames, g_free);
-    gtk_accessible_announce(GTK_ACCESSIBLE(label), gtk_label_get_text(GTK_LABEL(label)),
-                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    care_announce(label, gtk_label_get_text(GTK_LABEL(label)));
 }
 
 /* A toast's own title is one line: in a narrow window the end of a sentence, often what to do about it, is never seen. */

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "ui/kit/announce.h"
 #include "ui/kit/has-cursor.h"
 #include "ui/kit/row-sentence.h"
 
@@ -297,7 +298,6 @@ care_typed_row_check(CareTypedRow *self)
     if (!priv->error)
         return TRUE;
     gtk_widget_grab_focus(GTK_WIDGET(self));
-    gtk_accessible_announce(GTK_ACCESSIBLE(self), priv->error->message,
-                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    care_announce(GTK_WIDGET(self), priv->error->message);
     return FALSE;
 }
