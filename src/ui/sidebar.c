@@ -186,12 +186,12 @@ care_sidebar_select(CareSidebar *self, const char *place)
         gtk_widget_grab_focus(GTK_WIDGET(row));
 }
 
-/* Whoever came back from a place goes on from its row, as from the row behind each page. */
+/* Whoever came back from a place goes on from its row, as from the row behind each page; who went on already stays there. */
 void
 care_sidebar_enter(CareSidebar *self)
 {
     g_return_if_fail(CARE_IS_SIDEBAR(self));
-    if (self->shown)
+    if (self->shown && !gtk_widget_get_focus_child(GTK_WIDGET(self->list)))
         gtk_widget_grab_focus(GTK_WIDGET(self->shown));
 }
 
