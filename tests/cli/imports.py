@@ -381,10 +381,25 @@ def since(tap):
         tap.equal([c["since"] for c in shop.ask("list", "customer") if c["name"] == "Ada Byron"], [None], "nor by an edit")
 
 
+def spared(tap):
+    """A field that cannot be is dropped and named, and costs nobody the rest of the row."""
+    longest = {"organisation": "organisation", "language": "language", "postcode": "postcode", "city": "locality", "tags": "tag"}
+    with Shop() as shop:
+        path = shop.write("ahead.csv", "name,phone,since\nIda Moor,0151 234567,2031-05-04\n")
+        row = shop.ask("import", path)["files"][0]["rows"][0]
+        tap.equal((row["result"], row["dropped"]), ("new", ["since"]), "a since to come is dropped, and the row is taken")
+        tap.equal(shop.get("customer", row["id"])["since"], None, "since when is not made up")
+        tap.equal(shop.ask("import", path)["merged"], 1, "a second time, too")
+        for n, (column, told) in enumerate(longest.items()):
+            text = f"name,phone,{column}\nLea {column.title()},0151 77000{n},{'x' * 5000}\n"
+            row = shop.ask("import", shop.write("long.csv", text))["files"][0]["rows"][0]
+            tap.equal((row["result"], row["dropped"]), ("new", [told]), f"what is too long for a {told} is dropped, and no more")
+
+
 def main():
     tap = Tap()
     for part in (real_files, pairs, nameless, merging, keeping, any_order, bad_files, ledgers, stopped_revert, apostrophes, killed, looks_ahead, large,
-                 stopped_import, no_lock, since):
+                 stopped_import, no_lock, since, spared):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

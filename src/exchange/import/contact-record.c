@@ -77,6 +77,25 @@ drop_the_rest(CareContactDraft *draft, CareRecord *customer)
     drop_untold(draft, customer, CARE_CONTACT_PART_SUFFIX, draft->suffix);
 }
 
+/* What is said to have happened on a day to come makes no sense, and costs nobody the rest of what is said. */
+static gboolean
+has_happened(CareRecord *customer, int field, const CareShopFacts *shop)
+{
+    return !(care_customer_kind.fields[field].flags & CARE_FIELD_HAPPENED)
+           || care_date_compare(care_record_date(customer, field), shop->today) <= 0;
+}
+
+static gboolean
+take_own(CareRecord *customer, int field, const char *text, const CareShopFacts *shop)
+{
+    if (!care_record_field_parse(customer, field, text, shop->currency, NULL))
+        return FALSE;
+    if (has_happened(customer, field, shop))
+        return TRUE;
+    care_record_clear(customer, field);
+    return FALSE;
+}
+
 /* Takes over a customer's own field where the customer has none yet; what makes no sense there is dropped. */
 static gboolean
 fill_own(CareContactDraft *draft, CareRecord *customer, guint n, const CareShopFacts *shop)
@@ -86,7 +105,7 @@ fill_own(CareContactDraft *draft, CareRecord *customer, guint n, const CareShopF
 
     if (draft->own[n] == NULL || g_strcmp0(known, draft->own[n]) == 0)
         return FALSE;
-    if (known == NULL && care_record_field_parse(customer, field, draft->own[n], shop->currency, NULL))
+    if (known == NULL && take_own(customer, field, draft->own[n], shop))
         return TRUE;
     care_contact_draft_drop(draft, care_contact_own_name(n));
     return FALSE;

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "model/customer-address.h"
+#include "model/customer-tag.h"
 #include "model/customer.h"
 #include "model/occasion.h"
 #include "service/flow.h"
@@ -156,6 +158,55 @@ settle_dates(CareContactDraft *draft, CareDate today)
     draft->birthday = (CareDate){ 0 };
 }
 
+/* What is longer than can be entered, or has no letter in it, is named and costs nobody the rest of the row. */
+static gboolean
+fits(CareContactDraft *draft, const CareKind *kind, int field, const char *text)
+{
+    g_autoptr(CareRecord) record = text != NULL ? care_record_new(kind) : NULL;
+
+    if (text == NULL
+        || (care_record_field_parse(record, field, text, NULL, NULL) && care_record_is_set(record, field)))
+        return TRUE;
+    care_contact_draft_drop(draft, kind->fields[field].name);
+    return FALSE;
+}
+
+static void
+settle_text(CareContactDraft *draft, const CareKind *kind, int field, char **text)
+{
+    if (!fits(draft, kind, field, *text))
+        g_clear_pointer(text, g_free);
+}
+
+static void
+settle_address(CareContactDraft *draft, CareContactAddress *address)
+{
+    const CareKind *kind = &care_customer_address_kind;
+
+    settle_text(draft, kind, CARE_CUSTOMER_ADDRESS_LABEL, &address->label);
+    settle_text(draft, kind, CARE_CUSTOMER_ADDRESS_STREET, &address->street);
+    settle_text(draft, kind, CARE_CUSTOMER_ADDRESS_LOCALITY, &address->locality);
+    settle_text(draft, kind, CARE_CUSTOMER_ADDRESS_REGION, &address->region);
+    settle_text(draft, kind, CARE_CUSTOMER_ADDRESS_POSTCODE, &address->postcode);
+    settle_text(draft, kind, CARE_CUSTOMER_ADDRESS_COUNTRY, &address->country);
+}
+
+/* Without a name there is no customer: one that is too long is told as what it is refused for. */
+static void
+settle_texts(CareContactDraft *draft)
+{
+    settle_text(draft, &care_customer_kind, CARE_CUSTOMER_ORGANISATION, &draft->organisation);
+    settle_text(draft, &care_customer_kind, CARE_CUSTOMER_LANGUAGE, &draft->language);
+    for (guint i = draft->addresses->len; i-- > 0;) {
+        settle_address(draft, draft->addresses->pdata[i]);
+        if (care_contact_address_is_empty(draft->addresses->pdata[i]))
+            g_ptr_array_remove_index(draft->addresses, i);
+    }
+    for (guint i = draft->tags->len; i-- > 0;)
+        if (!fits(draft, &care_customer_tag_kind, CARE_CUSTOMER_TAG_TAG, draft->tags->pdata[i]))
+            g_ptr_array_remove_index(draft->tags, i);
+}
+
 /* A date of the customer's own that a contact brought along. */
 static gboolean
 add_anniversary(CareTransaction *transaction, CareId import, Outcome *outcome, GError **error)
@@ -246,6 +297,7 @@ care_import_take_contact(CareTransaction *transaction, CareId import, guint file
     CareImportRow row = { .file = file, .row = draft->row, .line = draft->line };
 
     settle_dates(draft, care_transaction_shop(transaction)->today);
+    settle_texts(draft);
     if (!decide(transaction, import, &outcome, error))
         return FALSE;
     dropped = join_dropped(draft);
