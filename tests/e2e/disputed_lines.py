@@ -89,7 +89,7 @@ def under_way(tap, build, data, kind):
             bell(app, data)
             with Held(data):
                 key("ctrl+Return")
-                key("Escape", "Escape")
+                key("Escape", "Escape", "9")  # which would go nowhere
                 time.sleep(1)
                 typed(app, "Bell", "20")
             app.wait_gone("dialog")
@@ -107,6 +107,18 @@ def under_way(tap, build, data, kind):
                 time.sleep(1)
             app.wait_gone("dialog")
             wait("it saved", lambda: stand(build, data, kind, record) == [("Cable", "97"), ("Bell", "20")] and not drafts(data))
+        with tap.point(f"{kind}: nor saved in the middle of being moved"):
+            app.point_and_click(app.find("list item", re.compile("^Bell")))
+            app.fill(re.compile("^Unit Price"), "21")
+            row = app.find("button", "Move Up", within=app.find("dialog"))
+            app.scroll_to(row)
+            with Held(data):
+                app.point_and_click(row)
+                time.sleep(.5)
+                key("ctrl+Return")
+                time.sleep(.5)
+            app.wait_gone("dialog")
+            wait("it moved", lambda: stand(build, data, kind, record) == [("Bell", "21"), ("Cable", "97")] and not drafts(data))
         with tap.point(f"{kind}: the next line is kept while it is typed, and after the power was cut it goes on"):
             app.set_text(app.find("text", "Work or Part", within=add_line(app)), "Hub")
             wait("the draft", lambda: any("Hub" in body for body in drafts(data).values()))

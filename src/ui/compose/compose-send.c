@@ -10,6 +10,7 @@
 #include "model/interaction.h"
 #include "model/placeholders.h"
 #include "ui/kit/busy.h"
+#include "ui/kit/dialog-hold.h"
 #include "ui/kit/conflict-dialog.h"
 #include "ui/kit/toast.h"
 #include "ui/parts/contact-undo.h"
@@ -123,6 +124,7 @@ on_logged(GObject *source, GAsyncResult *result, gpointer data)
     CareId interaction = care_contact_log_finish(CARE_STORE(source), result, NULL, &error);
 
     care_busy_end(GTK_WIDGET(self->send));
+    care_dialog_release(ADW_DIALOG(self));
     care_draft_keeper_saved(self->keeper, interaction != 0);
     if (interaction == 0) {
         say_not_logged(self, error);
@@ -141,6 +143,7 @@ write_log(CareComposeDialog *self)
     CareContactAbout about = care_message_facts_about(self->facts);
 
     care_busy_begin(GTK_WIDGET(self->send));
+    care_dialog_hold(ADW_DIALOG(self));
     care_contact_log_async(self->store, interaction, &about, care_draft_keeper_begin_save(self->keeper),
                            on_logged, g_object_ref(self));
 }

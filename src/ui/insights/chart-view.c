@@ -97,14 +97,6 @@ shows_cursor(CareChartView *self)
     return self->cursor >= 0 && gtk_widget_has_focus(GTK_WIDGET(self));
 }
 
-/* GTK 4.18's backend for tests has no announcements and crashes on one. */
-static void
-announce(CareChartView *self, const char *words)
-{
-    if (g_strcmp0(g_getenv("GTK_A11Y"), "test") != 0)
-        care_announce(GTK_WIDGET(self), words);
-}
-
 static void
 move_cursor(CareChartView *self, int mark)
 {
@@ -112,7 +104,7 @@ move_cursor(CareChartView *self, int mark)
 
     self->cursor = at != NULL ? mark : -1;
     if (at != NULL)
-        announce(self, at->label);
+        care_announce(GTK_WIDGET(self), at->label);
     gtk_widget_queue_draw(GTK_WIDGET(self));
 }
 

@@ -54,6 +54,9 @@ care_invoice_lines_open(CareInvoiceView *self, guint position)
                           .said = care_line_said,
                           .keep = GTK_WIDGET(self) };
 
+    if (care_invoice_edits_ask_disputed(
+            self->edits)) /* or the page would show its own lines on, and save them over this one */
+        return;
     care_invoice_edits_flush(self->edits);
     task.draft = care_line_draft_for(self->store, &task, draft);
     care_invoice_line_dialog_present(GTK_WIDGET(self), self->context, &task);

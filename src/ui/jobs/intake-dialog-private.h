@@ -31,7 +31,6 @@ struct _CareIntakeDialog {
     gboolean edited;
     gboolean taken_in;
     gboolean swapped; /* for another one that was begun before */
-    gboolean saving;
     gboolean filling;
 
     GtkWidget *save;

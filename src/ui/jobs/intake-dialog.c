@@ -8,6 +8,7 @@
 #include "model/job.h"
 #include "service/jobs/intake.h"
 #include "ui/kit/busy.h"
+#include "ui/kit/dialog-hold.h"
 #include "ui/kit/expander-row.h"
 #include "ui/kit/choice-row.h"
 #include "ui/kit/columns.h"
@@ -97,7 +98,7 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(GError) error = NULL;
     CareId job = care_intake_save_finish(CARE_STORE(source), result, &error);
 
-    self->saving = FALSE;
+    care_dialog_release(ADW_DIALOG(self));
     care_busy_end(self->save);
     care_draft_keeper_saved(self->keeper, job != 0);
     if (job == 0) {
@@ -131,7 +132,7 @@ save_action(GtkWidget *widget, const char *name, GVariant *parameter)
     CareIntakeDialog *self = CARE_INTAKE_DIALOG(widget);
     CareIntake intake;
 
-    if (self->saving || !check(self))
+    if (care_dialog_is_held(ADW_DIALOG(self)) || !check(self))
         return;
     if (care_intake_plan_has_plan(self->plan_part))
         care_record_clear(self->job, CARE_JOB_NO_PLAN_REASON);
@@ -142,7 +143,7 @@ save_action(GtkWidget *widget, const char *name, GVariant *parameter)
                            .documents = care_condition_photos_get(self->photos),
                            .drafts = (const char *const *)self->draft->keys };
     care_draft_keeper_begin_save(self->keeper);
-    self->saving = TRUE;
+    care_dialog_hold(ADW_DIALOG(self));
     care_busy_begin(self->save);
     care_intake_save_async(self->store, &intake, on_saved, g_object_ref(self));
 }

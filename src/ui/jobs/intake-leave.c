@@ -6,6 +6,7 @@
 
 #include "model/job.h"
 #include "ui/jobs/intake-code.h"
+#include "ui/kit/dialog-hold.h"
 
 static void
 take_up(GtkWidget *window, CareContext *context, const CareIntakeAside *aside)
@@ -45,7 +46,7 @@ care_intake_dialog_left(AdwDialog *dialog)
 {
     CareIntakeDialog *self = CARE_INTAKE_DIALOG(dialog);
 
-    if (self->taken_in || self->saving || !self->edited || !self->keeper)
+    if (self->taken_in || care_dialog_is_held(ADW_DIALOG(self)) || !self->edited || !self->keeper)
         return;
     if (!holds_anything(self)) {
         care_intake_code_flush(self->code); /* an erased one is erased in the keyring, too */

@@ -12,6 +12,7 @@
 #include "ui/kit/delete.h"
 #include "ui/kit/dialog-fit.h"
 #include "ui/kit/dialog-focus.h"
+#include "ui/kit/dialog-hold.h"
 #include "ui/kit/field-text.h"
 #include "ui/kit/money-row.h"
 #include "ui/kit/number-row.h"
@@ -338,7 +339,7 @@ care_record_dialog_save(CareRecordDialog *self)
 {
     CareRecordDialogClass *klass = CARE_RECORD_DIALOG_GET_CLASS(self);
 
-    if (!klass->check(self))
+    if (care_record_dialog_is_saving(self) || !klass->check(self))
         return;
     care_busy_begin(GTK_WIDGET(get_private(self)->save));
     klass->save(self);
@@ -423,21 +424,21 @@ on_conflict_answered(gboolean save, gpointer data)
         care_record_dialog_save(self);
 }
 
+gboolean
+care_record_dialog_is_saving(CareRecordDialog *self)
+{
+    return care_dialog_is_held(ADW_DIALOG(self));
+}
+
 /* For a save of one's own, which ends in care_record_dialog_finish(): the key of the draft that is to be forgotten in
- * the same transaction. Nullable. Until then the dialog stays: who leaves it now would be told that it was not saved. */
+ * the same transaction. Nullable. */
 const char *
 care_record_dialog_begin_save(CareRecordDialog *self)
 {
     CareDraftKeeper *keeper = get_private(self)->keeper;
 
-    adw_dialog_set_can_close(ADW_DIALOG(self), FALSE);
+    care_dialog_hold(ADW_DIALOG(self));
     return keeper ? care_draft_keeper_begin_save(keeper) : NULL;
-}
-
-gboolean
-care_record_dialog_is_saving(CareRecordDialog *self)
-{
-    return !adw_dialog_get_can_close(ADW_DIALOG(self));
 }
 
 static void
@@ -446,7 +447,7 @@ end_save(CareRecordDialog *self, gboolean done)
     CareRecordDialogPrivate *priv = get_private(self);
 
     care_busy_end(GTK_WIDGET(priv->save));
-    adw_dialog_set_can_close(ADW_DIALOG(self), TRUE);
+    care_dialog_release(ADW_DIALOG(self));
     if (priv->keeper)
         care_draft_keeper_saved(priv->keeper, done);
 }
