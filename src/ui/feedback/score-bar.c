@@ -44,6 +44,7 @@ on_toggled(CareScoreBar *self)
     for (int i = self->low; i <= self->high; i++)
         if (gtk_toggle_button_get_active(self->buttons[i]) && i != self->value)
             chosen = i;
+    self->digit = 0;
     care_score_bar_set_value(self, chosen);
 }
 
@@ -116,6 +117,7 @@ on_key(CareScoreBar *self, guint key, guint code, GdkModifierType state)
         return type_digit(self, digit);
     if (step == 0)
         return GDK_EVENT_PROPAGATE;
+    self->digit = 0;
     choose(self, CLAMP(in_hand(self) + step, self->low, self->high));
     return GDK_EVENT_STOP;
 }
