@@ -279,12 +279,15 @@ save_owner(CareLineDialog *self, CareRecord *changed)
 {
     CareLineDialogPrivate *priv = private_of(self);
     CareRecordDialog *dialog = CARE_RECORD_DIALOG(self);
+    const char *draft;
 
     if (care_record_id(priv->shown) != 0) {
         care_line_owner_save(dialog, now_of(self), changed, priv->task.said(priv->act), on_owner_saved);
         return;
     }
-    care_draft_write(care_record_dialog_get_store(dialog), care_record_dialog_begin_save(dialog), NULL);
+    draft = care_record_dialog_begin_save(dialog);
+    if (draft)
+        care_draft_write(care_record_dialog_get_store(dialog), draft, NULL);
     priv->task.done(changed, priv->keep); /* from here on the line is its owner's */
     care_record_dialog_finish(dialog, NULL);
 }
