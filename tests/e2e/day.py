@@ -101,7 +101,7 @@ class Day(Billing):
             sentence = app.wait_text(re.compile(r"\d+ are new\.")).get_name()
             said = {"New": r"(\d+) (?:is|are) new\.", "Merged": r"(\d+) w\w+ merged", "Doubtful": r"(\d+) \w+ new, but doubtful",
                     "Refused": r"(\d+) w\w+ refused"}
-            counts = {word: number_in(pattern, sentence) if re.search(pattern, sentence) else 0 for word, pattern in said.items()}
+            counts = {word: sum(map(int, re.findall(pattern, sentence))) for word, pattern in said.items()}
             assert number_in(r"(\d+)", title) == sum(counts.values()) > 5, (title, sentence)
         with self.point("1 the report adds up, row by row"):
             app.point_and_click(app.find("combo box", re.compile("^(Needs a Look|All|Which rows to show)$")))

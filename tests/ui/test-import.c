@@ -136,7 +136,7 @@ static void
 test_twice(Fixture *self, gconstpointer data)
 {
     assert_told(self, "Name,Phone\nAnn One,030 1111111\nAnn One,030 1111111\nBob Two,030 2222222\n",
-                "2 are new. 1 was in the import twice, and is one customer now.");
+                "2 are new. 1 was merged with another of this import.");
 }
 
 static void

@@ -48,11 +48,10 @@ care_report_summary(CareCustomerImport *import)
               g_strdup_printf(ngettext("%u was merged with a customer who was here already.",
                                        "%u were merged with customers who were here already.", known),
                               known));
-    add_count(
-        &words, n.twice,
-        g_strdup_printf(ngettext("%u was in the import twice, and is one customer now.",
-                                 "%u were in the import twice, and are one customer each now.", n.twice),
-                        n.twice));
+    add_count(&words, n.twice,
+              g_strdup_printf(ngettext("%u was merged with another of this import.",
+                                       "%u were merged with others of this import.", n.twice),
+                              n.twice));
     add_count(&words, n.doubtful,
               g_strdup_printf(ngettext("%u is new, but doubtful.", "%u are new, but doubtful.", n.doubtful),
                               n.doubtful));
