@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/commands.h"
+#include "core/errors.h"
 #include "service/flow-derive.h"
 #include "service/invoices/chain-head.h"
 #include "service/jobs/job-counters.h"
@@ -24,6 +25,22 @@ rebuild_closure(CareTransaction *transaction, gpointer data, GError **error)
                                       care_transaction_data_dir(transaction), made_head, error);
 }
 
+/* One of an older schema may wait for what rebuild takes out. */
+static gboolean
+open_shop(CareCli *cli, GError **error)
+{
+    g_autofree char *database = g_build_filename(cli->data_dir, "aftercare.db", NULL);
+    g_autoptr(GError) local = NULL;
+
+    if (care_cli_open_shop(cli, &local))
+        return TRUE;
+    if (cli->store == NULL && g_error_matches(local, CARE_ERROR, CARE_ERROR_REFUSED)
+        && g_file_test(database, G_FILE_TEST_IS_REGULAR))
+        return care_rebuild_older(cli->data_dir, error) && care_cli_open_shop(cli, error);
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
+}
+
 static gboolean
 run_rebuild(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
@@ -32,7 +49,7 @@ run_rebuild(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     JsonArray *rebuilt;
     gboolean made_head = FALSE;
 
-    if (!care_cli_expect(arguments, 0, error)
+    if (!care_cli_expect(arguments, 0, error) || !open_shop(cli, error)
         || !care_store_write(cli->store, rebuild_closure, &made_head, error))
         return FALSE;
     rebuilt = json_array_new();
@@ -48,7 +65,7 @@ run_rebuild(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 }
 
 const CareCommand care_rebuild_commands[] = {
-    { "rebuild", "", N_("Make anew what follows from the rest, if verify finds fault with it"), 0,
-      run_rebuild, NULL },
+    { "rebuild", "", N_("Make anew what follows from the rest, if verify finds fault with it"),
+      CARE_COMMAND_NO_STORE, run_rebuild, NULL },
     { 0 },
 };

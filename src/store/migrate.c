@@ -10,6 +10,7 @@
 #include "core/disk.h"
 #include "core/errors.h"
 #include "store/migrate-private.h"
+#include "store/schema-mend.h"
 #include "store/setting.h"
 #include "store/snapshot.h"
 
@@ -21,6 +22,7 @@ typedef struct {
     char *copy;       /* of the old file; NULL while there is none */
     const CareMigration *steps;
     int n_steps;
+    gboolean mend; /* what is somebody else's is taken out first */
 } Migration;
 
 static int
@@ -246,7 +248,8 @@ migrate_locked(Migration *self, GError **error)
         return care_schema_objects_fit(self->connection) || make_objects(self, error);
     if (version > 0 && (!check_sound(self, error) || (self->path != NULL && !copy_before(self, error))))
         return FALSE;
-    return run_steps(self, version, error);
+    return (version == 0 || !self->mend || care_schema_mend_older(self->connection, error))
+           && run_steps(self, version, error);
 }
 
 static gboolean
@@ -298,25 +301,32 @@ look(Migration *self, gboolean *fits, GError **error)
     return ours;
 }
 
+static gboolean
+migrate(Migration *self, GError **error)
+{
+    gboolean done, fits;
+
+    if (!look(self, &fits, error))
+        return FALSE;
+    if (fits)
+        return TRUE;
+    /* Foreign keys can be let go and taken up outside a transaction only. */
+    if (!care_connection_exec(self->connection, "PRAGMA foreign_keys=OFF", error))
+        return FALSE;
+    done = migrate_in_transaction(self, error);
+    if (!done && self->copy != NULL)
+        g_unlink(self->copy); /* the file itself is what it was */
+    g_free(self->copy);
+    return care_connection_exec(self->connection, "PRAGMA foreign_keys=ON", done ? error : NULL) && done;
+}
+
 gboolean
 care_migrate_by(CareConnection *connection, const char *path, const CareMigration *steps, int n,
                 GError **error)
 {
     Migration self = { .connection = connection, .path = path, .steps = steps, .n_steps = n };
-    gboolean done, fits;
 
-    if (!look(&self, &fits, error))
-        return FALSE;
-    if (fits)
-        return TRUE;
-    /* Foreign keys can be let go and taken up outside a transaction only. */
-    if (!care_connection_exec(connection, "PRAGMA foreign_keys=OFF", error))
-        return FALSE;
-    done = migrate_in_transaction(&self, error);
-    if (!done && self.copy != NULL)
-        g_unlink(self.copy); /* the file itself is what it was */
-    g_free(self.copy);
-    return care_connection_exec(connection, "PRAGMA foreign_keys=ON", done ? error : NULL) && done;
+    return migrate(&self, error);
 }
 
 int
@@ -364,4 +374,13 @@ care_migrate(CareConnection *connection, const char *path, GError **error)
     const CareMigration *steps = care_schema_steps(&n);
 
     return care_migrate_by(connection, path, steps, n, error);
+}
+
+gboolean
+care_migrate_mended(CareConnection *connection, const char *path, GError **error)
+{
+    Migration self = { .connection = connection, .path = path, .mend = TRUE };
+
+    self.steps = care_schema_steps(&self.n_steps);
+    return migrate(&self, error);
 }

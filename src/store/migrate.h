@@ -20,6 +20,10 @@ int care_schema_version(void);
  */
 gboolean care_migrate(CareConnection *connection, const char *path, GError **error);
 
+/* As care_migrate(), but what somebody else put into a shop of an older schema goes first, with what is in it: a column or a
+ * table of theirs may have the name of one that a step makes. */
+gboolean care_migrate_mended(CareConnection *connection, const char *path, GError **error);
+
 /* By which schema's rules the shop's rows are asked, for they may say what nobody can enter today: the one under which it
  * began, or an older one, once something came along that only that let in. A new shop writes it down; where nothing is
  * written, it is 1. The second lowers it; in a transaction. */

@@ -2,11 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/rebuild.h"
 
+#include "store/migrate.h"
 #include "store/phone-walk.h"
 #include "store/schema-mend.h"
 #include "store/search-index.h"
 #include "store/setting.h"
 #include "store/sort-walk.h"
+#include "store/swap.h"
 
 /* What a window has half done meanwhile is done with this. */
 static gboolean
@@ -44,4 +46,15 @@ care_rebuild(CareConnection *connection, CareRebuild what, GError **error)
            && (!(what & CARE_REBUILD_SORT_KEYS) || rebuild_sort_keys(connection, error))
            && (!(what & CARE_REBUILD_PHONES) || rebuild_phones(connection, error))
            && (!(what & CARE_REBUILD_SEARCH) || care_search_index_rebuild(connection, error));
+}
+
+gboolean
+care_rebuild_older(const char *data_dir, GError **error)
+{
+    g_autofree char *path = g_build_filename(data_dir, "aftercare.db", NULL);
+    g_autoptr(CareFolderLock) lock = care_swap_open_folder(data_dir, error);
+    g_autoptr(CareConnection) connection
+        = lock != NULL ? care_connection_open(path, CARE_CONNECTION_WRITE, error) : NULL;
+
+    return connection != NULL && care_migrate_mended(connection, path, error);
 }

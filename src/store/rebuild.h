@@ -19,4 +19,8 @@ typedef enum {
  * The tables must be those of this program. */
 gboolean care_rebuild(CareConnection *connection, CareRebuild what, GError **error);
 
+/* Brings a shop of an older schema up to date that cannot be opened as it is, for somebody else's columns or tables have the
+ * names that a step needs: what is theirs goes, with what is in it. An error as by care_store_open(). */
+gboolean care_rebuild_older(const char *data_dir, GError **error);
+
 G_END_DECLS

@@ -202,9 +202,11 @@ static gboolean
 look_for_later(gpointer key, gpointer value, gpointer data)
 {
     Mark *self = data;
+    const Object *later = value;
+    const Object *found = g_tree_lookup(self->found, key);
 
-    self->newer |= is_table(value) && g_tree_lookup(self->older, key) == NULL
-                   && g_tree_lookup(self->found, key) != NULL;
+    self->newer |= is_table(later) && g_tree_lookup(self->older, key) == NULL && found != NULL
+                   && g_strcmp0(found->sql, later->sql) == 0; /* else somebody else made one of that name */
     return self->newer;
 }
 

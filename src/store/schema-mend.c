@@ -20,6 +20,7 @@ typedef struct {
     GPtrArray *indexes;  /* of ours, by name: gone or changed */
     gboolean objects;    /* views and triggers of ours are gone or changed */
     gboolean lost;       /* a table of ours is gone */
+    gboolean mismarked;  /* it is of another schema than it says */
 } Mend;
 
 static void
@@ -44,6 +45,13 @@ append_drop(GString *sql, const char *type, const char *name)
 }
 
 static void
+note_ours(Mend *self, const char *type)
+{
+    self->mismarked |= g_str_equal(type, "pragma");
+    self->objects |= g_str_equal(type, "trigger") || g_str_equal(type, "view");
+}
+
+static void
 note_fault(CareSchemaFault fault, const char *type, const char *name, gpointer data)
 {
     Mend *self = data;
@@ -60,7 +68,7 @@ note_fault(CareSchemaFault fault, const char *type, const char *name, gpointer d
     else if (fault == CARE_SCHEMA_MISSING && g_str_equal(type, "table"))
         self->lost = TRUE;
     else
-        self->objects |= g_str_equal(type, "trigger") || g_str_equal(type, "view");
+        note_ours(self, type);
 }
 
 static gboolean
@@ -155,10 +163,12 @@ drop_theirs(Mend *self, GError **error)
 {
     sqlite3 *handle = care_connection_handle(self->connection);
     gboolean done;
+    int enforced = 1;
 
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, -1, &enforced);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL); /* within a transaction no PRAGMA does */
     done = drop_each(self, error);
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FKEY, enforced, NULL);
     return done;
 }
 
@@ -264,6 +274,19 @@ care_schema_mend(CareConnection *connection, GError **error)
     return drop_theirs(mend, error) && make_ours(mend, error) && make_indexes(mend, TRUE, error)
            && check_rules_gone(connection, error)
            && care_connection_exec(connection, "DELETE FROM guard WHERE 1", error);
+}
+
+/* One that lost a table is not touched: the steps tell. */
+gboolean
+care_schema_mend_older(CareConnection *connection, GError **error)
+{
+    g_autoptr(Mend) mend = look(connection, error);
+
+    if (mend == NULL)
+        return FALSE;
+    return mend->lost || mend->mismarked
+           || (care_schema_drop_objects(connection, error) && drop_theirs(mend, error)
+               && drop_columns(mend, error) && check_rules_gone(connection, error));
 }
 
 static gboolean

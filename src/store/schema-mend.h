@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 gboolean care_schema_is_to_mend(CareConnection *connection, gboolean *is, GError **error);
 /* Of the shop, within a transaction: all of it, or an error. */
 gboolean care_schema_mend(CareConnection *connection, GError **error);
+/* Of a shop of an older schema, within the transaction that brings it up to date: what is somebody else's goes. Views and
+ * triggers go too, for they are made anew at its end. */
+gboolean care_schema_mend_older(CareConnection *connection, GError **error);
 /* Of a copy, outside of a transaction: what rows of the shop stand in the way of, as a number that is there twice does of the
  * index of numbers, stays as it is, and verify tells it. A shop of an older schema is freed of what is somebody else's. */
 gboolean care_schema_mend_copy(CareConnection *copy, GError **error);
