@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What an import refuses takes along what was made of it: a step of a hand-over, a complaint, a question, what the timeline tells.
 What somebody wrote down about such things by hand comes in all the same."""
+import contextlib
+import hashlib
 import json
 import os
+import sqlite3
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -297,6 +300,32 @@ def taken_back(tap, shop):
         tap.ok(shop.run("verify").json["ok"], "and verify is content")
 
 
+def owned(tap, shop):
+    """A document comes in with an owner, or not at all: whose it was the program took back here."""
+    who = shop.add("customer", "name=Dee Hart")
+    with Shop() as other:
+        other.ask("import", other.write("before.json", json.dumps(data_of(shop))))
+        other.today = "2026-11-25"
+        job = other.add("job", customer=who, fault="Flat", plan=None)
+        other.ask("job", "move", job, "ready")
+        kept = hashlib.sha256(b"hello").hexdigest()
+        place = os.path.join(other.dir, "files", kept[:2], kept)
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+        with open(place, "wb") as file:
+            file.write(b"hello")
+        about = {"name": "card.txt", "mime": "text/plain", "size": 5, "sha256": kept}
+        for whose in ({"customer": who}, {"job": job}, {"customer": who, "job": job}):
+            other.add("document", **whose, **about)
+        shop.ask("remove", "customer", who)
+        with contextlib.closing(sqlite3.connect(os.path.join(shop.dir, "aftercare.db"))) as db, db:
+            db.execute("INSERT INTO taken_back (id) VALUES (?)", (int(who),))
+        rows = bring(shop, other, "2026-11-26")
+        tap.equal([result for kind, result, _ in rows if kind == "document"], ["refused"] * 3, "none comes without whose it is")
+        tap.equal(shop.ask("list", "document"), [], "where no list would show it")
+        tap.equal([one for one in shop.ask("list", "event") if one["customer"] is None and one["job"] is None], [], "nor what happened to nobody's job")
+        tap.ok(shop.run("verify").json["ok"], "and verify is content")
+
+
 def stamped(tap, shop):
     """What was only saved at another time is no other version, and what hangs on it comes, once."""
     ute, ola = shop.add("staff", "name=Ute"), shop.add("staff", "name=Ola")
@@ -343,7 +372,7 @@ def decided(tap, shop):
 
 def main():
     tap = Tap()
-    for story in (handed_over, alike, thanked, there_and_back, twice_low, went_back, scored, by_hand, put_right, said_more, settled, taken_back, stamped, decided):
+    for story in (handed_over, alike, thanked, there_and_back, twice_low, went_back, scored, by_hand, put_right, said_more, settled, taken_back, owned, stamped, decided):
         with Shop() as shop, tap.point(f"{story.__name__} to the end"):
             story(tap, shop)
     return tap.done()

@@ -6,6 +6,8 @@
 
 #include "core/sentences.h"
 #include "model/complaint.h"
+#include "model/document.h"
+#include "model/event.h"
 #include "model/followup.h"
 #include "service/feedback/feedback-flow.h"
 #include "service/flow-uses.h"
@@ -126,7 +128,32 @@ say_lost(const CareField *field)
                            care_field_label(field));
 }
 
-/* The question after a complaint goes along with that. */
+static gboolean
+has_other_owner(CareRecord *document, int field)
+{
+    static const int owners[]
+        = { CARE_DOCUMENT_CUSTOMER, CARE_DOCUMENT_JOB, CARE_DOCUMENT_DEVICE, CARE_DOCUMENT_COMPLAINT };
+
+    for (guint i = 0; i < G_N_ELEMENTS(owners); i++)
+        if (owners[i] != field && care_record_is_set(document, owners[i]))
+            return TRUE;
+    return FALSE;
+}
+
+/* A document without an owner would be in no list, and what happened to a job would be told of none. */
+static gboolean
+makes_sense_without(CareRecord *record, int field)
+{
+    const CareKind *kind = care_record_kind(record);
+
+    if (kind == &care_event_kind)
+        return !(kind->fields[field].flags & CARE_FIELD_GOES_ALONG);
+    if (kind == &care_document_kind)
+        return !(kind->fields[field].flags & CARE_FIELD_GOES_ALONG) && has_other_owner(record, field);
+    return TRUE;
+}
+
+/* The question after a complaint goes along with that. What makes no sense alone is refused as all that names what is not there. */
 static gboolean
 free_namer(const CareReaderDesk *desk, const CareKind *kind, int field, CareId id, CareId own, GError **error)
 {
@@ -137,8 +164,9 @@ free_namer(const CareReaderDesk *desk, const CareKind *kind, int field, CareId i
         return FALSE;
     if (was_made(record))
         return care_archive_free_namers(desk, kind, id, 0, error);
-    return own != 0 ? name_own(desk, record, field, own, error)
-                    : care_archive_let_go(desk, record, field, wrong, error);
+    if (own != 0)
+        return name_own(desk, record, field, own, error);
+    return !makes_sense_without(record, field) || care_archive_let_go(desk, record, field, wrong, error);
 }
 
 static gboolean
@@ -192,7 +220,8 @@ care_archive_leave_hidden(const CareReaderDesk *desk, const CareKind *kind, int 
     *reason = NULL;
     if (record == NULL)
         return FALSE;
-    if (taken_back && !(kind->fields[field].flags & CARE_FIELD_REQUIRED) && !was_made(record))
+    if (taken_back && !(kind->fields[field].flags & CARE_FIELD_REQUIRED) && !was_made(record)
+        && makes_sense_without(record, field))
         return care_archive_let_go(desk, record, field, lost, error);
     *reason = taken_back ? g_steal_pointer(&lost) : say_deleted(&kind->fields[field]);
     return !taken_back || care_archive_free_namers(desk, kind, id, 0, error);
