@@ -151,12 +151,13 @@ care_backup_superfluous(GPtrArray *names, CareDate today)
 }
 
 void
-care_backup_clear_out(const char *folder, CareDate today)
+care_backup_clear_out(const char *folder, CareDate today, gboolean ok)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
     g_autoptr(GPtrArray) superfluous = NULL;
     const char *name;
+    CareDate day;
 
     while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
         g_autofree char *path = g_build_filename(folder, name, NULL);
@@ -168,6 +169,7 @@ care_backup_clear_out(const char *folder, CareDate today)
     for (guint i = 0; i < superfluous->len; i++) {
         g_autofree char *path = g_build_filename(folder, superfluous->pdata[i], NULL);
 
-        g_unlink(path);
+        if (ok || !day_of(superfluous->pdata[i], GOOD, &day))
+            g_unlink(path);
     }
 }

@@ -75,7 +75,8 @@ gboolean care_backup_day_of_name(const char *name, CareDate *day);
 void care_backup_file_daily(CareBackupInfo *info);
 /* Whether there is one of that day, whatever it is worth. */
 gboolean care_backup_lies_there(const char *folder, CareDate day);
-void care_backup_clear_out(const char *folder, CareDate today);
+/* ok: the one just written is a good one. Without it none of a good one's name goes: what has the name may have faults. */
+void care_backup_clear_out(const char *folder, CareDate today, gboolean ok);
 /* The folders in DIR/backups in which backups were made; whoever calls has the lock of backups. */
 void care_backup_sweep_work(const char *data_dir);
 /* What was unpacked in DIR/backups and never put in place, a day ago or longer. */

@@ -342,7 +342,7 @@ on_daily(GObject *source, GAsyncResult *result, gpointer data)
         care_backup_secret_lookup_async(store, on_password, g_steal_pointer(&task));
         return;
     }
-    care_backup_clear_out(daily->folder, care_clock_today(care_store_clock(store)));
+    care_backup_clear_out(daily->folder, care_clock_today(care_store_clock(store)), info->ok);
     error = find_fault(info);
     if (error != NULL)
         g_task_return_error(task, error);
