@@ -19,6 +19,7 @@ typedef struct {
     GPtrArray *columns;  /* theirs, "customer.theirs" */
     GPtrArray *indexes;  /* of ours, by name: gone or changed */
     gboolean objects;    /* views and triggers of ours are gone or changed */
+    gboolean odd;        /* an entry says to be what SQLite does not know */
     gboolean lost;       /* a table of ours is gone */
     gboolean mismarked;  /* it is of another schema than it says */
 } Mend;
@@ -44,6 +45,13 @@ append_drop(GString *sql, const char *type, const char *name)
     g_string_append_printf(sql, "DROP %s IF EXISTS %s;\n", type, quoted);
 }
 
+/* The word goes into SQL, and SQLite lets any text stand there for an index of its own. */
+static gboolean
+is_type(const char *type)
+{
+    return g_strv_contains((const char *const[]){ "table", "index", "trigger", "view", NULL }, type);
+}
+
 static void
 note_ours(Mend *self, const char *type)
 {
@@ -61,6 +69,8 @@ note_fault(CareSchemaFault fault, const char *type, const char *name, gpointer d
     else if (fault == CARE_SCHEMA_FOREIGN && g_str_equal(type, "table")
              && g_hash_table_contains(self->modules, name))
         g_ptr_array_add(self->virtuals, g_strdup(name));
+    else if (fault == CARE_SCHEMA_FOREIGN && !is_type(type))
+        self->odd = TRUE;
     else if (fault == CARE_SCHEMA_FOREIGN)
         append_drop(self->drops, type, name);
     else if (g_str_equal(type, "index"))
@@ -78,6 +88,16 @@ take_name(CareStatement *row, gpointer names, GError **error)
     return TRUE;
 }
 
+static gboolean
+check_types(const Mend *self, GError **error)
+{
+    return !self->odd
+           || care_refuse(
+               error, CARE_ERROR_CORRUPT,
+               _("The database has an entry of no known kind, which somebody wrote into it. Nothing was "
+                 "changed; restore the newest backup."));
+}
+
 static Mend *
 look(CareConnection *connection, GError **error)
 {
@@ -93,7 +113,7 @@ look(CareConnection *connection, GError **error)
     self->indexes = g_ptr_array_new_with_free_func(g_free);
     self->drops = g_string_new(NULL);
     return modules != NULL && care_statement_each(modules, take_name, self->modules, error)
-                   && care_schema_compare(connection, note_fault, self, error)
+                   && care_schema_compare(connection, note_fault, self, error) && check_types(self, error)
                ? g_steal_pointer(&self)
                : NULL;
 }

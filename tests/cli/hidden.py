@@ -81,8 +81,27 @@ def in_a_shop(tap, what, statements, goes):
             tap.equal(db.execute("SELECT count(*) FROM sqlite_schema WHERE sql LIKE 'CREATE TABLE import (%'").fetchone()[0], 1, f"{what}: our own table stays")
 
 
+def of_no_type(tap):
+    """SQLite reads the type of an index of its own as nothing, so that anything can stand there: it is never run."""
+    for door in ("backup", "rebuild"):
+        with Shop() as shop:
+            shop.open().add("customer", name="Bea Koch")
+            evil = shop.path("evil")
+            kind = f"TABLE IF EXISTS zzz; UPDATE customer SET note = 'falsified'; ATTACH '{evil}' AS e; CREATE TABLE e.x (a); DROP TABLE"
+            with closing(sqlite3.connect(os.path.join(shop.dir, "aftercare.db"))) as db, db:
+                db.execute("PRAGMA writable_schema=ON")
+                row = db.execute("UPDATE sqlite_schema SET type = ? WHERE name = 'sqlite_autoindex_guard_1'", (kind,))
+                tap.equal(row.rowcount, 1, f"a type of many words, {door}: it is there")
+            answer = shop.run(*((door, shop.path("b.care")) if door == "backup" else (door,)))
+            tap.equal((answer.code, answer.error), (1, "corrupt"), f"a type of many words, {door}: refused")
+            tap.ok(not os.path.exists(evil), f"a type of many words, {door}: it makes no file")
+            tap.equal([one["note"] for one in shop.ask("list", "customer") if one["note"]], [], f"a type of many words, {door}: it writes nothing")
+
+
 def main():
     tap = Tap()
+    with tap.point("types of many words: to the end"):
+        of_no_type(tap)
     with Shop() as shop:
         shop.open().add("customer", name="Bea Koch")
         backup = shop.path("b.care")
