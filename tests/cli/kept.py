@@ -318,6 +318,25 @@ def of_nothing(tap, _base):
             tap.equal(other.ask("import", shop.path("e.json"))["refused"], 0, "and it goes into another shop")
 
 
+def of_nothing_twice(tap, _base):
+    """Of two such lines each stands once: the one is not billed again in the place of the other."""
+    with Shop() as shop:
+        bea = shop.open().add("customer", name="Bea Koch", addresses=PLACE)
+        line = {"quantity": "1", "rate": "19", "category": "S"}
+        lines = [line | {"name": "Work", "price": "10.00"}, line | {"name": "Part", "price": "20.00"}]
+        bill = shop.write("bill.json", json.dumps({"currency": "EUR", "prices": "gross", "lines": lines}))
+        draft = shop.ask("invoice", "draft", "--customer", bea, "--file", bill)["id"]
+        sql(shop, "UPDATE invoice_line SET base_quantity = 0")
+        work, part = shop.get("invoice", draft)["lines"]
+        put = lambda *lines: shop.run("set", "invoice", draft, "--file", shop.write("put.json", json.dumps({"lines": lines})))
+        again = {key: value for key, value in work.items() if key != "id"}
+        tap.equal(put(work, again).error, "refused", "an old line is not there twice")
+        tap.equal([kept["name"] for kept in shop.get("invoice", draft)["lines"]], ["Work", "Part"], "and none is lost")
+        tap.equal(put(part, work).code, 0, "they change places")
+        tap.equal(put(work | {"name": "Part"}, part).code, 0, "and names")
+        tap.equal(put(part).code, 0, "and one goes")
+
+
 def gaps(tap, base):
     for name, row in GAPS.items():
         with copy_of(base) as shop:
@@ -338,7 +357,7 @@ def main():
     tap = Tap()
     with Shop() as base:
         fill(base)
-        for part in (edited, of_older_schemas, of_schema_1, ahead, put_right, billed, of_nothing, gaps):
+        for part in (edited, of_older_schemas, of_schema_1, ahead, put_right, billed, of_nothing, of_nothing_twice, gaps):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, base)
     return tap.done()

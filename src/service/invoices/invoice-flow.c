@@ -110,12 +110,21 @@ is_odd_as(CareRecord *line, CareRecord *old)
                       == 0);
 }
 
+/* Each old line stands for one: who has taken it gives it up where another is as good to it. */
 static gboolean
-was_odd(CareRecord *line, CareRecord *old)
+take_old(CareRecord *invoice, guint at, CareRecord *old, guint *takers, gboolean *asked)
 {
-    for (guint i = 0; old != NULL && i < care_record_list_length(old, CARE_INVOICE_LINES); i++)
-        if (is_odd_as(line, care_record_list_item(old, CARE_INVOICE_LINES, i)))
+    CareRecord *line = care_record_list_item(invoice, CARE_INVOICE_LINES, at);
+
+    for (guint i = 0; i < care_record_list_length(old, CARE_INVOICE_LINES); i++) {
+        if (asked[i] || !is_odd_as(line, care_record_list_item(old, CARE_INVOICE_LINES, i)))
+            continue;
+        asked[i] = TRUE;
+        if (takers[i] == 0 || take_old(invoice, takers[i] - 1, old, takers, asked)) {
+            takers[i] = at + 1;
             return TRUE;
+        }
+    }
     return FALSE;
 }
 
@@ -123,13 +132,17 @@ was_odd(CareRecord *line, CareRecord *old)
 static gboolean
 has_old_bases(CareRecord *invoice, CareRecord *old)
 {
-    for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++) {
-        CareRecord *line = care_record_list_item(invoice, CARE_INVOICE_LINES, i);
+    guint n = old != NULL ? care_record_list_length(old, CARE_INVOICE_LINES) : 0;
+    g_autofree guint *takers = g_new0(guint, n + 1);
 
-        if (!is_base(line) && !was_odd(line, old))
+    for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++) {
+        g_autofree gboolean *asked = g_new0(gboolean, n + 1);
+
+        if (!is_base(care_record_list_item(invoice, CARE_INVOICE_LINES, i))
+            && (old == NULL || !take_old(invoice, i, old, takers, asked)))
             return FALSE;
     }
-    return old == NULL || count_odd_bases(invoice) <= count_odd_bases(old);
+    return TRUE;
 }
 
 /* What stood so before it was asked stays until somebody corrects it; a credit note repeats what it corrects. */
