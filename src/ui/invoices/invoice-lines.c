@@ -54,8 +54,8 @@ care_invoice_lines_open(CareInvoiceView *self, guint position)
                           .said = care_line_said,
                           .keep = GTK_WIDGET(self) };
 
-    if (care_invoice_edits_ask_disputed(
-            self->edits)) /* or the page would show its own lines on, and save them over this one */
+    /* or the page would show its own lines on, and save them over this one */
+    if (care_invoice_edits_ask_disputed(self->edits))
         return;
     care_invoice_edits_flush(self->edits);
     task.draft = care_line_draft_for(self->store, &task, draft);
